@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Main and preload are emitted as CommonJS for a floor of Node 18 and Chromium 114: an older Electron, where one has to
+// be used, runs the same files as the current one. Everything but native modules is bundled, because CommonJS on that
+// floor cannot require the ES modules some libraries ship, and a sandboxed preload cannot require anything at all.
+const source = (path: string) => resolve(import.meta.dirname, 'src', path);
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      outDir: 'out/main',
+      externalizeDeps: { include: ['fs-native-extensions'] },
+      rolldownOptions: {
+        input: { index: source('main/index.ts'), headless: source('main/headless.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node18',
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { index: source('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome114',
+      outDir: resolve(import.meta.dirname, 'out/renderer'),
+      rolldownOptions: { input: source('renderer/index.html') },
+    },
+  },
+});

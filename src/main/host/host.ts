@@ -1,0 +1,60 @@
+import type { Host as HostNoun, Policy } from '#shared/nouns/host';
+import type { Result } from '#shared/result';
+import type { Logger } from '../logger';
+import type { Damage } from '../store/store';
+
+/** How a host is started. */
+export interface HostOptions {
+  /** The data folder; made if missing. */
+  readonly data: string;
+  /** Default 4747; 0 picks a free one. */
+  readonly port?: number;
+  /** The address to listen on. Default `0.0.0.0`. */
+  readonly bind?: string;
+  /** The name and policy: of a new host, or to change them. Default: kept, or the computer's name and `open`. */
+  readonly name?: string;
+  readonly policy?: Policy;
+  /** The person who owns this host from the start (a desktop's own user). Without one a one-time owner code is made. */
+  readonly owner?: { readonly id: string; readonly name: string; readonly color?: string };
+  /** Whether to advertise by mDNS. Default true. */
+  readonly discovery?: boolean;
+  /** Whether pushes are limited per person. Default true; off only for load tools. */
+  readonly rateLimit?: boolean;
+  readonly logger: Logger;
+}
+
+/** A running host, for the process it runs in. Everything else goes over the wire. */
+export interface Host {
+  readonly id: string;
+  readonly port: number;
+  readonly fingerprint: string;
+  /** When it started to listen. */
+  readonly since: Date;
+  /** Shown on this computer's own screen only. */
+  readonly ownerCode: () => string | null;
+  /** The join code where the policy is `code`. */
+  readonly joinCode: () => string | null;
+  readonly card: () => HostNoun;
+  /** `HOST` addresses of this computer, the likeliest first. */
+  readonly addresses: () => readonly string[];
+  /** The join link for an address, with the join code where the policy asks for one. */
+  joinLink(address?: string): string;
+  /** Ids of the people connected now. */
+  connected(): readonly string[];
+  readonly damages: readonly Damage[];
+  setVisible(visible: boolean): Promise<void>;
+  visible(): boolean;
+  /** Hears of changes to name, policy, code, owner code, visibility and the people connected. */
+  onChange(listener: () => void): () => void;
+  /** Flushes, closes sockets with 1001, lets go of port and folder. */
+  stop(): Promise<void>;
+}
+
+/** Why a host did not start; `message` is a sentence that says what to do. */
+export interface StartFailure {
+  readonly reason: 'port_in_use' | 'port_not_allowed' | 'address_unavailable' | 'store' | 'options';
+  readonly message: string;
+  readonly port?: number;
+}
+
+export type StartedHost = Result<Host, StartFailure>;

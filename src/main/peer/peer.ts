@@ -1,0 +1,109 @@
+import type { FoundHost, Problem } from '#shared/bridge/bridge';
+import type { RoomChannelEvent, SystemChannelEvent } from '#shared/bridge/channels';
+import type { DiscoveredHost, Discovery, HostEntry, Me } from '#shared/bridge/state';
+import type { Invitation } from '#shared/nouns/invitation';
+import type { ChatMessage } from '#shared/nouns/message';
+import type { ChatRoom } from '#shared/nouns/room';
+import type { User } from '#shared/nouns/user';
+import type { Refusal } from '#shared/protocol/reasons';
+import type { Result } from '#shared/result';
+import type { Logger } from '../logger';
+
+/** Seals the private key at rest: Electron's safeStorage on a desktop, nothing but file permissions elsewhere. */
+export interface SecretBox {
+  readonly kind: 'keychain' | 'file';
+  seal(secret: string): Promise<string>;
+  open(sealed: string): Promise<string>;
+}
+
+/** How a peer is made. */
+export interface PeerOptions {
+  /** The folder for identity, known hosts, read marks and outboxes. */
+  readonly folder: string;
+  readonly secretBox: SecretBox;
+  readonly logger: Logger;
+  /** Whether to browse by mDNS. Default true. */
+  readonly discovery?: boolean;
+  /** Which network card mDNS binds to, by address; default: every card. */
+  readonly interface?: string;
+}
+
+/** A message that arrived and that this person did not write. */
+export interface IncomingMessage {
+  readonly host: HostEntry;
+  readonly room: ChatRoom;
+  readonly author: User | null;
+  readonly message: ChatMessage;
+}
+
+/** An invitation that is pending and addressed to this person; or one of theirs that changed. */
+export interface IncomingInvitation {
+  readonly host: HostEntry;
+  readonly from: User | null;
+  readonly invitation: Invitation;
+}
+
+/** A newcomer asks to be let in on a host that this person owns or administers. */
+export interface IncomingNewcomer {
+  readonly host: HostEntry;
+  readonly newcomer: { readonly id: string; readonly name: string };
+}
+
+/** What a peer tells its owner without being asked. */
+export interface PeerEvents {
+  /** `me`, `hosts`, `discovered` or `discovery` changed. */
+  change: () => void;
+  /** Live or missed while away; missed ones come with `caughtUp: true`. */
+  message: (incoming: IncomingMessage, caughtUp: boolean) => void;
+  invitation: (incoming: IncomingInvitation) => void;
+  newcomer: (incoming: IncomingNewcomer) => void;
+}
+
+/** Where a host is and how to know it. */
+export interface JoinTarget {
+  readonly address: string;
+  readonly port: number;
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly code?: string;
+}
+
+/** The client of any host, our own included: one person, many hosts. */
+export interface Peer {
+  me(): Me | null;
+  hosts(): readonly HostEntry[];
+  discovered(): readonly DiscoveredHost[];
+  discovery(): Discovery;
+  on<K extends keyof PeerEvents>(event: K, listener: PeerEvents[K]): () => void;
+
+  /** Names the person, here and on every host. Makes the identity on first use. */
+  update(change: { name?: string; color?: string }): Promise<Result<null, Problem>>;
+  /** Says which host runs in this very process, so that it is marked as our own; null when none does. */
+  setOwnHost(id: string | null): void;
+
+  look(text: string): Promise<Result<FoundHost, Problem>>;
+  /** Remembers the host and connects; resolves with the first outcome: connected, waiting, or a problem in words. */
+  join(target: JoinTarget): Promise<Result<{ host: string }, Problem>>;
+  /** Connects again with a join or owner code. */
+  giveCode(host: string, code: string): Promise<Result<null, Problem>>;
+  retry(host: string): Promise<Result<null, Problem>>;
+  trust(host: string, fingerprint: string): Promise<Result<null, Problem>>;
+  forget(host: string): Promise<Result<null, Problem>>;
+
+  /** A snapshot first, then every event, across reconnects. */
+  subscribe(
+    host: string,
+    topic: string,
+    listener: (event: SystemChannelEvent | RoomChannelEvent) => void,
+  ): Result<() => void, Problem>;
+  push(host: string, topic: string, event: string, payload: unknown): Promise<Result<unknown, Refusal>>;
+
+  send(host: string, room: string, message: string): Promise<Result<{ client_id: string }, Problem>>;
+  retrySend(host: string, room: string, clientId: string): Promise<Result<null, Problem>>;
+  discard(host: string, room: string, clientId: string): Promise<Result<null, Problem>>;
+  read(host: string, room: string, seq: number): Promise<Result<null, Problem>>;
+  follow(host: string, room: string, follow: boolean): Promise<Result<null, Problem>>;
+
+  /** Closes every connection and flushes to disk. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,57 @@
+import type { Log } from './log';
+import type { Registry } from './registry';
+
+/** Something on disk that could not be read as written; it was kept aside or left empty, never served as good. */
+export interface Damage {
+  readonly file: string;
+  /** Byte offset of the damage. */
+  readonly offset: number;
+  /** A sentence for the host's owner. */
+  readonly message: string;
+}
+
+/** Remembers which tokens were used, across restarts, until they expire by themselves. */
+export interface UsedTokens {
+  /** True the first time, once that is on disk; false ever after. `expires` is in milliseconds since the epoch. */
+  claim(jti: string, expires: number): Promise<boolean>;
+}
+
+/** The secret half of a host's identity. */
+export interface HostIdentity {
+  readonly id: string;
+  /** PEM. */
+  readonly certificate: string;
+  /** PEM, PKCS 8. */
+  readonly privateKey: string;
+}
+
+/** One data folder, held by this process alone. */
+export interface Store {
+  readonly registry: Registry;
+  readonly log: Log;
+  readonly tokens: UsedTokens;
+  /** The identity, made by `create` on first run. */
+  readonly identity: HostIdentity;
+  /** What was found damaged on opening. */
+  readonly damages: readonly Damage[];
+  /** Flushes, closes and lets go of the folder. Later calls are refused. */
+  close(): Promise<void>;
+}
+
+/** Why a data folder cannot be used: `message` is a sentence with the folder or file in it and what to do. */
+export interface OpenFailure {
+  readonly reason: 'locked' | 'not_writable' | 'identity_damaged' | 'data_missing' | 'newer_version' | 'damaged';
+  readonly message: string;
+}
+
+/** Something could not be kept on disk. `message` is a sentence for people: "Messages can't be saved: the disk is full." */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault';
+  constructor(
+    readonly reason: 'disk_full' | 'io' | 'closed',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

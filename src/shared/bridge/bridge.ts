@@ -1,0 +1,107 @@
+import type { Policy } from '../nouns/host';
+import type { Refusal } from '../protocol/reasons';
+import type { RoomPushName, RoomPushPayload, RoomPushReply } from '../protocol/room-channel';
+import type { SystemPushName, SystemPushPayload, SystemPushReply } from '../protocol/system-channel';
+import type { Result } from '../result';
+import type { RoomChannelEvent, SystemChannelEvent } from './channels';
+import type { RequestInput, RequestName } from './requests';
+import type { AppState } from './state';
+
+/** What answers at an address, before it is joined. */
+export interface FoundHost {
+  readonly id: string;
+  readonly name: string;
+  readonly policy: Policy;
+  readonly fingerprint: string;
+  readonly address: string;
+  readonly port: number;
+  /** The fingerprint came with the link and matches: nothing is left to confirm. */
+  readonly confirmed: boolean;
+  /** Already joined. */
+  readonly known: boolean;
+  /** The join code from the link, if it had one. */
+  readonly code: string | null;
+}
+
+/** A refusal the person is told about: a sentence that says what happened and what to do. */
+export interface Problem {
+  readonly message: string;
+  readonly reason?: string;
+  readonly field?: string;
+  readonly retry_after?: number;
+}
+
+/** What each request answers when it succeeds. */
+export interface Replies extends Record<RequestName, unknown> {
+  'state.get': AppState;
+  'me.update': null;
+  'settings.update': null;
+  /** The id of the host. */
+  'hosting.start': { readonly host: string };
+  'hosting.stop': null;
+  'hosting.set-visible': null;
+  'hosting.show-folder': null;
+  'connect.look': FoundHost;
+  'connect.join': { readonly host: string };
+  'connect.code': null;
+  'connect.retry': null;
+  'connect.trust': null;
+  'connect.forget': null;
+  'channel.subscribe': null;
+  'channel.unsubscribe': null;
+  'channel.push': unknown;
+  'message.send': { readonly client_id: string };
+  'message.retry': null;
+  'message.discard': null;
+  'room.view': null;
+  'room.read': null;
+  'room.follow': null;
+  'link.open': null;
+  'clipboard.write': null;
+}
+
+/** Where a clicked notification leads. */
+export type OpenTarget =
+  | { readonly kind: 'room'; readonly host: string; readonly room: string; readonly seq?: number }
+  | { readonly kind: 'invitation'; readonly host: string; readonly invitation: string }
+  | { readonly kind: 'people'; readonly host: string }
+  | { readonly kind: 'join'; readonly link: string };
+
+/** What the main process tells every window without being asked. */
+export type AppEvent =
+  | { readonly kind: 'state'; readonly state: AppState }
+  | { readonly kind: 'open'; readonly target: OpenTarget }
+  | { readonly kind: 'channel'; readonly subscription: string; readonly event: RoomChannelEvent | SystemChannelEvent };
+
+/** Ends a subscription. */
+export type Unsubscribe = () => void;
+
+/**
+ * All that a window knows of the world outside it. The preload exposes it in the desktop app; a browser build brings
+ * another implementation.
+ */
+export interface Bridge {
+  /** Makes a request; expected failures come back as values, a rejected promise is a bug. */
+  request<K extends RequestName>(name: K, input: RequestInput<K>): Promise<Result<Replies[K], Problem>>;
+  /** The app's state: at once, and whenever it changes. */
+  onState(listener: (state: AppState) => void): Unsubscribe;
+  /** The person clicked a notification or a `hearth://` link. */
+  onOpen(listener: (target: OpenTarget) => void): Unsubscribe;
+  /** Subscribes to a host's `system` channel: a snapshot first, then every event. */
+  subscribeSystem(host: string, listener: (event: SystemChannelEvent) => void): Unsubscribe;
+  /** Subscribes to a room's channel: a snapshot first, then every event. */
+  subscribeRoom(host: string, room: string, listener: (event: RoomChannelEvent) => void): Unsubscribe;
+  /** Pushes on a host's `system` channel. */
+  pushSystem<K extends SystemPushName>(
+    host: string,
+    event: K,
+    payload: SystemPushPayload<K>,
+  ): Promise<Result<SystemPushReply<K>, Refusal>>;
+  /** Pushes on a room's channel. */
+  pushRoom<K extends RoomPushName>(
+    host: string,
+    room: string,
+    event: K,
+    payload: RoomPushPayload<K>,
+  ): Promise<Result<RoomPushReply<K>, Refusal>>;
+}

@@ -1,0 +1,65 @@
+import type { Invitation } from '../nouns/invitation';
+import type { ChatMessage } from '../nouns/message';
+import type { JoinedRoom } from '../nouns/room';
+import type { RoomEventName, RoomEventPayload } from '../protocol/room-channel';
+import type { PresenceState, SystemEventName, SystemEventPayload, SystemJoinReply } from '../protocol/system-channel';
+
+/** A channel of one host, as the renderer names it. */
+export interface ChannelAddress {
+  readonly host: string;
+  /** `system` or `room-<id>`. */
+  readonly topic: string;
+}
+
+/** One's own message on its way to the host. */
+export interface OutboxEntry {
+  readonly client_id: string;
+  readonly message: string;
+  /** When it was written. */
+  readonly created: string;
+  readonly state: 'waiting' | 'failed';
+  /** Why it failed, as a sentence. */
+  readonly error: string | null;
+}
+
+/** All that is known of a host, on subscription and again after every rejoin. */
+export interface SystemSnapshot extends SystemJoinReply {
+  readonly presence: PresenceState;
+}
+
+/** A room as it stands, on subscription and again when a gap was too long to be filled message by message. */
+export interface RoomSnapshot {
+  readonly room: JoinedRoom;
+  readonly participants: readonly string[];
+  /** Ascending by seq, without gaps. */
+  readonly messages: readonly ChatMessage[];
+  readonly seq: number;
+  /** Older messages exist; fetch them with the `history` push. */
+  readonly more: boolean;
+  /** The last message read on this install before the room was opened: the unread divider stands after it. */
+  readonly read: number;
+  readonly outbox: readonly OutboxEntry[];
+}
+
+type WireEvents<Names extends string, Payload extends { [K in Names]: unknown }> = {
+  [K in Names]: { readonly event: K; readonly payload: Payload[K] };
+}[Names];
+
+/** What a subscriber of `system` receives. */
+export type SystemChannelEvent =
+  | { readonly event: 'snapshot'; readonly payload: SystemSnapshot }
+  | { readonly event: 'invitation'; readonly payload: Invitation }
+  | WireEvents<SystemEventName, { [K in SystemEventName]: SystemEventPayload<K> }>;
+
+/** What a subscriber of a room receives: no message twice, none out of order, none missing. */
+export type RoomChannelEvent =
+  | { readonly event: 'snapshot'; readonly payload: RoomSnapshot }
+  /** The whole outbox of the room, whenever it changes. */
+  | { readonly event: 'outbox'; readonly payload: { readonly outbox: readonly OutboxEntry[] } }
+  /** Missed messages are being fetched; `remaining` reaches 0. */
+  | { readonly event: 'catching-up'; readonly payload: { readonly remaining: number } }
+  /** The room is gone for this person: deleted, or no longer theirs to see. */
+  | { readonly event: 'closed'; readonly payload: { readonly message: string } }
+  /** The room cannot be shown for now and why (with the host out of reach and nothing kept from before). */
+  | { readonly event: 'unavailable'; readonly payload: { readonly message: string } }
+  | WireEvents<RoomEventName, { [K in RoomEventName]: RoomEventPayload<K> }>;

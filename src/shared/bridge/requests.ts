@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { Color, Id, Name, Seq } from '../nouns/fields';
+import { Fingerprint, Policy } from '../nouns/host';
+import { ClientId, MessageText } from '../nouns/message';
+import { Settings } from './settings';
+
+const Port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const Topic = v.pipe(v.string(), v.regex(/^(system|room-[A-Za-z0-9_-]{1,64})$/, 'A topic is system or room-<id>.'));
+const Code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+const NetworkAddress = v.object({ address: v.pipe(v.string(), v.minLength(1), v.maxLength(255)), port: Port });
+const inRoom = { host: Id, room: Id };
+
+/**
+ * Every request the renderer may make of the main process: the schema of its argument. The main process checks the
+ * argument against it before anything else sees it.
+ */
+export const Requests = {
+  'state.get': v.object({}),
+  /** Names the person: the first run, and later changes, on every host. */
+  'me.update': v.object({ name: v.optional(Name), color: v.optional(Color) }),
+  'settings.update': v.partial(Settings),
+
+  'hosting.start': v.object({ name: v.optional(Name), policy: v.optional(Policy), port: v.optional(Port) }),
+  'hosting.stop': v.object({}),
+  'hosting.set-visible': v.object({ visible: v.boolean() }),
+  'hosting.show-folder': v.object({}),
+
+  /** Asks what answers at an address or behind a link, without joining it. */
+  'connect.look': v.object({ text: v.pipe(v.string(), v.maxLength(2_000)) }),
+  /** Joins a host whose fingerprint the person confirmed (or which came by discovery or link). */
+  'connect.join': v.object({ ...NetworkAddress.entries, id: Id, fingerprint: Fingerprint, code: v.optional(Code) }),
+  /** Tries again with a join or owner code. */
+  'connect.code': v.object({ host: Id, code: Code }),
+  'connect.retry': v.object({ host: Id }),
+  /** Trusts the new fingerprint of a host whose fingerprint changed; `fingerprint` is the one the person compared. */
+  'connect.trust': v.object({ host: Id, fingerprint: Fingerprint }),
+  /** Leaves a host and forgets it. */
+  'connect.forget': v.object({ host: Id }),
+
+  'channel.subscribe': v.object({ subscription: Id, host: Id, topic: Topic }),
+  'channel.unsubscribe': v.object({ subscription: Id }),
+  /** A push to a channel; the payload is checked against the push's own schema. */
+  'channel.push': v.object({
+    host: Id,
+    topic: Topic,
+    event: v.pipe(v.string(), v.maxLength(64)),
+    payload: v.unknown(),
+  }),
+
+  /** Puts a message into the outbox; it is sent once, in order, as soon as the host can be reached. */
+  'message.send': v.object({ ...inRoom, message: MessageText }),
+  'message.retry': v.object({ ...inRoom, client_id: ClientId }),
+  'message.discard': v.object({ ...inRoom, client_id: ClientId }),
+
+  /** What the window shows now: nothing notifies about it. Null when no room is in view. */
+  'room.view': v.object({ view: v.nullable(v.object(inRoom)) }),
+  /** Everything up to and including `seq` was read. */
+  'room.read': v.object({ ...inRoom, seq: Seq }),
+  /** Stops following a public room on this install, or follows it again. */
+  'room.follow': v.object({ ...inRoom, follow: v.boolean() }),
+
+  /** Opens an http, https or mailto address in the system's browser. */
+  'link.open': v.object({ url: v.pipe(v.string(), v.maxLength(4_000)) }),
+  'clipboard.write': v.object({ text: v.pipe(v.string(), v.maxLength(100_000)) }),
+} as const;
+
+export type RequestName = keyof typeof Requests;
+export type RequestInput<K extends RequestName> = v.InferInput<(typeof Requests)[K]>;

@@ -1,0 +1,117 @@
+import type * as v from 'valibot';
+import type { Fingerprint, Policy } from '../nouns/host';
+import type { UpgradeReason } from '../protocol/reasons';
+import type { Settings } from './settings';
+
+/** What stands between this install and one host, in a form a person can be told. */
+export type Connection =
+  /** The first attempt, or one asked for by the person, is under way. */
+  | { readonly state: 'connecting' }
+  | { readonly state: 'online' }
+  /** The line is lost and is being tried again; `since` is when it was lost, `next` when the next attempt is due. */
+  | { readonly state: 'reconnecting'; readonly since: string; readonly next: string | null; readonly message: string }
+  /** The host asks its owner about this newcomer; asked again until answered. */
+  | { readonly state: 'waiting'; readonly message: string }
+  /** The host refuses for good; nothing is tried until the person acts. */
+  | { readonly state: 'refused'; readonly reason: UpgradeReason; readonly message: string }
+  /** Something answers under this host's address with another certificate. Nothing was sent to it. */
+  | {
+      readonly state: 'fingerprint_changed';
+      readonly known: string;
+      readonly shown: string;
+      readonly message: string;
+    };
+
+/** A host this install has joined: an entry of the rail. */
+export interface HostEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly fingerprint: v.InferOutput<typeof Fingerprint>;
+  readonly policy: Policy;
+  /** `HOST:PORT` it was last reached at. */
+  readonly address: string;
+  /** The host that runs in this very app. */
+  readonly own: boolean;
+  /** When it was first joined. */
+  readonly known_since: string;
+  readonly connection: Connection;
+  /** Unread messages by room id; rooms without any are absent. */
+  readonly unread: Readonly<Record<string, number>>;
+  /** Invitations that wait for this person's answer. */
+  readonly invitations: number;
+  /** Ids of the public rooms this person has left: shown, but not followed. */
+  readonly left_rooms: readonly string[];
+}
+
+/** A host that discovery sees on the network. */
+export interface DiscoveredHost {
+  readonly id: string;
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly policy: Policy;
+  /** `HOST:PORT`, the best of its addresses. */
+  readonly address: string;
+  /** The network name of its computer. */
+  readonly computer: string;
+  readonly own: boolean;
+  /** Whether this install has joined it. */
+  readonly known: boolean;
+  /** Whether it stopped answering; such entries are greyed and soon removed. */
+  readonly gone: boolean;
+}
+
+/** Whether discovery works, so that an empty list can say why. */
+export type Discovery =
+  | { readonly state: 'looking' }
+  /** There is no network to look on, or multicast is blocked; `message` says which and what to do. */
+  | { readonly state: 'unavailable'; readonly message: string };
+
+/** The host of this install. */
+export type Hosting =
+  | { readonly state: 'off' }
+  | { readonly state: 'starting' }
+  | {
+      readonly state: 'on';
+      readonly id: string;
+      readonly name: string;
+      readonly policy: Policy;
+      readonly fingerprint: string;
+      readonly port: number;
+      /** `HOST:PORT` for each address of this computer, the likeliest first. */
+      readonly addresses: readonly string[];
+      /** The join link, with the join code where the policy asks for one. */
+      readonly link: string;
+      /** The join code where the policy asks for one. */
+      readonly code: string | null;
+      readonly since: string;
+      /** Whether it shows itself on the network. */
+      readonly visible: boolean;
+      /** Other people connected now. */
+      readonly connected: number;
+      /** The folder with everything in it. */
+      readonly folder: string;
+    }
+  /** It could not start; `port` is the one in use and `free_port` one to offer instead. */
+  | { readonly state: 'failed'; readonly message: string; readonly port?: number; readonly free_port?: number };
+
+/** Who this install is: the same person on every host. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  /** Where the private key is kept: the system's keychain, or a file that only this account may read. */
+  readonly key_storage: 'keychain' | 'file';
+}
+
+/** All that the window shows beside the channels it subscribed to. */
+export interface AppState {
+  readonly version: string;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  /** Null until the person has a name. */
+  readonly me: Me | null;
+  readonly hosts: readonly HostEntry[];
+  readonly discovered: readonly DiscoveredHost[];
+  readonly discovery: Discovery;
+  readonly hosting: Hosting;
+  readonly settings: Settings;
+}

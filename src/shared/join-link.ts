@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { Id } from './nouns/fields';
+import { Fingerprint } from './nouns/host';
+import { DEFAULT_PORT } from './protocol/limits';
+import { err, ok, type Result } from './result';
+
+/** Where a host is, and what is known of it: the content of a `hearth://HOST:PORT/?id=…&fp=…&code=…` link. */
+export interface JoinLink {
+  /** A host name or address; IPv6 without brackets. */
+  readonly host: string;
+  readonly port: number;
+  readonly id?: string;
+  readonly fingerprint?: string;
+  readonly code?: string;
+}
+
+/** Writes a join link. */
+export function formatJoinLink(link: JoinLink): string {
+  const query: string[] = [];
+  if (link.id) query.push(`id=${encodeURIComponent(link.id)}`);
+  if (link.fingerprint) query.push(`fp=${encodeURIComponent(link.fingerprint)}`);
+  if (link.code) query.push(`code=${encodeURIComponent(link.code)}`);
+  return `hearth://${formatAddress(link.host, link.port)}/${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
+/** `HOST:PORT`, with brackets around an IPv6 address. */
+export const formatAddress = (host: string, port: number): string =>
+  host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+
+const AUTHORITY = /^(?:\[([0-9A-Fa-f:.%a-z]+)\]|([^\s:/?#@[\]]+))(?::(\d{1,5}))?$/;
+
+/** Reads a join link, or a bare address such as `192.168.1.24`, `studio.local:4747` or `[fe80::1]:4747`. */
+export function parseJoinLink(text: string): Result<JoinLink, string> {
+  const trimmed = text.trim();
+  const isLink = /^hearth:\/\//i.test(trimmed);
+  const rest = isLink ? trimmed.slice('hearth://'.length) : trimmed;
+  const [, authority = '', query = ''] = /^([^/?#]*)\/?(?:\?([^#]*))?/.exec(rest) ?? [];
+  const match = AUTHORITY.exec(authority);
+  const host = match?.[1] ?? match?.[2];
+  if (!match || !host || (!isLink && rest !== authority && rest !== `${authority}/`)) {
+    return err('That is not a Hearth link or an address. An address looks like 192.168.1.24 or studio.local:4747.');
+  }
+  const port = match[3] === undefined ? DEFAULT_PORT : Number(match[3]);
+  if (port < 1 || port > 65_535) return err('The port is a number from 1 to 65535.');
+  return readQuery(query, { host, port });
+}
+
+function readQuery(query: string, address: { host: string; port: number }): Result<JoinLink, string> {
+  const fields: { id?: string; fingerprint?: string; code?: string } = {};
+  for (const pair of query.split('&')) {
+    const [key = '', raw = ''] = pair.split('=', 2);
+    let value: string;
+    try {
+      value = decodeURIComponent(raw);
+    } catch {
+      return err('The link is damaged: copy it again, whole.');
+    }
+    if (key === 'id' && v.is(Id, value)) fields.id = value;
+    if (key === 'code' && value !== '') fields.code = value;
+    if (key === 'fp') {
+      const fingerprint = v.safeParse(Fingerprint, value.toLowerCase());
+      if (!fingerprint.success) return err('The link is damaged: its fingerprint is not whole. Copy it again.');
+      fields.fingerprint = fingerprint.output;
+    }
+  }
+  return ok({ ...address, ...fields });
+}

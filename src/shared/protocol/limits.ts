@@ -1,0 +1,72 @@
+/**
+ * Every limit of the protocol, in one place, each with the reason for its size.
+ * Lengths count UTF-16 units after trimming; times are milliseconds; sizes are bytes.
+ */
+export const LIMITS = {
+  /** A frame from client to host. Eight times the longest message in four-byte characters, so no honest frame meets it. */
+  frameBytes: 64 * 1024,
+  /** A page of messages towards the client ends here even when its count is not reached: a slow line must see progress. */
+  pageBytes: 256 * 1024,
+  /** A chat message: a long page of prose. Longer texts belong in a file. */
+  messageLength: 8_000,
+  /** Names of people, teams, rooms and hosts: they have to fit into a list row with an ellipsis. */
+  nameLength: 80,
+  /** A room's description: one paragraph in the header. */
+  descriptionLength: 500,
+  /** An id of any noun, and a `client_id`. Room for a SHA-256 in base64url and for a UUID. */
+  idLength: 64,
+  /** Messages in a history page when the client names no number: two screens. */
+  historyDefault: 50,
+  /** Messages in a history page at most: about 100 KiB of usual messages. */
+  historyMax: 100,
+  /** Messages in a join reply that resumes; more are fetched with `history`. */
+  resumeMax: 200,
+  /** Topics joined by one socket: `system` and 99 rooms. Bounds the work of one disconnect. */
+  topicsPerSocket: 100,
+  /** Sockets of one person: a desktop, a phone, and scripts, several times over. */
+  socketsPerUser: 50,
+  /** Sockets of one address: a classroom behind one router still fits. */
+  socketsPerAddress: 500,
+  /** Sockets of one host: what one event loop serves with room to spare. */
+  socketsPerHost: 5_000,
+  /** Pushes a person may make each second, over all sockets, after the burst. Nobody types faster. */
+  pushesPerSecond: 20,
+  /** Pushes a person may make at once: an outbox sent after a reconnect. */
+  pushBurst: 60,
+  /** From TCP accept to a finished upgrade, dripping bytes or not. */
+  handshakeMs: 10_000,
+  /** A socket that says nothing for so long is gone: two heartbeats. */
+  silenceMs: 60_000,
+  /** How often a client sends a heartbeat (the phoenix client's default). */
+  heartbeatMs: 30_000,
+  /** Bytes waiting for one reader before it is told to resume (`phx_error`): some seconds of a busy room. */
+  bufferedResumeBytes: 1024 * 1024,
+  /** Bytes waiting for one reader before its socket is dropped. */
+  bufferedDropBytes: 8 * 1024 * 1024,
+  /** Fragments of one WebSocket message. No client of ours fragments; one-byte fragments are an attack on memory. */
+  fragmentsPerMessage: 64,
+  /** The longest life of a token, from `iat` to `exp`. */
+  tokenLifetimeMs: 5 * 60_000,
+  /** How far two clocks on one network may disagree. */
+  clockLeewayMs: 60_000,
+  /** Messages of a room within which a repeated `client_id` is recognised. */
+  dedupeWindow: 10_000,
+  /** Newcomers waiting for approval at once. A stranger must not fill the host's disk by asking. */
+  pendingApprovals: 200,
+  /** Wrong join or owner codes from one address each minute: guessing must not pay. */
+  wrongCodesPerMinute: 10,
+  /** People named in one request (`users`). */
+  usersPerRequest: 1_000,
+  /** Rooms, teams and pending invitations of one host: the registry is held in memory. */
+  roomsPerHost: 10_000,
+  teamsPerHost: 1_000,
+  pendingInvitationsPerUser: 1_000,
+  /** Hosts shown from discovery at once: a spoofer must not fill the list. */
+  discoveredHosts: 100,
+} as const;
+
+/** The port a host listens on unless told otherwise. */
+export const DEFAULT_PORT = 4747;
+
+/** The number of the protocol, in `/hearth.json` and the mDNS record. */
+export const PROTOCOL = 1;

@@ -1,0 +1,50 @@
+/** Why a push was refused: the `reason` of a `phx_reply` whose status is `error`. */
+export type PushReason =
+  | 'bad_request'
+  | 'not_found'
+  | 'forbidden'
+  | 'not_joined'
+  | 'conflict'
+  | 'too_large'
+  | 'rate_limited'
+  | 'unavailable';
+
+/** Why an upgrade was refused: the `reason` in the JSON body of its 401, 403, 429 or 503. */
+export type UpgradeReason =
+  | 'bad_token'
+  | 'code_required'
+  | 'bad_code'
+  | 'waiting_for_approval'
+  | 'refused'
+  | 'removed'
+  | 'rate_limited'
+  | 'too_many_sockets'
+  | 'host_full'
+  | 'unavailable';
+
+/** An expected refusal of a push: a reason programs read and a sentence people read. */
+export interface Refusal {
+  readonly reason: PushReason;
+  readonly message: string;
+  /** The payload field at fault, with `bad_request`. */
+  readonly field?: string;
+  /** Milliseconds to wait, with `rate_limited`. */
+  readonly retry_after?: number;
+}
+
+/** An expected refusal of an upgrade. */
+export interface UpgradeRefusal {
+  readonly reason: UpgradeReason;
+  readonly message: string;
+  /** The host's time (ISO 8601), when the token was refused for its times. */
+  readonly now?: string;
+  /** Milliseconds to wait, with `rate_limited`. */
+  readonly retry_after?: number;
+}
+
+/** Builds a refusal of a push. */
+export const refusal = (reason: PushReason, message: string, extra: Partial<Refusal> = {}): Refusal => ({
+  reason,
+  message,
+  ...extra,
+});
