@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+// One project per suite, so that `vitest run --project unit` is a short loop. What each suite is for stands in test/README.md.
+const suite = (name: string, options: { timeout?: number; serial?: boolean } = {}) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: options.timeout ?? 10_000,
+    hookTimeout: options.timeout ?? 10_000,
+    fileParallelism: !options.serial,
+  },
+});
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    maxWorkers: 2,
+    projects: [
+      suite('unit'),
+      suite('contract'),
+      suite('conformance', { timeout: 20_000 }),
+      suite('faults', { timeout: 60_000, serial: true }),
+      suite('network', { timeout: 60_000, serial: true }),
+      suite('desktop', { timeout: 60_000, serial: true }),
+    ],
+  },
+});
