@@ -56,6 +56,11 @@ export type RoomChannelEvent =
   | { readonly event: 'snapshot'; readonly payload: RoomSnapshot }
   /** The whole outbox of the room, whenever it changes. */
   | { readonly event: 'outbox'; readonly payload: { readonly outbox: readonly OutboxEntry[] } }
+  /** The line was lost and is back: the room and who is in it now. What was missed follows as messages. */
+  | {
+      readonly event: 'rejoined';
+      readonly payload: { readonly room: JoinedRoom; readonly participants: readonly string[] };
+    }
   /** Missed messages are being fetched; `remaining` reaches 0. */
   | { readonly event: 'catching-up'; readonly payload: { readonly remaining: number } }
   /** The room is gone for this person: deleted, or no longer theirs to see. */
