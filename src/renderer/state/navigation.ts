@@ -1,0 +1,169 @@
+import { createContext, createElement, type ReactNode, useContext, useState } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
+import type { ChatRoom } from '#shared/nouns/room';
+import type { Team } from '#shared/nouns/team';
+
+/** A page of the settings. */
+export type SettingsPage = 'you' | 'host' | 'notifications' | 'appearance' | 'keyboard' | 'about';
+
+/** What fills the window beside the rail. */
+export type View =
+  /** A host and one of its rooms; null when none is chosen yet. */
+  | { readonly kind: 'room'; readonly host: string | null; readonly room: string | null }
+  | { readonly kind: 'settings'; readonly page: SettingsPage };
+
+/** A dialog that is open, with what it is about. */
+export type OpenDialog =
+  | { readonly kind: 'create-room'; readonly host: string; readonly team?: string; readonly private?: boolean }
+  | { readonly kind: 'edit-room'; readonly host: string; readonly room: ChatRoom }
+  | { readonly kind: 'delete-room'; readonly host: string; readonly room: ChatRoom }
+  | { readonly kind: 'leave-room'; readonly host: string; readonly room: ChatRoom }
+  | { readonly kind: 'team'; readonly host: string; readonly team?: Team }
+  | { readonly kind: 'invite'; readonly host: string; readonly room: ChatRoom }
+  /** Join or host; `link` is what was clicked or pasted. */
+  | { readonly kind: 'join'; readonly link?: string }
+  | { readonly kind: 'leave-host'; readonly host: string }
+  | { readonly kind: 'shortcuts' };
+
+/** A part of the window that takes the focus when asked: F6, or after something was opened. */
+export type FocusTarget = 'messages' | 'composer' | 'rooms' | 'invitations' | 'people';
+
+/** Where the person is, where they were, and what is open on top. */
+export interface Navigation {
+  readonly view: View;
+  readonly past: readonly View[];
+  readonly future: readonly View[];
+  readonly dialog: OpenDialog | null;
+  /** The newest wish for focus; `count` tells a repeated one from an old one. */
+  readonly focus: { readonly target: FocusTarget; readonly count: number } | null;
+  /** An invitation to bring into sight, after its notification was clicked. */
+  readonly invitation: string | null;
+  /** A message to bring into sight. */
+  readonly message: { readonly room: string; readonly seq: number } | null;
+
+  openRoom(host: string, room: string | null, seq?: number): void;
+  openInvitation(host: string, invitation: string): void;
+  openSettings(page: SettingsPage): void;
+  /** Back to the room that was open before the settings. */
+  closeSettings(): void;
+  back(): void;
+  forward(): void;
+  openDialog(dialog: OpenDialog): void;
+  closeDialog(): void;
+  requestFocus(target: FocusTarget): void;
+  /** Takes a room out of history and view, when it is gone for this person. */
+  forgetRoom(host: string, room: string): void;
+  forgetHost(host: string): void;
+}
+
+/** Views kept to go back to. */
+const HISTORY_LENGTH = 50;
+
+const sameView = (one: View, other: View): boolean =>
+  one.kind === 'settings'
+    ? other.kind === 'settings' && one.page === other.page
+    : other.kind === 'room' && one.host === other.host && one.room === other.room;
+
+type Place = Pick<Navigation, 'view' | 'past' | 'future'>;
+
+/** Goes to a view. A place without a room is a moment, not somewhere to come back to. */
+function goTo({ view: now, past, future }: Place, view: View): Place {
+  if (sameView(now, view)) return { view: now, past, future };
+  const keep = now.kind === 'settings' || now.room !== null;
+  return { view, past: keep ? [...past, now].slice(-HISTORY_LENGTH) : past, future: [] };
+}
+
+function stepBack({ view, past, future }: Place): Place {
+  const previous = past.at(-1);
+  return previous ? { view: previous, past: past.slice(0, -1), future: [view, ...future] } : { view, past, future };
+}
+
+function stepForward({ view, past, future }: Place): Place {
+  const [next, ...rest] = future;
+  return next ? { view: next, past: [...past, view], future: rest } : { view, past, future };
+}
+
+/** Removes the views that no longer exist. */
+function without({ view, past, future }: Place, gone: (view: View) => boolean): Place {
+  const kept = past.filter((entry) => !gone(entry));
+  const host = view.kind === 'room' ? view.host : null;
+  const next: View = gone(view) ? { kind: 'room', host, room: null } : view;
+  return { view: next, past: kept, future: future.filter((entry) => !gone(entry)) };
+}
+
+/** The room that was last open, however many settings pages lie between. */
+const lastRoom = ({ past }: Place): View =>
+  past.findLast((view) => view.kind === 'room') ?? { kind: 'room', host: null, room: null };
+
+/** Makes the store of one window. */
+export function createNavigation(start: View): StoreApi<Navigation> {
+  return createStore<Navigation>((set) => ({
+    view: start,
+    past: [],
+    future: [],
+    dialog: null,
+    focus: null,
+    invitation: null,
+    message: null,
+    openRoom: (host, room, seq) =>
+      set((state) => ({
+        ...goTo(state, { kind: 'room', host, room }),
+        message: room !== null && seq !== undefined ? { room, seq } : null,
+      })),
+    openInvitation: (host, invitation) =>
+      set((state) => {
+        const here = state.view.kind === 'room' && state.view.host === host;
+        const place = here ? {} : goTo(state, { kind: 'room', host, room: null });
+        return { ...place, invitation, dialog: null };
+      }),
+    openSettings: (page) => set((state) => ({ ...goTo(state, { kind: 'settings', page }), dialog: null })),
+    closeSettings: () => set((state) => (state.view.kind === 'settings' ? goTo(state, lastRoom(state)) : {})),
+    back: () => set(stepBack),
+    forward: () => set(stepForward),
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+    requestFocus: (target) => set(({ focus }) => ({ focus: { target, count: (focus?.count ?? 0) + 1 } })),
+    forgetRoom: (host, room) =>
+      set((state) => without(state, (view) => view.kind === 'room' && view.host === host && view.room === room)),
+    forgetHost: (host) => set((state) => forgetHost(state, host)),
+  }));
+}
+
+function forgetHost(state: Place, host: string): Place {
+  const place = without(state, (view) => view.kind === 'room' && view.host === host);
+  const here = place.view.kind === 'room' && place.view.host === host;
+  return here ? { ...place, view: { kind: 'room', host: null, room: null } } : place;
+}
+
+const NavigationContext = createContext<StoreApi<Navigation> | null>(null);
+
+interface NavigationProviderProps {
+  readonly start: View;
+  readonly children: ReactNode;
+}
+
+/** Gives the tree below it one window's navigation. */
+export function NavigationProvider({ start, children }: NavigationProviderProps) {
+  const [store] = useState(() => createNavigation(start));
+  return createElement(NavigationContext, { value: store }, children);
+}
+
+/** The store itself, for handlers that read the newest state when they run. */
+export function useNavigationStore(): StoreApi<Navigation> {
+  const store = useContext(NavigationContext);
+  if (!store) throw new Error('useNavigation needs a NavigationProvider above it.');
+  return store;
+}
+
+/** A part of the navigation; the component renders again when that part changes. */
+export function useNavigation<T>(select: (navigation: Navigation) => T): T {
+  return useStore(useNavigationStore(), select);
+}
+
+/** Host and room in view; both null in the settings. */
+export function useCurrentRoom(): { readonly host: string | null; readonly room: string | null } {
+  const view = useNavigation((navigation) => navigation.view);
+  return view.kind === 'room' ? view : NOWHERE;
+}
+
+const NOWHERE = { host: null, room: null };

@@ -1,0 +1,75 @@
+import {
+  createContext,
+  createElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { Bridge } from '#shared/bridge/bridge';
+import type { SystemSnapshot } from '#shared/bridge/channels';
+import { applySystemEvent } from '#shared/state/system-state';
+import { useBridge } from './bridge';
+
+/** The systems of the hosts that are shown, shared by everybody who asks for them. */
+interface SystemSource {
+  get(host: string): SystemSnapshot | null;
+  /** Hears of changes; the first listener of a host subscribes to it, the last one to go ends that. */
+  subscribe(host: string, listener: () => void): () => void;
+}
+
+interface Entry {
+  snapshot: SystemSnapshot | null;
+  readonly listeners: Set<() => void>;
+  readonly end: () => void;
+}
+
+/** Keeps one subscription per host, however many components look at it. */
+export function createSystemSource(bridge: Bridge): SystemSource {
+  const entries = new Map<string, Entry>();
+  const open = (host: string): Entry => {
+    const listeners = new Set<() => void>();
+    const end = bridge.subscribeSystem(host, (event) => {
+      if (event.event === 'snapshot') entry.snapshot = event.payload;
+      else if (entry.snapshot) entry.snapshot = applySystemEvent(entry.snapshot, event);
+      for (const listener of listeners) listener();
+    });
+    const entry: Entry = { snapshot: null, listeners, end };
+    entries.set(host, entry);
+    return entry;
+  };
+  return {
+    get: (host) => entries.get(host)?.snapshot ?? null,
+    subscribe(host, listener) {
+      const entry = entries.get(host) ?? open(host);
+      entry.listeners.add(listener);
+      return () => {
+        entry.listeners.delete(listener);
+        if (entry.listeners.size > 0) return;
+        entry.end();
+        entries.delete(host);
+      };
+    },
+  };
+}
+
+const SystemContext = createContext<SystemSource | null>(null);
+
+/** Shares the hosts' systems among the components below it. */
+export function SystemProvider({ children }: { readonly children: ReactNode }) {
+  const bridge = useBridge();
+  const [source] = useState(() => createSystemSource(bridge));
+  return createElement(SystemContext, { value: source }, children);
+}
+
+/** All that is known of a host: null until its first snapshot, or when no host is named. */
+export function useSystem(host: string | null): SystemSnapshot | null {
+  const source = useContext(SystemContext);
+  if (!source) throw new Error('useSystem needs a SystemProvider above it.');
+  const subscribe = useCallback(
+    (listener: () => void) => (host === null ? () => undefined : source.subscribe(host, listener)),
+    [host, source],
+  );
+  return useSyncExternalStore(subscribe, () => (host === null ? null : source.get(host)));
+}

@@ -1,0 +1,42 @@
+import type { CSSProperties } from 'react';
+import styles from './avatar.module.css';
+import { classNames } from './class-names';
+import { personInitials } from './initials';
+import { textOnPerson } from './person-color';
+
+/** Whether a person is there; `unknown` while their host is out of reach. */
+export type Presence = 'online' | 'away' | 'offline' | 'unknown';
+
+interface AvatarProps {
+  readonly user: { readonly id: string; readonly name: string; readonly color: string };
+  /** 20, 26, 32 or 64 px. */
+  readonly size?: 'xs' | 'sm' | 'md' | 'lg';
+  readonly presence?: Presence;
+}
+
+const PRESENCE_WORDS: Readonly<Record<Presence, string>> = {
+  online: 'online',
+  away: 'away',
+  offline: 'offline',
+  unknown: 'presence unknown',
+};
+
+/**
+ * A person as a coloured disc with initials, and a dot that tells presence by shape before colour. The name stands
+ * beside it in words, so only the presence has an accessible name. Set `--ring` to the surface behind it.
+ */
+export function Avatar({ user, size = 'md', presence }: AvatarProps) {
+  const style = { '--person': user.color, color: textOnPerson(user.color) } as CSSProperties;
+  return (
+    <span className={classNames(styles.avatar, styles[size])} style={style}>
+      <span aria-hidden="true">{personInitials(user.name, size === 'xs' ? 1 : 2)}</span>
+      {presence && (
+        <span
+          className={classNames(styles.presence, styles[presence])}
+          role="img"
+          aria-label={PRESENCE_WORDS[presence]}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { classNames } from './class-names';
+import popup from './popup.module.css';
+import text from './text.module.css';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly onSelect: () => void;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  /** Draws a line above the item. */
+  readonly separated?: boolean;
+}
+
+interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  readonly items: readonly MenuItem[];
+  readonly align?: 'start' | 'end';
+}
+
+/** A button that opens a list of things to do. */
+export function Menu({ trigger, items, align = 'end' }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className={popup.positioner} sideOffset={4} align={align} collisionPadding={8}>
+          <Base.Popup className={popup.popup}>
+            {items.map((item) => (
+              <Fragment key={item.label}>
+                {item.separated && <Base.Separator className={popup.separator} />}
+                <Base.Item
+                  className={classNames(popup.item, item.danger && popup.danger)}
+                  disabled={item.disabled ?? false}
+                  onClick={item.onSelect}
+                >
+                  {item.icon}
+                  <span className={text.cut}>{item.label}</span>
+                </Base.Item>
+              </Fragment>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
