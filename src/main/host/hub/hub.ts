@@ -18,9 +18,10 @@ export type Publication = Pick<Broadcast, 'topic' | 'event' | 'payload' | 'excep
  * one wire topic, `system`, has a hub topic for everybody and one for each person.
  *
  * - Subscribers of a hub topic receive its publications once each, in the order of `publish`.
+ * - Several hub topics are several audiences of one broadcast: it is encoded once for all of them.
  * - A subscriber that throws harms nobody else. Unsubscribing takes effect at once.
  */
 export interface Hub {
-  publish(hubTopic: string, publication: Publication): Promise<void>;
+  publish(hubTopics: string | readonly string[], publication: Publication): Promise<void>;
   subscribe(hubTopic: string, subscriber: (broadcast: Broadcast) => void): () => void;
 }
