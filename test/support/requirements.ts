@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, type SuiteFactory, test } from 'vitest';
+import { findRuntime } from '../../scripts/runtime.mjs';
+
+declare module '@vitest/runner' {
+  interface TaskMeta {
+    /** Why these tests cannot run here, for the closing report. */
+    missing?: string;
+  }
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const runs = (command: string, ...args: string[]) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+const installed = (command: string) => runs('sh', '-c', `command -v ${command}`);
+const isRoot = () => process.getuid?.() === 0;
+
+/** What a suite may ask of the machine: how to tell that it is there, and what to say when it is not. */
+const REQUIREMENTS = {
+  linux: { met: () => process.platform === 'linux', missing: 'Linux' },
+  root: { met: isRoot, missing: 'root (run the tests with sudo)' },
+  /** Network namespaces with cables between them. */
+  netns: {
+    met: () => isRoot() && installed('ip') && runs('unshare', '--net', 'true'),
+    missing: 'root, iproute2 and the right to make network namespaces',
+  },
+  iptables: { met: () => isRoot() && installed('iptables'), missing: 'root and iptables' },
+  /** Small file systems of our own, in a mount namespace or out of it. */
+  mount: {
+    met: () => isRoot() && runs('unshare', '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'),
+    missing: 'root and the right to mount file systems',
+  },
+  gcc: { met: () => installed('gcc'), missing: 'gcc' },
+  openssl: { met: () => installed('openssl'), missing: 'openssl' },
+  faketime: { met: () => installed('faketime'), missing: 'faketime' },
+  prlimit: { met: () => installed('prlimit'), missing: 'prlimit (util-linux)' },
+  /** A screen of our own. */
+  display: { met: () => installed('Xvfb'), missing: 'Xvfb' },
+  'session-bus': {
+    met: () => installed('dbus-daemon') && installed('dbus-monitor'),
+    missing: 'dbus-daemon and dbus-monitor (dbus)',
+  },
+  /** A daemon that shows native notifications and lets a test click them. */
+  notifications: {
+    met: () => installed('dunst') && installed('dunstctl'),
+    missing: 'dunst',
+  },
+  electron: { met: () => findRuntime() !== null, missing: 'an Electron runtime (`npm run runtime` fetches it)' },
+  /** The plain build in `out/`. */
+  build: {
+    met: () => existsSync(resolve(root, 'out/main/headless.cjs')),
+    missing: 'a build (`npm run build` makes it)',
+  },
+  /** The unpacked app in `dist/`. */
+  package: {
+    met: () => existsSync(resolve(root, 'dist/linux-unpacked/hearth')),
+    missing: 'the packaged app (`npm run package` makes it)',
+  },
+} as const satisfies Record<string, { met: () => boolean; missing: string }>;
+
+export type Requirement = keyof typeof REQUIREMENTS;
+
+/**
+ * A `describe` for tests that need something of the machine:
+ *
+ *     requires('root', 'gcc')('a disk that fails', () => { … });
+ *
+ * Where it is missing, the tests count as skipped on a laptop, with the reason, and fail under `CI=true`: there a test
+ * that cannot run proves nothing and must not look green. Hooks of the suite do not run in either case.
+ */
+export function requires(...needed: readonly Requirement[]): (title: string, body: SuiteFactory) => void {
+  const absent = needed.filter((requirement) => !REQUIREMENTS[requirement].met());
+  if (absent.length === 0) return (title, body) => void describe(title, body);
+  const missing = `needs ${absent.map((requirement) => REQUIREMENTS[requirement].missing).join('; ')}`;
+  if (process.env.CI !== 'true') return (title, body) => void describe.skip(title, { meta: { missing } }, body);
+  return (title, body) => {
+    describe(title, () => {
+      test('can run on this machine', () => expect.fail(missing));
+      describe.skip('all of it', { meta: { missing } }, body);
+    });
+  };
+}
