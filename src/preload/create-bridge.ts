@@ -1,0 +1,102 @@
+import type { AppEvent, Bridge, OpenTarget, Problem } from '#shared/bridge/bridge';
+import type { RoomChannelEvent, SystemChannelEvent } from '#shared/bridge/channels';
+import { EVENT_CHANNEL, REQUEST_CHANNEL } from '#shared/bridge/ipc';
+import type { AppState } from '#shared/bridge/state';
+import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
+import type { Result } from '#shared/result';
+
+/** The part of Electron's `ipcRenderer` that the bridge stands on. Answers are typed by the main process's router. */
+export interface Ipc {
+  // biome-ignore lint/suspicious/noExplicitAny: this is Electron's own type; Bridge gives each answer its type
+  invoke(channel: string, ...args: unknown[]): Promise<any>;
+  on(channel: string, listener: (event: unknown, message: AppEvent) => void): unknown;
+}
+
+type ChannelListener = (event: never) => void;
+
+/** Builds the bridge of one page. It lives as long as the page; the main process forgets its subscriptions with it. */
+export function createBridge(ipc: Ipc): Bridge {
+  const request: Bridge['request'] = (name, input) => ipc.invoke(REQUEST_CHANNEL, name, input);
+  const states = new StateFeed(() => request('state.get', {}));
+  const opens = new OpenFeed();
+  const channels = new Map<string, (event: RoomChannelEvent | SystemChannelEvent) => void>();
+
+  ipc.on(EVENT_CHANNEL, (_event, message) => {
+    if (message.kind === 'state') states.push(message.state);
+    else if (message.kind === 'open') opens.push(message.target);
+    else channels.get(message.subscription)?.(message.event);
+  });
+
+  const subscribe = (host: string, topic: string, listener: ChannelListener) => {
+    const subscription = crypto.randomUUID();
+    // What arrives under this id is what the topic asked for carries: the main process pairs them.
+    const deliver = listener as (event: RoomChannelEvent | SystemChannelEvent) => void;
+    channels.set(subscription, deliver);
+    void request('channel.subscribe', { subscription, host, topic }).then((answer) => {
+      if (answer.ok || !channels.delete(subscription) || topic === SYSTEM_TOPIC) return;
+      deliver({ event: 'unavailable', payload: { message: answer.error.message } });
+    });
+    return () => {
+      if (channels.delete(subscription)) void request('channel.unsubscribe', { subscription });
+    };
+  };
+
+  return {
+    request,
+    onState: (listener) => states.listen(listener),
+    onOpen: (listener) => opens.listen(listener),
+    subscribeSystem: (host, listener) => subscribe(host, SYSTEM_TOPIC, listener),
+    subscribeRoom: (host, room, listener) => subscribe(host, roomTopic(room), listener),
+    pushSystem: (host, event, payload) =>
+      ipc.invoke(REQUEST_CHANNEL, 'channel.push', { host, topic: SYSTEM_TOPIC, event, payload }),
+    pushRoom: (host, room, event, payload) =>
+      ipc.invoke(REQUEST_CHANNEL, 'channel.push', { host, topic: roomTopic(room), event, payload }),
+  };
+}
+
+/** Hands every listener the state at once and whenever it changes. */
+class StateFeed {
+  readonly #listeners = new Set<(state: AppState) => void>();
+  #last: AppState | null = null;
+
+  constructor(private readonly fetch: () => Promise<Result<AppState, Problem>>) {}
+
+  push(state: AppState): void {
+    this.#last = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+
+  listen(listener: (state: AppState) => void): () => void {
+    const own = (state: AppState) => listener(state);
+    this.#listeners.add(own);
+    if (this.#last) own(this.#last);
+    else void this.#first();
+    return () => this.#listeners.delete(own);
+  }
+
+  async #first(): Promise<void> {
+    const answer = await this.fetch();
+    // A push overtook the answer: it is the newer one.
+    if (answer.ok && !this.#last) this.push(answer.value);
+  }
+}
+
+/** Keeps what was opened before anybody listened: the page may still be starting when the person clicks. */
+class OpenFeed {
+  readonly #listeners = new Set<(target: OpenTarget) => void>();
+  #waiting: OpenTarget[] = [];
+
+  push(target: OpenTarget): void {
+    if (this.#listeners.size === 0) this.#waiting.push(target);
+    for (const listener of this.#listeners) listener(target);
+  }
+
+  listen(listener: (target: OpenTarget) => void): () => void {
+    const own = (target: OpenTarget) => listener(target);
+    this.#listeners.add(own);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const target of waiting) own(target);
+    return () => this.#listeners.delete(own);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The two IPC channels between a window and the main process of the desktop app, and the only ones: a request is
+ * `invoke(REQUEST_CHANNEL, name, input)` and answers a Result; an event is an `AppEvent`.
+ */
+export const REQUEST_CHANNEL = 'hearth:request';
+export const EVENT_CHANNEL = 'hearth:event';
