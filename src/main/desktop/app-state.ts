@@ -1,0 +1,66 @@
+import type { AppState } from '#shared/bridge/state';
+import type { Peer } from '../peer/peer';
+import type { Hosting } from './hosting';
+import type { Settings } from './settings';
+
+/** Changes that come within so many milliseconds reach the windows as one. Shorter than anybody sees. */
+const GATHER_MS = 30;
+
+/** What the state is made of. */
+export interface AppStateParts {
+  readonly version: string;
+  readonly platform: AppState['platform'];
+  readonly peer: Pick<Peer, 'me' | 'hosts' | 'discovered' | 'discovery' | 'on'>;
+  readonly hosting: Pick<Hosting, 'state' | 'onChange'>;
+  readonly settings: Pick<Settings, 'value' | 'onChange'>;
+}
+
+/** The app's state as windows show it, and the moments when it changed. */
+export class AppStateSource {
+  readonly #listeners = new Set<(state: AppState) => void>();
+  readonly #sources: readonly (() => void)[];
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly parts: AppStateParts) {
+    const changed = () => this.#changed();
+    this.#sources = [
+      parts.peer.on('change', changed),
+      parts.hosting.onChange(changed),
+      parts.settings.onChange(changed),
+    ];
+  }
+
+  current(): AppState {
+    const { version, platform, peer, hosting, settings } = this.parts;
+    return {
+      version,
+      platform,
+      me: peer.me(),
+      hosts: peer.hosts(),
+      discovered: peer.discovered(),
+      discovery: peer.discovery(),
+      hosting: hosting.state(),
+      settings: settings.value,
+    };
+  }
+
+  /** Hears of changes, a burst of them once. */
+  onChange(listener: (state: AppState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    for (const stop of this.#sources) stop();
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#listeners.clear();
+  }
+
+  #changed(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      const state = this.current();
+      for (const listener of this.#listeners) listener(state);
+    }, GATHER_MS);
+  }
+}

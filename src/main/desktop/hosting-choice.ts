@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { DEFAULT_PORT, LIMITS } from '#shared/protocol/limits';
+
+/** What is remembered of this install's own host between two runs. Name, policy and visibility are the host's own. */
+export const HostingChoice = v.object({
+  /** It was hosting when the app was last open, and does so again. */
+  on: v.optional(v.boolean(), false),
+  port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)), DEFAULT_PORT),
+  /** The host exists and has a name. */
+  named: v.optional(v.boolean(), false),
+});
+export type HostingChoice = v.InferOutput<typeof HostingChoice>;
+
+/** What a host is called until its owner says otherwise: "Ines’s computer". */
+export function defaultHostName(owner: string): string {
+  const rest = '’s computer';
+  // Cut by characters, not by UTF-16 units: half an emoji is no name.
+  const characters = [...owner];
+  while (characters.join('').length + rest.length > LIMITS.nameLength) characters.pop();
+  return characters.join('').trimEnd() + rest;
+}

@@ -1,0 +1,185 @@
+import type { Problem } from '#shared/bridge/bridge';
+import type { Hosting as HostingState } from '#shared/bridge/state';
+import { formatAddress } from '#shared/join-link';
+import type { Policy } from '#shared/nouns/host';
+import { err, ok, type Result } from '#shared/result';
+import type { Host, HostOptions, StartedHost, StartFailure } from '../host/host';
+import type { Logger } from '../logger';
+import type { Peer } from '../peer/peer';
+import type { Document } from '../store/document';
+import { defaultHostName, type HostingChoice } from './hosting-choice';
+
+/** What hosting stands on. */
+export interface HostingParts {
+  /** The host's data folder. */
+  readonly folder: string;
+  readonly choice: Document<HostingChoice>;
+  readonly peer: Pick<Peer, 'me' | 'join' | 'setOwnHost'>;
+  readonly createHost: (options: HostOptions) => Promise<StartedHost>;
+  readonly findFreePort: (taken: number) => Promise<number | undefined>;
+  readonly logger: Logger;
+}
+
+/** How the person wants to host; what is left out stays as it was. */
+export interface HostingWish {
+  readonly name?: string | undefined;
+  readonly policy?: Policy | undefined;
+  readonly port?: number | undefined;
+}
+
+type Idle = Exclude<HostingState, { readonly state: 'on' }>;
+
+/**
+ * The host of this install: starts and stops it, remembers that it was on, and tells how it stands. After a start this
+ * install's peer joins it over the network like any other host.
+ */
+export class Hosting {
+  readonly #listeners = new Set<() => void>();
+  #host: Host | null = null;
+  /** How things stand while no host runs. */
+  #idle: Idle = { state: 'off' };
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: HostingParts) {}
+
+  state(): HostingState {
+    return this.#host ? this.#running(this.#host) : this.#idle;
+  }
+
+  get folder(): string {
+    return this.parts.folder;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Hosts again if this install did when it was last open. */
+  async resume(): Promise<void> {
+    if (this.parts.choice.value.on && this.parts.peer.me()) await this.start({});
+  }
+
+  start(wish: HostingWish): Promise<Result<{ host: string }, Problem>> {
+    return this.#alone(() => this.#start(wish));
+  }
+
+  /** Stops hosting, until the person starts it again. */
+  stop(): Promise<Result<null, Problem>> {
+    return this.#alone(async () => {
+      await this.#end();
+      this.#become({ state: 'off' });
+      await this.parts.choice.update((choice) => ({ ...choice, on: false }));
+      return ok(null);
+    });
+  }
+
+  /** Shows the host on the network, or hides it. */
+  async setVisible(visible: boolean): Promise<Result<null, Problem>> {
+    if (!this.#host) return err({ message: 'This computer is not hosting. Start hosting first.' });
+    await this.#host.setVisible(visible);
+    return ok(null);
+  }
+
+  /** Ends the host with the app: it is remembered as on. */
+  close(): Promise<void> {
+    return this.#alone(() => this.#end());
+  }
+
+  async #start(wish: HostingWish): Promise<Result<{ host: string }, Problem>> {
+    const { peer, choice, createHost, folder, logger } = this.parts;
+    const me = peer.me();
+    if (!me) return err({ message: 'Say who you are first: your host carries your name.' });
+    if (this.#host) return ok({ host: this.#host.id });
+    this.#become({ state: 'starting' });
+    const port = wish.port ?? choice.value.port;
+    const name = wish.name ?? (choice.value.named ? undefined : defaultHostName(me.name));
+    const started = await createHost({
+      data: folder,
+      port,
+      ...(name !== undefined && { name }),
+      ...(wish.policy !== undefined && { policy: wish.policy }),
+      owner: { id: me.id, name: me.name, color: me.color },
+      logger,
+    }).catch((error: unknown) => this.#crashed(error));
+    if (!started.ok) return err(await this.#failed(started.error, port));
+    this.#host = started.value;
+    started.value.onChange(() => this.#changed());
+    this.#changed();
+    await choice.update((value) => ({ ...value, on: true, named: true, port: started.value.port }));
+    return this.#joinOwn(started.value);
+  }
+
+  async #joinOwn(host: Host): Promise<Result<{ host: string }, Problem>> {
+    this.parts.peer.setOwnHost(host.id);
+    const { id, port, fingerprint } = host;
+    const joined = await this.parts.peer.join({ address: '127.0.0.1', port, id, fingerprint });
+    if (!joined.ok) this.parts.logger.warn('own_host_not_joined', { host: id, reason: joined.error.reason });
+    return joined;
+  }
+
+  #crashed(error: unknown): StartedHost {
+    this.parts.logger.error('hosting_crashed', error);
+    return err({
+      reason: 'store',
+      message: 'Hosting could not start: something went wrong inside Hearth. Try again, or restart it.',
+    });
+  }
+
+  async #failed(failure: StartFailure, port: number): Promise<Problem> {
+    const { reason, message } = failure;
+    this.parts.logger.warn('hosting_failed', { reason, port });
+    if (reason !== 'port_in_use' && reason !== 'port_not_allowed') {
+      this.#become({ state: 'failed', message });
+      return { reason, message };
+    }
+    const free = await this.parts.findFreePort(Math.max(port, 1024));
+    this.#become({ state: 'failed', message, port, ...(free !== undefined && { free_port: free }) });
+    return { reason, message };
+  }
+
+  async #end(): Promise<void> {
+    const host = this.#host;
+    if (!host) return;
+    await host.stop();
+    this.#host = null;
+    this.parts.peer.setOwnHost(null);
+  }
+
+  #running(host: Host): HostingState {
+    const card = host.card();
+    const addresses = host.addresses().map((address) => formatAddress(address, host.port));
+    const me = this.parts.peer.me()?.id;
+    return {
+      state: 'on',
+      id: host.id,
+      name: card.name,
+      policy: card.policy,
+      fingerprint: host.fingerprint,
+      port: host.port,
+      addresses,
+      link: host.joinLink(),
+      code: host.joinCode(),
+      since: host.since.toISOString(),
+      visible: host.visible(),
+      connected: host.connected().filter((id) => id !== me).length,
+      folder: this.parts.folder,
+    };
+  }
+
+  /** Starting and stopping at once would leave a host that nobody holds: one after the other. */
+  #alone<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(act);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #become(idle: Idle): void {
+    this.#idle = idle;
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,55 @@
+import type { Peer } from '../peer/peer';
+import { SystemMirror } from './system-mirror';
+
+/** A room of a host. */
+export interface RoomPlace {
+  readonly host: string;
+  readonly room: string;
+}
+
+/** Which room the window shows, as its page says, and what that room is called. */
+export class RoomInView {
+  readonly #listeners = new Set<() => void>();
+  #place: RoomPlace | null = null;
+  #mirror: { readonly host: string; readonly system: SystemMirror } | null = null;
+
+  constructor(private readonly peer: Pick<Peer, 'subscribe'>) {}
+
+  place(): RoomPlace | null {
+    return this.#place;
+  }
+
+  /** The room's name, once its host has told it. */
+  name(): string | null {
+    const room = this.#place?.room;
+    const rooms = this.#mirror?.system.snapshot()?.chatrooms ?? [];
+    return rooms.find(({ id }) => id === room)?.name ?? null;
+  }
+
+  show(place: RoomPlace | null): void {
+    this.#place = place;
+    if (place?.host !== this.#mirror?.host) this.#follow(place?.host);
+    this.#changed();
+  }
+
+  /** Hears when another room is shown, and when its name may have changed. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#follow(undefined);
+  }
+
+  #follow(host: string | undefined): void {
+    this.#mirror?.system.close();
+    this.#mirror =
+      host === undefined ? null : { host, system: new SystemMirror(this.peer, host, () => this.#changed()) };
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
