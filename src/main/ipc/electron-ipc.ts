@@ -24,8 +24,8 @@ export class ElectronIpc {
     ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, input: unknown) => this.#handle(event, name, input));
   }
 
-  /** Lets a window's main frame make requests, until it is destroyed. */
-  serve(contents: WebContents): void {
+  /** Lets a window’s main frame make requests until it is destroyed; returns the way to tell it something. */
+  serve(contents: WebContents): (event: AppEvent) => void {
     const subscriptions = new Subscriptions();
     const send = (event: AppEvent) => {
       if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, event);
@@ -40,6 +40,7 @@ export class ElectronIpc {
       subscriptions.endAll();
       this.#pages.delete(contents);
     });
+    return send;
   }
 
   /** Tells every window. */

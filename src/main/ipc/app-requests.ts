@@ -1,0 +1,41 @@
+import type { AppState } from '#shared/bridge/state';
+import { err, ok } from '#shared/result';
+import type { AppStateSource } from '../desktop/app-state';
+import { externalLink } from '../desktop/external-link';
+import type { Settings } from '../desktop/settings';
+import type { Peer } from '../peer/peer';
+import type { Handlers } from './router';
+
+/** What the requests about the app itself stand on. */
+export interface AppParts {
+  readonly state: Pick<AppStateSource, 'current'>;
+  readonly settings: Pick<Settings, 'update'>;
+  readonly peer: Pick<Peer, 'update'>;
+  /** Opens an address outside the app. */
+  readonly openExternal: (url: string) => Promise<void>;
+  readonly writeClipboard: (text: string) => void;
+}
+
+type Names = 'state.get' | 'me.update' | 'settings.update' | 'link.open' | 'clipboard.write';
+
+/** The requests about the app itself: its state, the person, settings, links and the clipboard. */
+export function appRequests({ state, settings, peer, openExternal, writeClipboard }: AppParts): Handlers<Names> {
+  return {
+    'state.get': () => ok<AppState>(state.current()),
+    'me.update': ({ name, color }) => peer.update({ ...(name !== undefined && { name }), ...(color && { color }) }),
+    'settings.update': async (change) => {
+      await settings.update(change);
+      return ok(null);
+    },
+    'link.open': async ({ url }) => {
+      const link = externalLink(url);
+      if (!link) return err({ reason: 'bad_request', message: 'Hearth opens web and mail addresses only.' });
+      await openExternal(link);
+      return ok(null);
+    },
+    'clipboard.write': ({ text }) => {
+      writeClipboard(text);
+      return ok(null);
+    },
+  };
+}

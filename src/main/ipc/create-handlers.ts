@@ -1,0 +1,25 @@
+import type { Peer } from '../peer/peer';
+import { type AppParts, appRequests } from './app-requests';
+import { channelRequests } from './channel-requests';
+import { type ConnectParts, connectRequests } from './connect-requests';
+import { type HostingRequestParts, hostingRequests } from './hosting-requests';
+import { type MessageParts, messageRequests } from './message-requests';
+import type { Handlers } from './router';
+
+/** What all requests together stand on. */
+export interface HandlerParts extends Omit<AppParts, 'peer'>, Omit<MessageParts, 'peer'> {
+  readonly peer: Peer;
+  readonly hosting: HostingRequestParts['hosting'] & ConnectParts['hosting'];
+  readonly openFolder: HostingRequestParts['openFolder'];
+}
+
+/** A handler for every request there is: one that is missing does not compile. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  return {
+    ...appRequests(parts),
+    ...hostingRequests(parts),
+    ...connectRequests(parts),
+    ...channelRequests(parts.peer),
+    ...messageRequests(parts),
+  };
+}

@@ -1,0 +1,26 @@
+import { err, ok } from '#shared/result';
+import type { Hosting } from '../desktop/hosting';
+import type { Handlers } from './router';
+
+/** What the requests about this computer's host stand on. */
+export interface HostingRequestParts {
+  readonly hosting: Pick<Hosting, 'start' | 'stop' | 'setVisible' | 'folder'>;
+  /** Shows a folder in the system's file manager; what it answers is why it could not, or empty. */
+  readonly openFolder: (path: string) => Promise<string>;
+}
+
+type Names = 'hosting.start' | 'hosting.stop' | 'hosting.set-visible' | 'hosting.show-folder';
+
+/** The requests about this computer's own host. */
+export function hostingRequests({ hosting, openFolder }: HostingRequestParts): Handlers<Names> {
+  return {
+    'hosting.start': (wish) => hosting.start(wish),
+    'hosting.stop': () => hosting.stop(),
+    'hosting.set-visible': ({ visible }) => hosting.setVisible(visible),
+    'hosting.show-folder': async () => {
+      const failure = await openFolder(hosting.folder);
+      if (failure) return err({ message: `The folder could not be opened. It is ${hosting.folder}.` });
+      return ok(null);
+    },
+  };
+}
