@@ -1,0 +1,35 @@
+import type { NativeTheme } from 'electron';
+import type { Settings } from './settings';
+
+/** `--surface-canvas` of the design tokens: what a window shows before its page does. */
+const CANVAS = { light: '#fffefc', dark: '#1f1b18' } as const;
+
+/** Light or dark, as the person chose or as the system is. */
+export class Theme {
+  readonly #stop: () => void;
+
+  constructor(
+    private readonly nativeTheme: NativeTheme,
+    settings: Pick<Settings, 'value' | 'onChange'>,
+  ) {
+    const follow = () => {
+      nativeTheme.themeSource = settings.value.theme;
+    };
+    follow();
+    this.#stop = settings.onChange(follow);
+  }
+
+  /** The colour of an empty window: without it a dark one opens with a white flash. */
+  canvas(): string {
+    return this.nativeTheme.shouldUseDarkColors ? CANVAS.dark : CANVAS.light;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.nativeTheme.on('updated', listener);
+    return () => this.nativeTheme.off('updated', listener);
+  }
+
+  close(): void {
+    this.#stop();
+  }
+}
