@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Bridge } from '#shared/bridge/bridge';
 import type { AppState } from '#shared/bridge/state';
 
@@ -48,24 +48,4 @@ export function useMe(): NonNullable<AppState['me']> {
 export function useHost(id: string | null): AppState['hosts'][number] | null {
   const { hosts } = useAppState();
   return hosts.find((host) => host.id === id) ?? null;
-}
-
-/** The time now, renewed every `every` milliseconds, for words such as "Seen yesterday" and for grace periods. */
-export function useNow(every = 60_000): Date {
-  const clock = useMemo(() => createClock(every), [every]);
-  return useSyncExternalStore(clock.subscribe, clock.now);
-}
-
-function createClock(every: number) {
-  let now = new Date();
-  return {
-    now: () => now,
-    subscribe: (listener: () => void) => {
-      const timer = setInterval(() => {
-        now = new Date();
-        listener();
-      }, every);
-      return () => clearInterval(timer);
-    },
-  };
 }

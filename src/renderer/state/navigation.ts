@@ -10,7 +10,8 @@ export type SettingsPage = 'you' | 'host' | 'notifications' | 'appearance' | 'ke
 export type View =
   /** A host and one of its rooms; null when none is chosen yet. */
   | { readonly kind: 'room'; readonly host: string | null; readonly room: string | null }
-  | { readonly kind: 'settings'; readonly page: SettingsPage };
+  /** A settings page; `host` is the one that page `host` is about, null for the host of this computer. */
+  | { readonly kind: 'settings'; readonly page: SettingsPage; readonly host: string | null };
 
 /** A dialog that is open, with what it is about. */
 export type OpenDialog =
@@ -43,7 +44,7 @@ export interface Navigation {
 
   openRoom(host: string, room: string | null, seq?: number): void;
   openInvitation(host: string, invitation: string): void;
-  openSettings(page: SettingsPage): void;
+  openSettings(page: SettingsPage, host?: string | null): void;
   /** Back to the room that was open before the settings. */
   closeSettings(): void;
   back(): void;
@@ -61,7 +62,7 @@ const HISTORY_LENGTH = 50;
 
 const sameView = (one: View, other: View): boolean =>
   one.kind === 'settings'
-    ? other.kind === 'settings' && one.page === other.page
+    ? other.kind === 'settings' && one.page === other.page && one.host === other.host
     : other.kind === 'room' && one.host === other.host && one.room === other.room;
 
 type Place = Pick<Navigation, 'view' | 'past' | 'future'>;
@@ -116,7 +117,8 @@ export function createNavigation(start: View): StoreApi<Navigation> {
         const place = here ? {} : goTo(state, { kind: 'room', host, room: null });
         return { ...place, invitation, dialog: null };
       }),
-    openSettings: (page) => set((state) => ({ ...goTo(state, { kind: 'settings', page }), dialog: null })),
+    openSettings: (page, host = null) =>
+      set((state) => ({ ...goTo(state, { kind: 'settings', page, host }), dialog: null })),
     closeSettings: () => set((state) => (state.view.kind === 'settings' ? goTo(state, lastRoom(state)) : {})),
     back: () => set(stepBack),
     forward: () => set(stepForward),
@@ -130,7 +132,7 @@ export function createNavigation(start: View): StoreApi<Navigation> {
 }
 
 function forgetHost(state: Place, host: string): Place {
-  const place = without(state, (view) => view.kind === 'room' && view.host === host);
+  const place = without(state, (view) => view.host === host);
   const here = place.view.kind === 'room' && place.view.host === host;
   return here ? { ...place, view: { kind: 'room', host: null, room: null } } : place;
 }

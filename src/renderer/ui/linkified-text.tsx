@@ -28,25 +28,38 @@ export function splitLinks(text: string): TextPart[] {
   return parts;
 }
 
+interface LinkifiedTextProps {
+  readonly text: string;
+  /** -1 takes the links out of the tab order, in a list with one tab stop. */
+  readonly tabIndex?: 0 | -1;
+}
+
 /** Text as it was written, with its links clickable; they open outside the app. */
-export function LinkifiedText({ text }: { readonly text: string }) {
+export function LinkifiedText({ text, tabIndex = 0 }: LinkifiedTextProps) {
   return splitLinks(text).map((part) =>
     part.url === null ? (
       <Fragment key={part.index}>{part.text}</Fragment>
     ) : (
-      <OutsideLink key={part.index} url={part.url}>
+      <OutsideLink key={part.index} url={part.url} tabIndex={tabIndex}>
         {part.text}
       </OutsideLink>
     ),
   );
 }
 
+interface OutsideLinkProps {
+  readonly url: string;
+  readonly tabIndex?: 0 | -1;
+  readonly children: string;
+}
+
 /** A link that opens in the system's browser or mail program. */
-export function OutsideLink({ url, children }: { readonly url: string; readonly children: string }) {
+export function OutsideLink({ url, tabIndex = 0, children }: OutsideLinkProps) {
   const bridge = useBridge();
   return (
     <a
       href={url}
+      tabIndex={tabIndex}
       onClick={(event) => {
         event.preventDefault();
         void bridge.request('link.open', { url });

@@ -1,0 +1,62 @@
+import { KeyRound } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { PERSON_COLORS } from '#shared/nouns/user';
+import { LIMITS } from '#shared/protocol/limits';
+import { useBridge } from '../../state/bridge';
+import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
+import { ColorSwatches } from '../../ui/color-swatches';
+import { Field, TextInput } from '../../ui/field';
+import styles from './name-step.module.css';
+import { Step } from './step';
+
+/** The first thing Hearth asks: a name and a colour. */
+export function NameStep() {
+  const bridge = useBridge();
+  const [name, setName] = useState('');
+  const [color, setColor] = useState(randomColor);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return setProblem('Write a name first: it is how the others know you.');
+    setBusy(true);
+    const answer = await bridge.request('me.update', { name: name.trim(), color });
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.error.message);
+  };
+
+  return (
+    <Step
+      over="Step 1 of 2"
+      title="What do people call you?"
+      lead="Your name and colour are all that others see. You can change both later."
+    >
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <div className={styles.who}>
+          <Avatar user={{ id: 'me', name: name || '?', color }} size="lg" />
+          <Field label="Name" error={problem} className={styles.name}>
+            <TextInput size="large" value={name} onChange={setName} maxLength={LIMITS.nameLength} autoFocus />
+          </Field>
+        </div>
+        <ColorSwatches value={color} onChange={setColor} />
+        <div className={styles.actions}>
+          <Button variant="primary" size="large" type="submit" disabled={busy}>
+            Continue
+          </Button>
+          <span className={styles.hint}>or press Enter</span>
+        </div>
+      </form>
+      <p className={styles.key}>
+        <KeyRound />
+        <span>
+          Hearth makes a key for you on this computer. It proves you are you to every host, so there is no password to
+          remember.
+        </span>
+      </p>
+    </Step>
+  );
+}
+
+const randomColor = (): string => PERSON_COLORS[Math.floor(Math.random() * PERSON_COLORS.length)] ?? PERSON_COLORS[0];

@@ -1,0 +1,68 @@
+import { ChevronDown, SquarePen } from 'lucide-react';
+import type { SystemSnapshot } from '#shared/bridge/channels';
+import type { HostEntry } from '#shared/bridge/state';
+import { FIRE, REACH_WORDS, type Reach } from '../../state/host-words';
+import { useNavigation } from '../../state/navigation';
+import { Arch } from '../../ui/arch';
+import { IconButton } from '../../ui/icon-button';
+import { Menu } from '../../ui/menu';
+import text from '../../ui/text.module.css';
+import styles from './host-header.module.css';
+import { useHostMenu } from './use-host-menu';
+
+interface HostHeaderProps {
+  readonly host: HostEntry;
+  readonly system: SystemSnapshot | null;
+  readonly reach: Reach;
+  /** The rail is folded into this header: it shows the arch and lists the other hosts. */
+  readonly folded: boolean;
+  readonly onOpenHost: (host: string) => void;
+}
+
+/** Which host this is, who runs it, how many are there; its menu; and a new room. */
+export function HostHeader({ host, system, reach, folded, onOpenHost }: HostHeaderProps) {
+  const openDialog = useNavigation((navigation) => navigation.openDialog);
+  const items = useHostMenu(host, folded, onOpenHost);
+  return (
+    <header className={styles.header}>
+      {folded && <Arch name={host.name} size="small" fire={FIRE[reach]} current />}
+      <Menu
+        align="start"
+        items={items}
+        trigger={
+          <button type="button" className={styles.host}>
+            <span className={styles.name}>
+              <b className={text.cut}>{host.name}</b>
+              <ChevronDown />
+            </span>
+            <About system={system} reach={reach} />
+          </button>
+        }
+      />
+      {system && (
+        <IconButton
+          label="New room"
+          keys="Ctrl N"
+          icon={<SquarePen />}
+          onClick={() => openDialog({ kind: 'create-room', host: host.id })}
+        />
+      )}
+    </header>
+  );
+}
+
+function About({ system, reach }: Pick<HostHeaderProps, 'system' | 'reach'>) {
+  if (reach !== 'online' || !system) return <span className={styles.about}>{REACH_WORDS[reach]}</span>;
+  const here = Object.keys(system.presence).length;
+  const owner = system.users.find((user) => user.role === 'owner');
+  const by = owner?.id === system.user.id ? 'you' : owner?.name;
+  return (
+    <span className={styles.about}>
+      {by !== undefined && <span className={text.cut}>Hosted by {by}</span>}
+      <span className={styles.here}>
+        {by !== undefined && ' · '}
+        {here <= 1 ? 'only you here' : `${here} here`}
+      </span>
+    </span>
+  );
+}
