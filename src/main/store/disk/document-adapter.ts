@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import type { Adapter } from 'lowdb';
+import * as v from 'valibot';
+import { encodeLine, scanLines } from './record-line';
+import { replaceFile } from './replace-file';
+
+/** A file that is there but is not what was written. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile';
+  constructor(readonly file: string) {
+    super(`${file} is damaged.`);
+  }
+}
+
+/** lowdb's adapter for one value in one file: a single line with a checksum, replaced as a whole. */
+export class DocumentAdapter<T extends object> implements Adapter<T> {
+  readonly #path: string;
+  readonly #schema: v.GenericSchema<unknown, T>;
+  readonly #mode: number;
+
+  constructor(path: string, schema: v.GenericSchema<unknown, T>, mode = 0o600) {
+    this.#path = path;
+    this.#schema = schema;
+    this.#mode = mode;
+  }
+
+  /** The value; null when there is no file. Rejects with {@link DamagedFile} when it is not what was written. */
+  async read(): Promise<T | null> {
+    const bytes = await readIfThere(this.#path);
+    if (bytes === null) return null;
+    const { lines, bad, rest } = scanLines(bytes, 0);
+    const [line] = lines;
+    if (line === undefined || lines.length > 1 || bad.length > 0 || rest < bytes.length)
+      throw new DamagedFile(this.#path);
+    const parsed = v.safeParse(this.#schema, JSON.parse(line.payload.toString()));
+    if (!parsed.success) throw new DamagedFile(this.#path);
+    return parsed.output;
+  }
+
+  async write(value: T): Promise<void> {
+    await replaceFile(this.#path, encodeLine(value), this.#mode);
+  }
+}
+
+/** The bytes of a file; null when there is none. */
+export async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

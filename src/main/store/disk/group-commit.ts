@@ -1,0 +1,54 @@
+/** One request that waits for its commit. Settling it twice is harmless. */
+export interface Ticket<Input, Output> {
+  readonly input: Input;
+  resolve(output: Output): void;
+  reject(error: unknown): void;
+}
+
+/** Enough to fill a sync with many, few enough that one commit stays short. */
+const LARGEST_BATCH = 512;
+
+/**
+ * Group commit: one commit under way at a time, and everything submitted meanwhile rides on the next one, in order.
+ * `commit` resolves or rejects the tickets of its batch; when it throws, those not yet settled are rejected with that.
+ */
+export class GroupCommit<Input, Output> {
+  readonly #commit: (batch: readonly Ticket<Input, Output>[]) => Promise<void>;
+  readonly #waiting: Ticket<Input, Output>[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(commit: (batch: readonly Ticket<Input, Output>[]) => Promise<void>) {
+    this.#commit = commit;
+  }
+
+  /** Whether something waits or is under way. */
+  get busy(): boolean {
+    return this.#running !== undefined;
+  }
+
+  submit(input: Input): Promise<Output> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ input, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Resolves when everything submitted so far is settled. Never rejects. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // What the same turn submits rides along with the first.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, LARGEST_BATCH);
+      try {
+        await this.#commit(batch);
+      } catch (error) {
+        for (const ticket of batch) ticket.reject(error);
+      }
+    }
+    this.#running = undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import CRC32 from 'crc-32';
+
+/** A record as it stands in a file: `crc32(8 hex) length(decimal) json\n`. Offsets are those of the file. */
+export interface Line {
+  readonly offset: number;
+  /** The offset after the line break. */
+  readonly end: number;
+  /** The JSON, as bytes. */
+  readonly payload: Buffer;
+}
+
+/** Bytes of a file that are not what was written. */
+export interface Span {
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** What a stretch of a file holds. */
+export interface Scan {
+  readonly lines: readonly Line[];
+  readonly bad: readonly Span[];
+  /** Where a line begins that does not end within the bytes; the end of the bytes when there is none. */
+  readonly rest: number;
+}
+
+const NEWLINE = 0x0a;
+const HEADER = /^([0-9a-f]{8}) ([1-9]\d{0,7}) /;
+const HEADER_BYTES = 8 + 1 + 8 + 1;
+
+const checksum = (payload: Uint8Array): string => (CRC32.buf(payload) >>> 0).toString(16).padStart(8, '0');
+
+/** Encodes one record. JSON has no raw line breaks, so that a line break always ends a record. */
+export function encodeLine(value: object): Buffer {
+  const payload = Buffer.from(JSON.stringify(value));
+  return Buffer.concat([Buffer.from(`${checksum(payload)} ${payload.length} `), payload, Buffer.of(NEWLINE)]);
+}
+
+/** Where the first line begins after `offset`; -1 when none does within the bytes. */
+export function nextLine(bytes: Buffer, offset = 0): number {
+  const newline = bytes.indexOf(NEWLINE, offset);
+  return newline === -1 || newline + 1 === bytes.length ? -1 : newline + 1;
+}
+
+/** How many line breaks a span has: that many records it was, for all that can be said. */
+export function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1;
+  return count;
+}
+
+function payloadAt(bytes: Buffer, offset: number): { start: number; end: number } | undefined {
+  const header = HEADER.exec(bytes.toString('latin1', offset, offset + HEADER_BYTES));
+  if (header === null) return undefined;
+  const start = offset + header[0].length;
+  const end = start + Number(header[2]);
+  if (end > bytes.length || checksum(bytes.subarray(start, end)) !== header[1]) return undefined;
+  return { start, end };
+}
+
+/**
+ * Reads every line of `bytes`, which begin at `base` in their file and at a line. A line's end is known by its length
+ * when the checksum agrees, else by the next line break: one wrong byte, be it in a length or a line break, costs one
+ * record at most.
+ */
+export function scanLines(bytes: Buffer, base: number): Scan {
+  const lines: Line[] = [];
+  const bad: Span[] = [];
+  const spoil = (from: number, to: number) => {
+    const last = bad.at(-1);
+    if (last?.end === base + from) bad[bad.length - 1] = { offset: last.offset, end: base + to };
+    else bad.push({ offset: base + from, end: base + to });
+  };
+  let at = 0;
+  while (at < bytes.length) {
+    const found = payloadAt(bytes, at);
+    if (found !== undefined && found.end < bytes.length) {
+      const end = found.end + 1;
+      lines.push({ offset: base + at, end: base + end, payload: bytes.subarray(found.start, found.end) });
+      if (bytes[found.end] !== NEWLINE) spoil(found.end, end);
+      at = end;
+      continue;
+    }
+    const newline = bytes.indexOf(NEWLINE, at);
+    if (newline === -1) break;
+    spoil(at, newline + 1);
+    at = newline + 1;
+  }
+  return { lines, bad, rest: base + at };
+}
