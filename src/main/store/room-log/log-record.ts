@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { ChatMessage } from '#shared/nouns/message';
+import { encodeLine, type Line } from '../disk/record-line';
+
+/** Every record of a log names its kind, so that later versions can add kinds without rewriting history. */
+const MessageRecord = v.object({ kind: v.literal('message'), ...ChatMessage.entries });
+const OtherRecord = v.object({ kind: v.string() });
+
+/** What a line of a log is: a message, a record of a kind that only a later version knows, or not what was written. */
+export type LogRecord =
+  | { readonly kind: 'message'; readonly message: ChatMessage }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'unreadable' };
+
+const OTHER: LogRecord = { kind: 'other' };
+const UNREADABLE: LogRecord = { kind: 'unreadable' };
+
+/** Encodes a message as a line of its room's log. */
+export const encodeMessage = (message: ChatMessage): Buffer => encodeLine({ kind: 'message', ...message });
+
+/** Decodes a line whose checksum agreed. */
+export function decodeLine(line: Line): LogRecord {
+  const json: unknown = JSON.parse(line.payload.toString());
+  const record = v.safeParse(MessageRecord, json);
+  if (!record.success) return isOther(json) ? OTHER : UNREADABLE;
+  const { kind, ...message } = record.output;
+  return { kind, message };
+}
+
+const isOther = (json: unknown): boolean => {
+  const record = v.safeParse(OtherRecord, json);
+  return record.success && record.output.kind !== 'message';
+};

@@ -1,0 +1,182 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Id } from '#shared/nouns/fields';
+import type { ChatMessage } from '#shared/nouns/message';
+import type { Logger } from '../../logger';
+import type { DamageReports } from '../disk/damage-reports';
+import { closedFault, errnoOf, storeFault } from '../disk/faults';
+import { syncFolder } from '../disk/sync-folder';
+import type { Appended, Draft, Log, Page, Selection } from '../log';
+import { StoreFault } from '../store';
+import { RoomLog } from './room-log';
+
+/** How a log is kept. */
+export interface LowdbLogOptions {
+  readonly reports: DamageReports;
+  readonly logger: Logger;
+  /** Bytes after which a segment is sealed. Default 4 MiB: small enough to copy aside, large enough to be few. */
+  readonly segmentBytes?: number | undefined;
+  /** Rooms whose write handle and dedupe window are kept at once. Default 64: some 30 MB at most. */
+  readonly busyRooms?: number;
+}
+
+const SEGMENT_BYTES = 4 * 1024 * 1024;
+const BUSY_ROOMS = 64;
+const DROPPED = '.dropped';
+
+/** Where the logs of all rooms stand in a data folder. */
+export const roomsPath = (folder: string): string => join(folder, 'rooms');
+
+/** {@link Log} with a folder of segments for each room. A room is looked at on its first use, not on opening. */
+export class LowdbLog implements Log {
+  readonly #folder: string;
+  readonly #options: LowdbLogOptions;
+  readonly #rooms = new Map<string, Promise<RoomLog>>();
+  /** Rooms people write in, the one that was longest without a message first. */
+  readonly #busy = new Map<string, RoomLog>();
+  readonly #subscribers = new Set<(message: ChatMessage) => void>();
+  #closed = false;
+
+  private constructor(folder: string, options: LowdbLogOptions) {
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  static async open(folder: string, options: LowdbLogOptions): Promise<LowdbLog> {
+    const rooms = roomsPath(folder);
+    const names = await readdir(rooms);
+    // A crash may have come between the end of a room and the end of its files.
+    for (const name of names.filter((name) => name.endsWith(DROPPED))) await rm(join(rooms, name), { recursive: true });
+    return new LowdbLog(rooms, options);
+  }
+
+  async append(draft: Draft): Promise<Appended> {
+    const room = await this.#room(draft.room, "Messages can't be saved");
+    this.#makeBusy(draft.room, room);
+    return await room.append(draft);
+  }
+
+  async recall(room: string, user: string, clientId: string): Promise<ChatMessage | undefined> {
+    return await this.#reading(room, async (log) => {
+      this.#makeBusy(room, log);
+      return await log.recall(user, clientId);
+    });
+  }
+
+  async read(room: string, selection: Selection): Promise<Page> {
+    return await this.#reading(room, (log) => log.read(selection));
+  }
+
+  async head(room: string): Promise<number> {
+    return await this.#reading(room, async (log) => log.head);
+  }
+
+  subscribe(listener: (message: ChatMessage) => void): () => void {
+    this.#subscribers.add(listener);
+    return () => void this.#subscribers.delete(listener);
+  }
+
+  /** What was appended before is settled first; what comes after begins a new log. */
+  async drop(room: string): Promise<void> {
+    const log = await this.#room(room, "Changes can't be saved");
+    const removed = this.#remove(room, log);
+    const next = removed.then(
+      () => this.#open(room),
+      () => this.#open(room),
+    );
+    this.#keep(room, next);
+    await removed;
+  }
+
+  /** Resolves when everything appended is settled; later calls are refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const rooms = await Promise.allSettled(this.#rooms.values());
+    for (const room of rooms) if (room.status === 'fulfilled') await room.value.close(closedFault());
+    this.#busy.clear();
+  }
+
+  async #reading<T>(room: string, read: (log: RoomLog) => Promise<T>): Promise<T> {
+    const log = await this.#room(room, "Messages can't be read");
+    try {
+      return await read(log);
+    } catch (error) {
+      throw storeFault("Messages can't be read", error);
+    }
+  }
+
+  async #room(room: string, endeavour: Parameters<typeof storeFault>[0]): Promise<RoomLog> {
+    if (this.#closed) throw closedFault();
+    try {
+      return await (this.#rooms.get(room) ?? this.#keep(room, this.#open(room)));
+    } catch (error) {
+      throw storeFault(endeavour, error);
+    }
+  }
+
+  /** Remembers an opening; one that failed is tried again by the next call. */
+  #keep(room: string, opening: Promise<RoomLog>): Promise<RoomLog> {
+    this.#rooms.set(room, opening);
+    opening.catch(() => {
+      if (this.#rooms.get(room) === opening) this.#rooms.delete(room);
+    });
+    return opening;
+  }
+
+  #open(room: string): Promise<RoomLog> {
+    return RoomLog.open({
+      folder: this.#folderOf(room),
+      reports: this.#options.reports,
+      segmentBytes: this.#options.segmentBytes ?? SEGMENT_BYTES,
+      publish: (message) => this.#publish(message),
+    });
+  }
+
+  /** A room id becomes a folder's name: nothing else may. */
+  #folderOf(room: string): string {
+    if (!v.is(Id, room)) throw new TypeError('A room id has letters, digits, "-" and "_" only.');
+    return join(this.#folder, room);
+  }
+
+  /** Marks a room as the last one written in and lets the least busy one rest, so that open handles stay bounded. */
+  #makeBusy(room: string, log: RoomLog): void {
+    this.#busy.delete(room);
+    this.#busy.set(room, log);
+    if (this.#busy.size <= (this.#options.busyRooms ?? BUSY_ROOMS)) return;
+    for (const [id, candidate] of this.#busy) {
+      if (candidate.busy || candidate === log) continue;
+      this.#busy.delete(id);
+      candidate.rest().catch((error) => this.#options.logger.error('segment_close_failed', error, { room: id }));
+      return;
+    }
+  }
+
+  async #remove(room: string, log: RoomLog): Promise<void> {
+    this.#busy.delete(room);
+    const folder = this.#folderOf(room);
+    try {
+      await log.close(new StoreFault('closed', 'This room was deleted.'));
+      await rename(folder, folder + DROPPED);
+      await syncFolder(this.#folder);
+      await rm(folder + DROPPED, { recursive: true });
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw storeFault("Changes can't be saved", error);
+    }
+  }
+
+  #publish(message: ChatMessage): void {
+    for (const subscriber of this.#subscribers) {
+      try {
+        subscriber(message);
+      } catch (error) {
+        this.#options.logger.error('log_subscriber_failed', error, { room: message.room });
+      }
+    }
+  }
+}
+
+/** Makes the place for logs in a new data folder. */
+export async function createRooms(folder: string): Promise<void> {
+  await mkdir(roomsPath(folder), { recursive: true, mode: 0o700 });
+}

@@ -1,0 +1,142 @@
+import type { ChatMessage } from '#shared/nouns/message';
+import type { Line } from '../disk/record-line';
+import type { Page, Selection } from '../log';
+import { decodeLine } from './log-record';
+import { type Segment, SegmentReader } from './segment-reader';
+
+/** A message and what it takes of a page. */
+interface Entry {
+  readonly message: ChatMessage;
+  readonly bytes: number;
+}
+
+/** Hears of bytes of a segment that are not what was written. */
+export type OnDamage = (segment: Segment, offset: number) => void;
+
+interface Taken {
+  readonly messages: readonly ChatMessage[];
+  readonly bytes: number;
+  readonly more: boolean;
+}
+
+/** Reads pages of one room as it stood at one moment: later messages are not seen. */
+export class RoomReader {
+  readonly #segments: readonly Segment[];
+  readonly #head: number;
+  readonly #onDamage: OnDamage;
+
+  constructor(segments: readonly Segment[], head: number, onDamage: OnDamage) {
+    this.#segments = segments;
+    this.#head = head;
+    this.#onDamage = onDamage;
+  }
+
+  async page(selection: Selection): Promise<Page> {
+    const { messages, more } = await this.#select(selection);
+    return { messages, more, head: this.#head };
+  }
+
+  /** The message with a seq; undefined where there is none. */
+  async message(seq: number): Promise<ChatMessage | undefined> {
+    for await (const { message } of this.#newer(seq - 1)) return message.seq === seq ? message : undefined;
+    return undefined;
+  }
+
+  /** The newest messages, newest first. */
+  async *newest(): AsyncGenerator<ChatMessage> {
+    for await (const { message } of this.#older(this.#head + 1)) yield message;
+  }
+
+  #select(selection: Selection): Promise<Taken> {
+    const { limit, bytes } = selection;
+    if (selection.after !== undefined) return this.#after(selection.after, limit, bytes);
+    if (selection.around !== undefined) return this.#around(selection.around, limit, bytes);
+    return this.#before(selection.before ?? this.#head + 1, limit, bytes);
+  }
+
+  #after(seq: number, limit: number, bytes: number): Promise<Taken> {
+    return take(this.#newer(seq), limit, bytes);
+  }
+
+  async #before(seq: number, limit: number, bytes: number): Promise<Taken> {
+    const taken = await take(this.#older(seq), limit, bytes);
+    return { ...taken, messages: [...taken.messages].reverse() };
+  }
+
+  /** Half from the seq on, half before it; where one side ends early, the other one fills the page. */
+  async #around(seq: number, limit: number, bytes: number): Promise<Taken> {
+    const half = await this.#after(seq - 1, Math.ceil(limit / 2), Math.ceil(bytes / 2));
+    const room = bytes - half.bytes;
+    const older = await this.#before(seq, room > 0 ? limit - half.messages.length : 0, room);
+    const newer =
+      half.more && !older.more ? await this.#after(seq - 1, limit - older.messages.length, bytes - older.bytes) : half;
+    return {
+      messages: [...older.messages, ...newer.messages],
+      bytes: older.bytes + newer.bytes,
+      more: older.more,
+    };
+  }
+
+  async *#newer(after: number): AsyncGenerator<Entry> {
+    if (after >= this.#head) return;
+    const from = this.#segmentOf(after + 1);
+    for (const [index, segment] of this.#segments.entries()) {
+      if (index < from) continue;
+      const reader = await this.#open(segment);
+      try {
+        const offset = index === from ? await reader.find(after + 1) : 0;
+        for await (const lines of reader.forward(offset)) yield* this.#entries(lines, segment);
+      } finally {
+        await reader.close();
+      }
+    }
+  }
+
+  async *#older(before: number): AsyncGenerator<Entry> {
+    const from = this.#segmentOf(before);
+    for (let index = from; index >= 0; index -= 1) {
+      const segment = this.#segments[index];
+      if (segment === undefined) return;
+      const reader = await this.#open(segment);
+      try {
+        const offset = before <= segment.last ? await reader.find(before) : reader.size;
+        for await (const lines of reader.backward(offset)) yield* this.#entries(lines, segment);
+      } finally {
+        await reader.close();
+      }
+    }
+  }
+
+  /** The index of the segment that holds a seq, or would. */
+  #segmentOf(seq: number): number {
+    const next = this.#segments.findIndex((segment) => segment.first > seq);
+    return next === -1 ? this.#segments.length - 1 : Math.max(0, next - 1);
+  }
+
+  *#entries(lines: readonly Line[], segment: Segment): Generator<Entry> {
+    for (const line of lines) {
+      const record = decodeLine(line);
+      if (record.kind === 'message') yield { message: record.message, bytes: line.payload.length };
+      else if (record.kind === 'unreadable') this.#onDamage(segment, line.offset);
+    }
+  }
+
+  #open(segment: Segment): Promise<SegmentReader> {
+    return SegmentReader.open(segment, (scan) => {
+      for (const { offset } of scan.bad) this.#onDamage(segment, offset);
+    });
+  }
+}
+
+/** Takes messages until a page is full: at least one, and it knows whether another one follows. */
+async function take(entries: AsyncGenerator<Entry>, limit: number, budget: number): Promise<Taken> {
+  const messages: ChatMessage[] = [];
+  let bytes = 0;
+  for await (const entry of entries) {
+    const full = messages.length >= limit || (messages.length > 0 && bytes + entry.bytes > budget);
+    if (full) return { messages, bytes, more: true };
+    messages.push(entry.message);
+    bytes += entry.bytes;
+  }
+  return { messages, bytes, more: false };
+}

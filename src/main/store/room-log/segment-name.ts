@@ -1,0 +1,12 @@
+const DIGITS = 12;
+const NAME = new RegExp(`^\\d{${DIGITS}}\\.log$`);
+
+/** The name of the segment that begins with a seq. Names sort as their seqs do. */
+export const segmentName = (first: number): string => `${String(first).padStart(DIGITS, '0')}.log`;
+
+/** The first seqs of the segments among a folder's names, ascending. */
+export const firstSeqs = (names: readonly string[]): number[] =>
+  names
+    .filter((name) => NAME.test(name))
+    .map((name) => Number.parseInt(name, 10))
+    .sort((a, b) => a - b);
