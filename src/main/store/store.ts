@@ -12,7 +12,10 @@ export interface Damage {
 
 /** Remembers which tokens were used, across restarts, until they expire by themselves. */
 export interface UsedTokens {
-  /** True the first time, once that is on disk; false ever after. `expires` is in milliseconds since the epoch. */
+  /**
+   * True the first time, once that is on disk; false ever after. `expires` is in milliseconds since the epoch, before
+   * clock leeway: a minute more is remembered. Rejects with {@link StoreFault}, and then the token counts as unused.
+   */
   claim(jti: string, expires: number): Promise<boolean>;
 }
 
@@ -32,7 +35,7 @@ export interface Store {
   readonly tokens: UsedTokens;
   /** The identity, made by `create` on first run. */
   readonly identity: HostIdentity;
-  /** What was found damaged on opening. */
+  /** What was found damaged, on opening and since: older messages are looked at when they are first read. */
   readonly damages: readonly Damage[];
   /** Flushes, closes and lets go of the folder. Later calls are refused. */
   close(): Promise<void>;

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import { err, ok, type Result } from '#shared/result';
+import type { Logger } from '../logger';
+import { readIdentity } from './data-folder/identity';
+import { lockFolder } from './data-folder/lock';
+import { MIGRATIONS, type Migration } from './data-folder/migrations';
+import { openFailure } from './data-folder/open-failure';
+import { prepareFolder } from './data-folder/prepare-folder';
+import { DamageReports } from './disk/damage-reports';
+import { LowdbRegistry } from './registry-file/lowdb-registry';
+import { LowdbLog } from './room-log/lowdb-log';
+import type { HostIdentity, OpenFailure, Store } from './store';
+import { LowdbUsedTokens } from './used-tokens';
+
+/** How a data folder is opened. */
+export interface StoreOptions {
+  readonly logger: Logger;
+  /** Makes the identity of a new host; called on first run only. */
+  readonly createIdentity: () => Promise<HostIdentity>;
+  /** Default: the computer's clock. */
+  readonly now?: () => Date;
+  /** Steps from older schema versions. Default: those of this version of Hearth. */
+  readonly migrations?: readonly Migration[];
+  /** Bytes after which a segment of a room's log is sealed. Default 4 MiB. */
+  readonly segmentBytes?: number;
+}
+
+/**
+ * Opens a data folder, making it on first run, and holds it until `close`. A folder that cannot be used is refused with a
+ * sentence and left as it is; so is one that lost a file it should have: that is never mistaken for a new one.
+ */
+export async function openStore(folder: string, options: StoreOptions): Promise<Result<Store, OpenFailure>> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const lock = await lockFolder(folder);
+    if (!lock.ok) return lock;
+    const store = await openLocked(folder, options, lock.value.release).catch(async (error: unknown) => {
+      await lock.value.release();
+      throw error;
+    });
+    if (!store.ok) await lock.value.release();
+    return store;
+  } catch (error) {
+    return err(openFailure(folder, error));
+  }
+}
+
+async function openLocked(
+  folder: string,
+  options: StoreOptions,
+  release: () => Promise<void>,
+): Promise<Result<Store, OpenFailure>> {
+  const { logger, createIdentity, now = () => new Date(), migrations = MIGRATIONS, segmentBytes } = options;
+  const reports = new DamageReports(logger, now);
+  const prepared = await prepareFolder(folder, { logger, reports, createIdentity, migrations });
+  if (!prepared.ok) return prepared;
+  const identity = await readIdentity(folder);
+  if (!identity.ok) return identity;
+
+  const registry = await LowdbRegistry.open(folder, reports, logger);
+  const tokens = await LowdbUsedTokens.open(folder, reports, now);
+  const log = await LowdbLog.open(folder, { reports, logger, segmentBytes });
+
+  const close = async () => {
+    await log.close();
+    await tokens.close();
+    await registry.close();
+    await reports.settled();
+    await release();
+  };
+  return ok({ registry, log, tokens, identity: identity.value, damages: reports.found, close });
+}

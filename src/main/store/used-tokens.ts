@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { LIMITS } from '#shared/protocol/limits';
+import type { DamageReports } from './disk/damage-reports';
+import { DamagedFile, DocumentAdapter } from './disk/document-adapter';
+import { DurableLow } from './disk/durable-low';
+import { closedFault, storeFault } from './disk/faults';
+import { GroupCommit, type Ticket } from './disk/group-commit';
+import type { UsedTokens } from './store';
+
+/** A used token: the SHA-256 of its `jti`, so that a long one costs no more, and when to forget it. */
+const Used = v.tuple([v.string(), v.number()]);
+const UsedList = v.object({ used: v.array(Used) });
+type Used = v.InferOutput<typeof Used>;
+type UsedList = v.InferOutput<typeof UsedList>;
+
+const nothing: UsedList = { used: [] };
+
+/** {@link UsedTokens} in one small file, group committed: the claims of many logins at once share one write. */
+export class LowdbUsedTokens implements UsedTokens {
+  readonly #low: DurableLow<UsedList>;
+  readonly #now: () => Date;
+  readonly #commits: GroupCommit<Used, boolean>;
+  /** Everything used or about to be. */
+  readonly #claimed: Set<string>;
+  #closed = false;
+
+  private constructor(low: DurableLow<UsedList>, now: () => Date) {
+    this.#low = low;
+    this.#now = now;
+    this.#claimed = new Set(low.value.used.map(([key]) => key));
+    this.#commits = new GroupCommit((batch) => this.#commit(batch));
+  }
+
+  /** A missing or damaged file lets tokens of the last minutes be used twice, and is no reason to lock everybody out. */
+  static async open(folder: string, reports: DamageReports, now: () => Date): Promise<LowdbUsedTokens> {
+    const path = join(folder, 'tokens');
+    const adapter = new DocumentAdapter(path, UsedList);
+    try {
+      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), now);
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error;
+      await reports.keepAside(path);
+      reports.report({ file: path, offset: 0, message: 'The list of used login tokens was damaged and begins anew.' });
+      await adapter.write(nothing);
+      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), now);
+    }
+  }
+
+  async claim(jti: string, expires: number): Promise<boolean> {
+    if (this.#closed) throw closedFault();
+    const key = createHash('sha256').update(jti).digest('base64url');
+    if (this.#claimed.has(key)) return false;
+    this.#claimed.add(key);
+    return await this.#commits.submit([key, expires]);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#commits.settled();
+  }
+
+  async #commit(batch: readonly Ticket<Used, boolean>[]): Promise<void> {
+    const forgetBefore = this.#now().getTime() - LIMITS.clockLeewayMs;
+    const expired = ([, expires]: Used) => expires < forgetBefore;
+    const before = this.#low.value.used;
+    try {
+      await this.#low.write({
+        used: [...before.filter((used) => !expired(used)), ...batch.map((ticket) => ticket.input)],
+      });
+    } catch (error) {
+      for (const { input } of batch) this.#claimed.delete(input[0]);
+      throw storeFault("Changes can't be saved", error);
+    }
+    for (const used of before) if (expired(used)) this.#claimed.delete(used[0]);
+    for (const ticket of batch) ticket.resolve(true);
+  }
+}
