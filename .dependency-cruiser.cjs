@@ -7,8 +7,9 @@ const STORE_PORTS = `${MAIN}store/(store|log|registry|records|document)\\.ts$`;
 const HUB_PORTS = `${MAIN}host/hub/(hub|topics)\\.ts$`;
 
 /** A package as it stands when resolved, when left to its host (electron) and when it is only types. */
-const npm = (names) => `(^|/)node_modules/(@types/)?(${names})(/|$)|^(${names})$`;
+const npm = (/** @type {string} */ names) => `(^|/)node_modules/(@types/)?(${names})(/|$)|^(${names})$`;
 
+/** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     {

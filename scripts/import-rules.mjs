@@ -5,13 +5,15 @@ const require = createRequire(import.meta.url);
 
 // dependency-cruiser reads TypeScript with swc, because TypeScript 7 has no programming interface it could use, and
 // forgets to say which files have JSX in them. It must be told before dependency-cruiser loads swc.
-const swc = require('@swc/core');
+/** @typedef {(file: string, options: object) => unknown} ParseFile */
+/** @type {{ parseFileSync: ParseFile }} */
+const swc = require(/** @type {string} */ ('@swc/core'));
 const parseFile = swc.parseFileSync;
-swc.parseFileSync = (/** @type {string} */ file, /** @type {object} */ options) =>
-  parseFile(file, { ...options, tsx: file.endsWith('.tsx') });
+swc.parseFileSync = (file, options) => parseFile(file, { ...options, tsx: file.endsWith('.tsx') });
 
 const { cruise, format } = await import('dependency-cruiser');
-const { options, ...ruleSet } = require('../.dependency-cruiser.cjs');
+/** @type {import('dependency-cruiser').IConfiguration} */
+const { options, ...ruleSet } = require(/** @type {string} */ ('../.dependency-cruiser.cjs'));
 
 /** A forbidden import. @typedef {{ rule: string, from: string, to: string }} Violation */
 

@@ -60,7 +60,10 @@ async function project(importing?: readonly [file: string, imports: string]) {
   const folder = await mkdtemp(join(tmpdir(), 'import-rules-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  await writeFile(join(folder, 'package.json'), '{ "type": "module", "imports": { "#shared/*": "./src/shared/*.ts" } }');
+  await writeFile(
+    join(folder, 'package.json'),
+    '{ "type": "module", "imports": { "#shared/*": "./src/shared/*.ts" } }',
+  );
   for (const file of FILES) {
     const content = file.endsWith('.tsx') ? 'export const Probe = () => <p>probe</p>;' : 'export const probe = 1;';
     const imported = importing?.[0] === file ? `import type * as forbidden from '${importing[1]}';\n` : '';
