@@ -33,7 +33,7 @@ const selectors = (input: { before?: number | undefined; after?: number | undefi
 /** What a client may push on a room channel, and what it is answered. */
 export const RoomPushes = {
   'chat-message': {
-    payload: v.object({ message: MessageText, client_id: ClientId, reply_to: v.optional(v.nullable(Seq)) }),
+    payload: v.object({ message: MessageText, client_id: ClientId }),
     reply: v.object({ id: Id, seq: Seq, created: Timestamp }),
   },
   history: {
