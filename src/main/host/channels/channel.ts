@@ -10,7 +10,10 @@ export interface JoinRequest {
   readonly userId: string;
   /** Sends an event on this topic to this socket alone. Nothing goes out before the join reply, nothing after the close. */
   push(event: string, payload: object): void;
-  /** Ends the channel from the host's side: `phx_close`, and nothing after. */
+  /**
+   * Ends the channel from the host's side. Events stop at once; pushes under way (of someone who just left or deleted
+   * the room, say) still get their replies, then `phx_close` follows, and nothing after.
+   */
   close(): void;
 }
 
