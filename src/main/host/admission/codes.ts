@@ -1,17 +1,10 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
-import { CODE_WORDS } from './code-words';
 
 /** Letters and digits that nobody mistakes for one another: no 0 O, 1 I L, or U, which reads as V. */
 const UNAMBIGUOUS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
-const pick = (words: readonly string[]): string => words[randomInt(words.length)] ?? '';
-
-/** A join code that is easy to say aloud: two short words and four digits, such as `alder-moss-4827`. */
-export const newJoinCode = (): string =>
-  `${pick(CODE_WORDS)}-${pick(CODE_WORDS)}-${String(randomInt(10_000)).padStart(4, '0')}`;
-
 /** An owner code: four groups of four, 78 bits, used once. */
-export function newOwnerCode(): string {
+export function makeOwnerCode(): string {
   const group = () => Array.from({ length: 4 }, () => UNAMBIGUOUS[randomInt(UNAMBIGUOUS.length)]).join('');
   return [group(), group(), group(), group()].join('-');
 }
