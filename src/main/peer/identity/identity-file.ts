@@ -1,0 +1,101 @@
+import { createPrivateKey } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as v from 'valibot';
+import type { Problem } from '#shared/bridge/bridge';
+import { Id } from '#shared/nouns/fields';
+import { err, ok, type Result } from '#shared/result';
+import { replaceFile } from '../../store/disk/replace-file';
+import type { SecretBox } from '../peer';
+import { generatePrivateJwk, importKey, type Key, PrivateJwk } from './key';
+
+const IdentityFile = v.object({
+  version: v.literal(1),
+  id: Id,
+  /** How the key is sealed. */
+  storage: v.picklist(['keychain', 'file']),
+  key: v.string(),
+});
+type IdentityFile = v.InferOutput<typeof IdentityFile>;
+
+/**
+ * Reads the identity kept in `path`. Null when there is none yet. A file that cannot be read or does not fit together
+ * is a problem in words that names it: a person must never silently become a new one.
+ */
+export async function readIdentity(path: string, box: SecretBox): Promise<Result<Key | null, Problem>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return ok(null);
+    return err({ message: `Your identity cannot be read from ${path}. Check that this account may read that file.` });
+  }
+  const file = parseFile(text);
+  if (!file) return err(damaged(path));
+  const secret = await unseal(file, box);
+  if (secret === null) return err(sealed(path));
+  const key = await parseKey(secret, file.id);
+  if (!key) return err(damaged(path));
+  // A keychain appeared since the key was written: the key moves into it.
+  if (file.storage === 'file' && box.kind === 'keychain') await writeFile(path, file.id, secret, box);
+  return ok(key);
+}
+
+/** Makes a new identity and keeps it in `path`, readable by this account alone. Resolves once it is on disk. */
+export async function createIdentity(path: string, box: SecretBox): Promise<Key> {
+  const jwk = generatePrivateJwk();
+  const key = await importKey(jwk);
+  await writeFile(path, key.id, JSON.stringify(jwk), box);
+  return key;
+}
+
+async function writeFile(path: string, id: string, secret: string, box: SecretBox): Promise<void> {
+  const content: IdentityFile = { version: 1, id, storage: box.kind, key: await box.seal(secret) };
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await replaceFile(path, Buffer.from(`${JSON.stringify(content, null, 2)}\n`), 0o600);
+}
+
+function parseFile(text: string): IdentityFile | null {
+  const result = v.safeParse(IdentityFile, parseJson(text));
+  return result.success ? result.output : null;
+}
+
+async function unseal(file: IdentityFile, box: SecretBox): Promise<string | null> {
+  if (file.storage === 'file') return file.key;
+  try {
+    return box.kind === 'keychain' ? await box.open(file.key) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The key, if it is whole: `x` must be what `d` makes, and the id what `x` makes. */
+async function parseKey(secret: string, id: string): Promise<Key | null> {
+  const jwk = v.safeParse(PrivateJwk, parseJson(secret));
+  if (!jwk.success) return null;
+  try {
+    const derived = createPrivateKey({ key: { ...jwk.output }, format: 'jwk' }).export({ format: 'jwk' });
+    const key = await importKey(jwk.output);
+    return derived.x === jwk.output.x && key.id === id ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const damaged = (path: string): Problem => ({
+  message: `Your identity file is damaged: ${path}. Put it back from a backup, or move it away to start as a new person.`,
+});
+
+const sealed = (path: string): Problem => ({
+  message: `Your identity in ${path} is locked in this computer's keychain, which cannot be opened now. Unlock the keychain and start Hearth again.`,
+});

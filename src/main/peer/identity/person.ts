@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { Problem } from '#shared/bridge/bridge';
+import type { Me } from '#shared/bridge/state';
+import { err, ok, type Result } from '#shared/result';
+import type { Logger } from '../../logger';
+import type { Document } from '../../store/document';
+import { openDocument } from '../../store/open-document';
+import type { SecretBox } from '../peer';
+import { createIdentity, readIdentity } from './identity-file';
+import type { Key } from './key';
+import { firstColor, NO_PROFILE, type Profile, ProfileFile } from './profile';
+
+export interface PersonOptions {
+  readonly folder: string;
+  readonly secretBox: SecretBox;
+  readonly logger: Logger;
+}
+
+/** The person at this install: their key and what they chose about themself. Nobody until they have said their name. */
+export class Person {
+  readonly #identityPath: string;
+
+  private constructor(
+    private readonly options: PersonOptions,
+    private readonly document: Document<ProfileFile>,
+    private currentKey: Key | null,
+  ) {
+    this.#identityPath = identityPath(options.folder);
+  }
+
+  /** Fails, in words, when there is an identity that cannot be used, or when the one that was here is missing. */
+  static async open(options: PersonOptions): Promise<Result<Person, Problem>> {
+    const path = identityPath(options.folder);
+    const key = await readIdentity(path, options.secretBox);
+    if (!key.ok) return key;
+    const profilePath = join(options.folder, 'profile.json');
+    const document = await openDocument(profilePath, ProfileFile, NO_PROFILE, { logger: options.logger });
+    if (key.value === null && document.value.profile !== null) {
+      await document.close();
+      const message = `Your identity file is missing: ${path}. Put it back from a backup, or remove ${profilePath} to start as a new person.`;
+      return err({ message });
+    }
+    return ok(new Person(options, document, key.value));
+  }
+
+  /** The key and the profile, once there are both. */
+  current(): { readonly key: Key; readonly profile: Profile } | null {
+    const { profile } = this.document.value;
+    return this.currentKey && profile ? { key: this.currentKey, profile } : null;
+  }
+
+  me(): Me | null {
+    const current = this.current();
+    if (!current) return null;
+    return { id: current.key.id, ...current.profile, key_storage: this.options.secretBox.kind };
+  }
+
+  /** Changes the profile; the first time it needs a name, and makes the key. */
+  async update(change: { name?: string; color?: string }): Promise<Result<null, Problem>> {
+    const name = change.name ?? this.document.value.profile?.name;
+    if (name === undefined) return err({ message: 'Say your name first.', field: 'name' });
+    try {
+      this.currentKey ??= await createIdentity(this.#identityPath, this.options.secretBox);
+      const { id } = this.currentKey;
+      await this.document.update((file) => {
+        const color = change.color ?? file.profile?.color ?? firstColor(id);
+        return { ...file, profile: { name, color } };
+      });
+      return ok(null);
+    } catch (error) {
+      this.options.logger.error('peer_person_not_saved', error);
+      return err({
+        message: `Your name could not be kept in ${this.options.folder}. Check that the disk is not full.`,
+      });
+    }
+  }
+
+  close(): Promise<void> {
+    return this.document.close();
+  }
+}
+
+const identityPath = (folder: string): string => join(folder, 'identity.json');
