@@ -1,0 +1,195 @@
+import type { Channel, Push, Socket } from 'phoenix';
+import * as v from 'valibot';
+import type { PushReason, Refusal } from '#shared/protocol/reasons';
+import { err, ok, type Result } from '#shared/result';
+import type { Logger } from '../../logger';
+
+/** How long a push may take, in milliseconds (the phoenix client's default). */
+const PUSH_MS = 10_000;
+
+const PUSH_REASONS = [
+  'bad_request',
+  'not_found',
+  'forbidden',
+  'not_joined',
+  'conflict',
+  'too_large',
+  'rate_limited',
+  'unavailable',
+] as const satisfies readonly PushReason[];
+
+const WireRefusal = v.object({
+  reason: v.picklist(PUSH_REASONS),
+  message: v.string(),
+  field: v.exactOptional(v.string()),
+  retry_after: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+});
+
+/** Why a push has no answer that counts. Whether a `lost` one arrived is unknown. */
+export type PushFailure =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'timeout' };
+
+/** One topic of one host, as its owner wants it. */
+export interface ChannelOptions<Reply> {
+  readonly socket: Socket;
+  readonly topic: string;
+  readonly reply: v.GenericSchema<unknown, Reply>;
+  readonly events: Readonly<Record<string, v.GenericSchema>>;
+  readonly pushes: Readonly<Record<string, { readonly reply: v.GenericSchema }>>;
+  readonly logger: Logger;
+  /** The params of each join, made anew for a rejoin. */
+  params(): object;
+  joined(reply: Reply): void;
+  event(name: string, payload: unknown): void;
+  /** This join was refused; phoenix asks again, unless `closed` follows. */
+  refused(refusal: Refusal): void;
+  /** The line broke, or the host asks for a rejoin. Phoenix rejoins by itself. */
+  down(): void;
+  /** The host ended the channel for good, refusing the join or later. */
+  closed(refusal: Refusal | null): void;
+}
+
+/**
+ * A phoenix Channel with checked payloads and pushes that settle: at the answer, after 10 s, or at once when the line
+ * breaks. Pushes are made only while joined; nothing is buffered here.
+ */
+export class HostChannel<Reply> {
+  readonly #channel: Channel;
+  readonly #inFlight = new Map<Push, () => void>();
+  readonly #joinPush: Push;
+  #joined = false;
+  #ended = false;
+  #refusal: Refusal | null = null;
+
+  constructor(private readonly options: ChannelOptions<Reply>) {
+    const { socket, topic, events } = options;
+    this.#channel = socket.channel(topic, () => options.params());
+    for (const [name, schema] of Object.entries(events)) {
+      this.#channel.on(name, (payload) => this.#receive(name, schema, payload));
+    }
+    this.#channel.onError(() => this.#goDown());
+    this.#channel.onClose(() => this.#onClose());
+    this.#joinPush = this.#channel
+      .join(PUSH_MS)
+      .receive('ok', (reply) => this.#onJoined(reply))
+      .receive('error', (reply) => {
+        this.#refusal = readRefusal(reply);
+        options.logger.warn('peer_join_refused', { topic, reason: this.#refusal.reason });
+        options.refused(this.#refusal);
+      });
+  }
+
+  get joined(): boolean {
+    return this.#joined;
+  }
+
+  push(event: string, payload: object): Promise<Result<unknown, PushFailure>> {
+    return new Promise((resolve) => {
+      if (!this.#joined) return resolve(err({ kind: 'lost' }));
+      const push = this.#channel.push(event, payload, PUSH_MS);
+      const settle = (result: Result<unknown, PushFailure>) => {
+        this.#inFlight.delete(push);
+        resolve(result);
+      };
+      this.#inFlight.set(push, () => {
+        cancelTimeout(push);
+        settle(err({ kind: 'lost' }));
+      });
+      push
+        .receive('ok', (reply) => settle(this.#readReply(event, reply)))
+        .receive('error', (reply) => settle(err({ kind: 'refused', refusal: readRefusal(reply) })))
+        .receive('timeout', () => settle(err({ kind: 'timeout' })));
+    });
+  }
+
+  /** Leaves the topic; nothing is heard of it any more. */
+  leave(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#goDown();
+    this.#channel.leave(PUSH_MS);
+  }
+
+  /** Forgets the channel together with its socket: no leaving, no timers. */
+  dispose(): void {
+    this.#ended = true;
+    this.#goDown();
+    cancelTimeout(this.#joinPush);
+  }
+
+  #onJoined(reply: unknown): void {
+    if (this.#ended) return;
+    const { reply: schema, topic, logger } = this.options;
+    const parsed = v.safeParse(schema, reply);
+    if (!parsed.success) {
+      logger.warn('peer_bad_payload', { topic, event: 'phx_join', field: v.getDotPath(parsed.issues[0]) });
+      this.#refusal = misunderstood();
+      this.leave();
+      this.options.closed(this.#refusal);
+      return;
+    }
+    this.#joined = true;
+    this.#refusal = null;
+    this.#guard('phx_join', () => this.options.joined(parsed.output));
+  }
+
+  #receive(event: string, schema: v.GenericSchema, payload: unknown): void {
+    if (this.#ended) return;
+    const parsed = v.safeParse(schema, payload);
+    if (parsed.success) {
+      this.#guard(event, () => this.options.event(event, parsed.output));
+      return;
+    }
+    const field = v.getDotPath(parsed.issues[0]);
+    this.options.logger.warn('peer_bad_payload', { topic: this.options.topic, event, field });
+  }
+
+  #readReply(event: string, reply: unknown): Result<unknown, PushFailure> {
+    const schema = this.options.pushes[event]?.reply ?? v.unknown();
+    const parsed = v.safeParse(schema, reply);
+    if (parsed.success) return ok(parsed.output);
+    const field = v.getDotPath(parsed.issues[0]);
+    this.options.logger.warn('peer_bad_payload', { topic: this.options.topic, event, field });
+    return err({ kind: 'refused', refusal: misunderstood() });
+  }
+
+  #goDown(): void {
+    const wasJoined = this.#joined;
+    this.#joined = false;
+    for (const giveUp of [...this.#inFlight.values()]) giveUp();
+    if (wasJoined && !this.#ended) this.#guard('phx_error', () => this.options.down());
+  }
+
+  #onClose(): void {
+    if (this.#ended) return;
+    this.#goDown();
+    this.#ended = true;
+    this.#guard('phx_close', () => this.options.closed(this.#refusal));
+  }
+
+  /** An exception of a listener must not stop phoenix in the middle of a frame. */
+  #guard(event: string, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.options.logger.error('peer_listener_failed', error, { topic: this.options.topic, event });
+    }
+  }
+}
+
+const misunderstood = (): Refusal => ({
+  reason: 'unavailable',
+  message: 'The host answered in a way this Hearth does not understand. One of the two may need an update.',
+});
+
+function readRefusal(reply: unknown): Refusal {
+  const parsed = v.safeParse(WireRefusal, reply);
+  return parsed.success ? parsed.output : misunderstood();
+}
+
+/** phoenix has no public way to give up a push whose line is gone; without it its timer outlives the socket. */
+function cancelTimeout(push: Push): void {
+  (push as unknown as { cancelTimeout(): void }).cancelTimeout();
+}
