@@ -1,0 +1,200 @@
+import type { Socket } from 'phoenix';
+import type { Problem } from '#shared/bridge/bridge';
+import type { ChatMessage } from '#shared/nouns/message';
+import type { ChatRoom } from '#shared/nouns/room';
+import { err, ok, type Result } from '#shared/result';
+import type { Logger } from '../../logger';
+import type { PushFailure } from '../wire/host-channel';
+import type { Outbox } from './outbox';
+import { OutboxSender } from './outbox-sender';
+import { readUpTo } from './room-mark';
+import type { RoomMemory } from './room-memory';
+import { type RoomListener, RoomMirror } from './room-mirror';
+import { roomsToJoin } from './rooms-to-join';
+
+const NO_SUCH_ROOM = 'There is no such room here.';
+
+export interface HostRoomsOptions {
+  readonly socket: Socket;
+  readonly me: string;
+  readonly memory: RoomMemory;
+  readonly outbox: Outbox;
+  /** Milliseconds before an unanswered message is sent again. */
+  readonly resend: number;
+  readonly logger: Logger;
+  arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean): void;
+  /** Why the host's rooms cannot be shown now. */
+  offline(): string;
+}
+
+/** Somebody who wants to see a room: attached to its mirror while there is one. */
+interface Watcher {
+  readonly listener: RoomListener;
+  stop: (() => void) | null;
+  /** Was told that there is no such room; hears again when there is. */
+  turnedAway: boolean;
+}
+
+/** The rooms of one host: which of them are joined, who watches them, and what is sent to them. */
+export class HostRooms {
+  readonly #mirrors = new Map<string, RoomMirror>();
+  readonly #watchers = new Map<string, Set<Watcher>>();
+  readonly #sender: OutboxSender;
+  /** What this person may enter; null until the host told it. */
+  #rooms: readonly ChatRoom[] | null = null;
+  #online = false;
+
+  constructor(private readonly options: HostRoomsOptions) {
+    this.#sender = new OutboxSender({
+      outbox: options.outbox,
+      push: (room, event, payload) => this.push(room, event, payload),
+      isJoined: (room) => this.#mirrors.get(room)?.joined ?? false,
+      resend: options.resend,
+      logger: options.logger,
+    });
+  }
+
+  /** The rooms this person may enter, told by the host just now. */
+  update(rooms: readonly ChatRoom[]): void {
+    this.#rooms = rooms;
+    this.#online = true;
+    const visible = new Set(rooms.map((room) => room.id));
+    for (const [id, mirror] of [...this.#mirrors]) if (!visible.has(id)) mirror.lost();
+    for (const room of this.#watchers.keys()) if (!visible.has(room)) this.#turnAway(room);
+    for (const room of this.options.outbox.rooms()) if (!visible.has(room)) this.#failUnsent(room);
+    this.#joinWanted();
+  }
+
+  /** The line is lost: rooms are kept as they are, none can be joined. */
+  down(): void {
+    this.#online = false;
+  }
+
+  subscribe(room: string, listener: RoomListener): Result<() => void, Problem> {
+    if (this.#rooms && !this.#rooms.some(({ id }) => id === room)) {
+      return err({ message: NO_SUCH_ROOM, reason: 'not_found' });
+    }
+    const watcher: Watcher = { listener, stop: null, turnedAway: false };
+    const watchers = this.#watchers.get(room) ?? new Set<Watcher>();
+    this.#watchers.set(room, watchers.add(watcher));
+    const mirror = this.#mirrors.get(room);
+    const offline = this.#online ? null : this.options.offline();
+    if (mirror) watcher.stop = mirror.subscribe(listener, offline);
+    else if (offline !== null) listener({ event: 'unavailable', payload: { message: offline } });
+    this.#joinWanted();
+    return ok(() => {
+      watcher.stop?.();
+      watchers.delete(watcher);
+      if (watchers.size === 0 && this.#watchers.get(room) === watchers) this.#watchers.delete(room);
+      this.#joinWanted();
+    });
+  }
+
+  push(room: string, event: string, payload: object): Promise<Result<unknown, PushFailure>> {
+    const mirror = this.#mirrors.get(room);
+    return mirror ? mirror.push(event, payload) : Promise.resolve(err({ kind: 'lost' }));
+  }
+
+  /** A message was put into the outbox, or waits again. */
+  send(room: string): void {
+    this.#joinWanted();
+    this.#sender.pump(room);
+  }
+
+  outboxChanged(room: string): void {
+    this.#mirrors.get(room)?.outboxChanged();
+  }
+
+  read(room: string, seq: number): void {
+    const messages = this.#mirrors.get(room)?.messages ?? [];
+    this.options.memory.updateMark(room, (mark) => readUpTo(mark, seq, messages, this.options.me));
+  }
+
+  follow(room: string, follow: boolean): Result<null, Problem> {
+    const known = this.#rooms?.find(({ id }) => id === room);
+    if (!known) return err({ message: NO_SUCH_ROOM, reason: 'not_found' });
+    if (!follow && (known.private || known.direct)) {
+      return err({ message: 'A private room is left for good: leave it from its list of people.' });
+    }
+    this.options.memory.setLeft(room, !follow);
+    this.#joinWanted();
+    return ok(null);
+  }
+
+  async close(): Promise<void> {
+    for (const mirror of this.#mirrors.values()) mirror.dispose();
+    await this.#sender.close();
+    this.#mirrors.clear();
+    this.#watchers.clear();
+  }
+
+  /** Joins and leaves until the joined rooms are the wanted ones. */
+  #joinWanted(): void {
+    if (!this.#rooms || !this.#online) return;
+    const wanted = new Set(
+      roomsToJoin(this.#rooms, {
+        shown: new Set(this.#watchers.keys()),
+        unsent: new Set(this.options.outbox.rooms()),
+        left: new Set(this.options.memory.left),
+      }),
+    );
+    for (const [id, mirror] of [...this.#mirrors]) {
+      if (wanted.has(id)) continue;
+      mirror.leave();
+      this.#mirrors.delete(id);
+    }
+    for (const id of wanted) if (!this.#mirrors.has(id)) this.#join(id);
+  }
+
+  #join(room: string): void {
+    const { socket, me, memory, outbox, logger } = this.options;
+    const mirror = new RoomMirror({
+      socket,
+      room,
+      me,
+      logger,
+      mark: () => memory.mark(room),
+      updateMark: (change) => memory.updateMark(room, change),
+      outbox: () => outbox.entriesOf(room),
+      arrived: (message, caughtUp) => {
+        const known = this.#rooms?.find(({ id }) => id === room);
+        if (known) this.options.arrived(known, message, caughtUp);
+      },
+      ready: () => this.#sender.resume(room),
+      gone: () => this.#gone(room, mirror),
+    });
+    this.#mirrors.set(room, mirror);
+    for (const watcher of this.#watchers.get(room) ?? []) {
+      watcher.turnedAway = false;
+      watcher.stop = mirror.subscribe(watcher.listener, null);
+    }
+  }
+
+  /** The mirror has told its listeners. */
+  #gone(room: string, mirror: RoomMirror): void {
+    if (this.#mirrors.get(room) === mirror) this.#mirrors.delete(room);
+    for (const watcher of this.#watchers.get(room) ?? []) {
+      watcher.turnedAway = true;
+      watcher.stop = null;
+    }
+    this.#failUnsent(room);
+  }
+
+  #turnAway(room: string): void {
+    for (const watcher of this.#watchers.get(room) ?? []) {
+      if (watcher.turnedAway) continue;
+      watcher.turnedAway = true;
+      watcher.listener({ event: 'closed', payload: { message: NO_SUCH_ROOM } });
+    }
+  }
+
+  /** Messages to a room that is gone are kept, and say so. */
+  #failUnsent(room: string): void {
+    for (const entry of this.options.outbox.entriesOf(room)) {
+      if (entry.state !== 'waiting') continue;
+      this.options.outbox
+        .fail(room, entry.client_id, 'Not sent. There is no such room here any more.')
+        .catch((error: unknown) => this.options.logger.error('peer_outbox_failed', error, { room }));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Refusal } from '#shared/protocol/reasons';
+import type { Result } from '#shared/result';
+import type { Logger } from '../../logger';
+import type { PushFailure } from '../wire/host-channel';
+import type { Outbox, StoredEntry } from './outbox';
+
+export interface OutboxSenderOptions {
+  readonly outbox: Outbox;
+  /** Pushes on a room's channel; `lost` at once when it is not joined. */
+  push(room: string, event: string, payload: object): Promise<Result<unknown, PushFailure>>;
+  isJoined(room: string): boolean;
+  /** Milliseconds before a message is tried again whose answer did not come. */
+  readonly resend: number;
+  readonly logger: Logger;
+}
+
+/**
+ * Sends what waits in the outbox: one message of a room at a time, so that order holds whatever breaks in between. A
+ * message whose answer did not come is sent again with the same client_id, and the host recognises it.
+ */
+export class OutboxSender {
+  readonly #sending = new Map<string, Promise<void>>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  #closed = false;
+
+  constructor(private readonly options: OutboxSenderOptions) {}
+
+  /** Sends what waits in a room, if it is joined and not being sent already. */
+  pump(room: string): void {
+    if (this.#closed || this.#sending.has(room) || this.#timers.has(room) || !this.options.isJoined(room)) return;
+    const sending = this.#sendAll(room)
+      .catch((error: unknown) => {
+        this.options.logger.error('peer_outbox_failed', error, { room });
+        return this.options.resend;
+      })
+      .then((waitMs) => {
+        this.#sending.delete(room);
+        if (waitMs !== null) this.#pumpLater(room, waitMs);
+        // Something may have been added after the last look.
+        else if (this.options.outbox.next(room)) this.pump(room);
+      });
+    this.#sending.set(room, sending);
+  }
+
+  /** The room's line is fresh: what waited for a time can go now. */
+  resume(room: string): void {
+    this.#clearTimer(room);
+    this.pump(room);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const room of [...this.#timers.keys()]) this.#clearTimer(room);
+    await Promise.all(this.#sending.values());
+  }
+
+  /** Sends until nothing waits or nothing goes any more; resolves with when to go on, or null. */
+  async #sendAll(room: string): Promise<number | null> {
+    for (let entry = this.options.outbox.next(room); entry; entry = this.options.outbox.next(room)) {
+      if (this.#closed || !this.options.isJoined(room)) return null;
+      const waitMs = await this.#send(entry);
+      if (waitMs !== null) return waitMs;
+    }
+    return null;
+  }
+
+  /** Sends one message; resolves with null when the next one may go. */
+  async #send({ room, client_id, message }: StoredEntry): Promise<number | null> {
+    const result = await this.options.push(room, 'chat-message', { message, client_id });
+    if (result.ok) {
+      await this.options.outbox.remove(room, client_id);
+      return null;
+    }
+    const failure = result.error;
+    if (failure.kind !== 'refused') return this.options.resend;
+    const { refusal } = failure;
+    if (refusal.reason === 'rate_limited') return refusal.retry_after ?? this.options.resend;
+    if (refusal.reason === 'not_joined') return this.options.resend;
+    this.options.logger.info('peer_message_refused', { room, reason: refusal.reason });
+    await this.options.outbox.fail(room, client_id, notSent(refusal));
+    return null;
+  }
+
+  #pumpLater(room: string, waitMs: number): void {
+    if (this.#closed) return;
+    const timer = setTimeout(() => this.resume(room), waitMs);
+    this.#timers.set(room, timer);
+  }
+
+  #clearTimer(room: string): void {
+    clearTimeout(this.#timers.get(room));
+    this.#timers.delete(room);
+  }
+}
+
+/** Why a message was refused, under the message. */
+export function notSent(refusal: Refusal): string {
+  switch (refusal.reason) {
+    case 'too_large':
+      return 'Not sent. This message is too long for Hearth: shorten it, or split it.';
+    case 'not_found':
+      return 'Not sent. There is no such room here any more.';
+    default:
+      return `Not sent. ${refusal.message}`;
+  }
+}
