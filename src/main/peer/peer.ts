@@ -8,6 +8,7 @@ import type { User } from '#shared/nouns/user';
 import type { Refusal } from '#shared/protocol/reasons';
 import type { Result } from '#shared/result';
 import type { Logger } from '../logger';
+import type { Pace } from './hosts/pace';
 
 /** Seals the private key at rest: Electron's safeStorage on a desktop, nothing but file permissions elsewhere. */
 export interface SecretBox {
@@ -26,6 +27,8 @@ export interface PeerOptions {
   readonly discovery?: boolean;
   /** Which network card mDNS binds to, by address; default: every card. */
   readonly interface?: string;
+  /** How attempts, questions and repetitions are spaced. Default: {@link createPace}; tests bring a faster one. */
+  readonly pace?: Partial<Pace>;
 }
 
 /** A message that arrived and that this person did not write. */

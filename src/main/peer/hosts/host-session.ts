@@ -1,0 +1,287 @@
+import type { Problem } from '#shared/bridge/bridge';
+import type { RoomChannelEvent, SystemChannelEvent, SystemSnapshot } from '#shared/bridge/channels';
+import type { Connection, HostEntry } from '#shared/bridge/state';
+import type { Invitation } from '#shared/nouns/invitation';
+import type { ChatMessage } from '#shared/nouns/message';
+import type { ChatRoom } from '#shared/nouns/room';
+import type { User } from '#shared/nouns/user';
+import type { Refusal } from '#shared/protocol/reasons';
+import type { Newcomer } from '#shared/protocol/system-channel';
+import { roomIdOf, SYSTEM_TOPIC } from '#shared/protocol/topics';
+import { err, ok, type Result } from '#shared/result';
+import type { Logger } from '../../logger';
+import type { Key } from '../identity/key';
+import type { Profile } from '../identity/profile';
+import { codeClaim, mintToken } from '../identity/token';
+import { HostRooms } from '../rooms/host-rooms';
+import type { Outbox } from '../rooms/outbox';
+import type { RoomMemory } from '../rooms/room-memory';
+import { type Address, addressText } from '../wire/address';
+import type { PushFailure } from '../wire/host-channel';
+import { invitationsTo, unannounced } from './announcements';
+import { type Candidate, HostConnection } from './host-connection';
+import type { KnownHost } from './known-hosts';
+import type { Pace } from './pace';
+import { SystemMirror } from './system-mirror';
+import { pushFailed } from './words';
+
+/** What a session tells the peer it belongs to. */
+export interface SessionEvents {
+  changed(): void;
+  /** The host let us in: what it says about itself, and that the code is used up. */
+  entered(host: { name: string; policy: HostEntry['policy'] }): void;
+  renamed(host: { name: string; policy: HostEntry['policy'] }): void;
+  reached(address: Address): void;
+  message(room: ChatRoom, author: User | null, message: ChatMessage, caughtUp: boolean): void;
+  invitation(from: User | null, invitation: Invitation): void;
+  newcomer(newcomer: Newcomer): void;
+}
+
+export interface HostSessionOptions {
+  readonly key: Key;
+  profile(): Profile;
+  known(): KnownHost;
+  /** Where discovery sees the host now. */
+  seenAt(): readonly Address[];
+  readonly memory: RoomMemory;
+  readonly outbox: Outbox;
+  readonly pace: Pace;
+  readonly logger: Logger;
+  readonly events: SessionEvents;
+}
+
+/** Everything between this person and one host: the line, what is known of the host, its rooms, and the outbox. */
+export class HostSession {
+  readonly #connection: HostConnection;
+  readonly #system: SystemMirror;
+  readonly #rooms: HostRooms;
+
+  constructor(private readonly options: HostSessionOptions) {
+    const { key, memory, outbox, pace, logger, events } = options;
+    this.#connection = new HostConnection({
+      name: () => options.known().name,
+      fingerprint: () => options.known().fingerprint,
+      addresses: () => this.#candidates(),
+      mint: (now) => this.#mint(now),
+      opened: (address) => events.reached(address),
+      changed: () => events.changed(),
+      pace,
+      logger,
+    });
+    const { socket } = this.#connection;
+    this.#rooms = new HostRooms({
+      socket,
+      me: key.id,
+      memory,
+      outbox,
+      resend: pace.resend,
+      logger,
+      arrived: (room, message, caughtUp) => this.#arrived(room, message, caughtUp),
+      offline: () => this.#offlineWords(),
+    });
+    this.#system = new SystemMirror({
+      socket,
+      logger,
+      joined: (state) => this.#entered(state),
+      changed: (state, event) => this.#changed(state, event),
+      down: () => this.#rooms.down(),
+      refused: (refusal) => this.#connection.stalled(refusal.message),
+    });
+  }
+
+  get connection(): Connection {
+    return this.#connection.state;
+  }
+
+  /** The host as the rail shows it. */
+  entry(own: boolean): HostEntry {
+    const { id, name, fingerprint, policy, addresses, known_since } = this.options.known();
+    const [address] = addresses;
+    const state = this.#system.state;
+    return {
+      id,
+      name,
+      fingerprint,
+      policy,
+      address: address ? addressText(address) : '',
+      own,
+      known_since,
+      connection: this.#connection.state,
+      unread: this.options.memory.unread(),
+      invitations: state ? invitationsTo(state).length : 0,
+      left_rooms: this.options.memory.left,
+    };
+  }
+
+  /** Tries to connect now, from the start. */
+  restart(): void {
+    this.#connection.restart();
+  }
+
+  /** Tries to connect now, if that was waited for. */
+  nudge(): void {
+    this.#connection.nudge();
+  }
+
+  /** What comes of the present attempt to connect. */
+  outcome(): Promise<Connection> {
+    return this.#connection.outcome();
+  }
+
+  get outboxFull(): boolean {
+    return this.options.outbox.full;
+  }
+
+  /** Resolves once the message is on disk here; it goes out as soon as it can. */
+  async send(room: string, message: string): Promise<{ client_id: string }> {
+    const client_id = await this.options.outbox.add(room, message);
+    this.#rooms.send(room);
+    return { client_id };
+  }
+
+  /** Sends a failed message again; false when there is none. */
+  async retrySend(room: string, clientId: string): Promise<boolean> {
+    const found = await this.options.outbox.retry(room, clientId);
+    this.#rooms.send(room);
+    return found;
+  }
+
+  /** Deletes a message that was not sent; false when there is none. */
+  discard(room: string, clientId: string): Promise<boolean> {
+    return this.options.outbox.remove(room, clientId);
+  }
+
+  subscribe(
+    topic: string,
+    listener: (event: SystemChannelEvent | RoomChannelEvent) => void,
+  ): Result<() => void, Problem> {
+    if (topic === SYSTEM_TOPIC) return ok(this.#system.subscribe(listener));
+    const room = roomIdOf(topic);
+    return room ? this.#rooms.subscribe(room, listener) : err({ message: 'There is no such channel.' });
+  }
+
+  async push(topic: string, event: string, payload: object): Promise<Result<unknown, Refusal>> {
+    const room = roomIdOf(topic);
+    const result =
+      topic === SYSTEM_TOPIC || !room
+        ? await this.#system.push(event, payload)
+        : await this.#rooms.push(room, event, payload);
+    if (!result.ok) return err(this.#refusal(result.error));
+    const made = chatroomIn(event, result.value);
+    if (topic === SYSTEM_TOPIC && made) this.#system.learn(made);
+    return result;
+  }
+
+  /** Name or colour changed here: every host is to know. */
+  profileChanged(): void {
+    if (this.#system.state) this.#shareProfile(this.#system.state.user);
+  }
+
+  get rooms(): HostRooms {
+    return this.#rooms;
+  }
+
+  async close(): Promise<void> {
+    await this.#rooms.close();
+    this.#system.dispose();
+    await this.#connection.close();
+    await this.options.outbox.close();
+    await this.options.memory.close();
+  }
+
+  #entered(state: SystemSnapshot): void {
+    const { name, policy } = state.host;
+    this.options.memory.meet(state.chatrooms);
+    this.options.events.entered({ name, policy });
+    this.#connection.settled();
+    this.#shareProfile(state.user);
+    this.#rooms.update(state.chatrooms);
+    this.#announce(state);
+  }
+
+  #changed(state: SystemSnapshot, event: SystemChannelEvent): void {
+    switch (event.event) {
+      case 'chatroom':
+      case 'chatroom-update':
+      case 'chatroom-delete':
+        this.options.memory.meet(state.chatrooms);
+        this.#rooms.update(state.chatrooms);
+        break;
+      case 'host':
+        this.options.events.renamed({ name: state.host.name, policy: state.host.policy });
+        break;
+      case 'invitation':
+        this.#invitationChanged(state, event.payload);
+        break;
+      case 'user-pending':
+        this.#announce(state);
+        break;
+    }
+    this.options.events.changed();
+  }
+
+  #invitationChanged(state: SystemSnapshot, invitation: Invitation): void {
+    const isNew = invitation.state === 'pending' && invitation.to === state.user.id;
+    if (isNew) this.#announce(state);
+    else this.options.events.invitation(personOf(state, invitation.from), invitation);
+  }
+
+  #announce(state: SystemSnapshot): void {
+    const { invitations, newcomers } = unannounced(state, this.options.memory);
+    for (const invitation of invitations) {
+      this.options.events.invitation(personOf(state, invitation.from), invitation);
+    }
+    for (const newcomer of newcomers) this.options.events.newcomer(newcomer);
+  }
+
+  #arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean): void {
+    if (message.user === this.options.key.id) return;
+    const { state } = this.#system;
+    this.options.events.message(room, state ? personOf(state, message.user) : null, message, caughtUp);
+  }
+
+  /** Brings the host's idea of this person in line with what they chose here. */
+  #shareProfile(user: User): void {
+    const { name, color } = this.options.profile();
+    const change = { ...(user.name !== name && { name }), ...(user.color !== color && { color }) };
+    if (Object.keys(change).length === 0) return;
+    void this.#system.push('user-update', change).then((result) => {
+      if (!result.ok) this.options.logger.warn('peer_profile_not_shared', { kind: result.error.kind });
+    });
+  }
+
+  #mint(now: number): Promise<string> {
+    const { id, fingerprint, code } = this.options.known();
+    const claims = { host: id, fingerprint, name: this.options.profile().name };
+    return mintToken(this.options.key, { ...claims, ...(code !== null && codeClaim(code)) }, now);
+  }
+
+  /** Where discovery sees it now comes first; addresses that worked before follow. */
+  #candidates(): Candidate[] {
+    const { addresses } = this.options.known();
+    const isKnown = (seen: Address) => addresses.some((a) => a.address === seen.address && a.port === seen.port);
+    const hints = this.options.seenAt().filter((seen) => !isKnown(seen));
+    return [
+      ...hints.map(({ address, port }) => ({ address, port, hint: true })),
+      ...addresses.map(({ address, port }) => ({ address, port, hint: false })),
+    ];
+  }
+
+  #refusal(failure: PushFailure): Refusal {
+    return failure.kind === 'refused' ? failure.refusal : pushFailed(this.options.known().name, failure.kind);
+  }
+
+  #offlineWords(): string {
+    const { state } = this.#connection;
+    return 'message' in state ? state.message : `${this.options.known().name} is being connected.`;
+  }
+}
+
+const personOf = (state: SystemSnapshot, id: string): User | null => state.users.find((user) => user.id === id) ?? null;
+
+/** The room that a push made or opened. */
+function chatroomIn(event: string, reply: unknown): ChatRoom | null {
+  if (event !== 'chatroom-create' && event !== 'invitation-accept') return null;
+  // The channel checked the reply against the push's schema.
+  return (reply as { chatroom: ChatRoom }).chatroom;
+}

@@ -1,0 +1,138 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HostEntry } from '#shared/bridge/state';
+import type { Logger } from '../../logger';
+import { openDocument } from '../../store/open-document';
+import type { Person } from '../identity/person';
+import type { PeerEmitter } from '../peer-events';
+import { EMPTY_OUTBOX, Outbox, OutboxFile } from '../rooms/outbox';
+import { EMPTY_ROOM_MEMORY, RoomMemory, RoomMemoryFile } from '../rooms/room-memory';
+import type { Address } from '../wire/address';
+import { HostSession, type SessionEvents } from './host-session';
+import type { KnownHost, KnownHosts } from './known-hosts';
+import type { Pace } from './pace';
+
+export interface SessionDirectoryOptions {
+  readonly folder: string;
+  readonly person: Person;
+  readonly known: KnownHosts;
+  seenAt(id: string): readonly Address[];
+  isOwn(id: string): boolean;
+  readonly pace: Pace;
+  readonly logger: Logger;
+  readonly emitter: PeerEmitter;
+}
+
+/** One session for each known host. */
+export class SessionDirectory {
+  readonly #sessions = new Map<string, HostSession>();
+
+  constructor(private readonly options: SessionDirectoryOptions) {}
+
+  get(id: string): HostSession | null {
+    return this.#sessions.get(id) ?? null;
+  }
+
+  all(): readonly HostSession[] {
+    return [...this.#sessions.values()];
+  }
+
+  /** The rail: one's own host first, then in the order they were joined. */
+  entries(): HostEntry[] {
+    return [...this.#sessions]
+      .map(([id, session]) => session.entry(this.options.isOwn(id)))
+      .sort((a, b) => Number(b.own) - Number(a.own) || a.known_since.localeCompare(b.known_since));
+  }
+
+  /** Opens a session with every known host, and connects. Without a person there is nobody to connect. */
+  async openAll(): Promise<void> {
+    if (!this.options.person.current()) return;
+    for (const host of this.options.known.all()) {
+      const session = await this.open(host.id);
+      session?.restart();
+    }
+  }
+
+  /** Opens the session of a known host without connecting; the one that is open already, if there is one. */
+  async open(id: string): Promise<HostSession | null> {
+    const present = this.#sessions.get(id);
+    if (present) return present;
+    const { person, known, seenAt, pace, logger, emitter } = this.options;
+    const key = person.current()?.key;
+    let last = known.get(id);
+    if (!key || !last) return null;
+    const folder = this.#folderOf(id);
+    const memoryFile = await openDocument(join(folder, 'rooms.json'), RoomMemoryFile, EMPTY_ROOM_MEMORY, { logger });
+    const outboxFile = await openDocument(join(folder, 'outbox.json'), OutboxFile, EMPTY_OUTBOX, { logger });
+    // Opening the files took a moment in which another caller may have come this far.
+    const meanwhile = this.#sessions.get(id);
+    if (meanwhile) return meanwhile;
+    const session: HostSession = new HostSession({
+      key,
+      profile: () => person.current()?.profile ?? { name: '', color: '' },
+      known: () => {
+        last = known.get(id) ?? last;
+        return last as KnownHost;
+      },
+      seenAt: () => seenAt(id),
+      memory: new RoomMemory(memoryFile, logger, () => emitter.changed()),
+      outbox: new Outbox(outboxFile, (room) => session.rooms.outboxChanged(room)),
+      pace,
+      logger,
+      events: this.#eventsOf(id),
+    });
+    this.#sessions.set(id, session);
+    emitter.changed();
+    return session;
+  }
+
+  nudgeAll(): void {
+    for (const session of this.#sessions.values()) session.nudge();
+  }
+
+  /** Leaves a host and forgets all that was kept of it. */
+  async forget(id: string): Promise<void> {
+    const session = this.#sessions.get(id);
+    this.#sessions.delete(id);
+    await session?.close();
+    await this.options.known.remove(id);
+    await rm(this.#folderOf(id), { recursive: true, force: true });
+    this.options.emitter.changed();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all().map((session) => session.close()));
+    this.#sessions.clear();
+  }
+
+  #folderOf(id: string): string {
+    return join(this.options.folder, 'hosts', id);
+  }
+
+  #eventsOf(id: string): SessionEvents {
+    const { known, emitter, isOwn, logger } = this.options;
+    const entry = () => this.#sessions.get(id)?.entry(isOwn(id));
+    const keep = (change: Promise<void>) => {
+      change.catch((error: unknown) => logger.error('peer_known_host_not_saved', error, { host: id }));
+      emitter.changed();
+    };
+    return {
+      changed: () => emitter.changed(),
+      entered: ({ name, policy }) => keep(known.change(id, { name, policy, code: null })),
+      renamed: ({ name, policy }) => keep(known.change(id, { name, policy })),
+      reached: (address) => keep(known.reached(id, address)),
+      message: (room, author, message, caughtUp) => {
+        const host = entry();
+        if (host) emitter.emit('message', { host, room, author, message }, caughtUp);
+      },
+      invitation: (from, invitation) => {
+        const host = entry();
+        if (host) emitter.emit('invitation', { host, from, invitation });
+      },
+      newcomer: (newcomer) => {
+        const host = entry();
+        if (host) emitter.emit('newcomer', { host, newcomer });
+      },
+    };
+  }
+}

@@ -1,0 +1,202 @@
+import type * as v from 'valibot';
+import type { FoundHost, Problem } from '#shared/bridge/bridge';
+import type { RoomChannelEvent, SystemChannelEvent } from '#shared/bridge/channels';
+import type { DiscoveredHost, Discovery, HostEntry, Me } from '#shared/bridge/state';
+import { MessageText } from '#shared/nouns/message';
+import { parsePayload } from '#shared/protocol/payload';
+import { type Refusal, refusal } from '#shared/protocol/reasons';
+import { RoomPushes } from '#shared/protocol/room-channel';
+import { SystemPushes } from '#shared/protocol/system-channel';
+import { SYSTEM_TOPIC } from '#shared/protocol/topics';
+import { err, ok, type Result } from '#shared/result';
+import type { Logger } from '../logger';
+import { StoreFault } from '../store/store';
+import type { HostBrowser } from './discovery/host-browser';
+import { joinHost } from './hosts/join-host';
+import type { KnownHosts } from './hosts/known-hosts';
+import { look } from './hosts/look';
+import { outcomeOf } from './hosts/outcome';
+import type { SessionDirectory } from './hosts/session-directory';
+import type { Person } from './identity/person';
+import type { JoinTarget, Peer, PeerEvents } from './peer';
+import type { PeerEmitter } from './peer-events';
+
+const NO_SUCH_HOST: Problem = { message: 'You have not joined that host.', reason: 'not_found' };
+const NOT_THERE: Problem = { message: 'That message is gone: it was sent, or deleted.', reason: 'not_found' };
+
+/** What a peer is made of; `createPeer` puts it together. */
+export interface LocalPeerParts {
+  readonly person: Person;
+  readonly known: KnownHosts;
+  readonly sessions: SessionDirectory;
+  readonly browser: HostBrowser | null;
+  readonly emitter: PeerEmitter;
+  readonly own: { id: string | null };
+  stopWatching(): void;
+  readonly logger: Logger;
+}
+
+/** The peer of this install. Every method finds whom it concerns and leaves the doing to them. */
+export class LocalPeer implements Peer {
+  constructor(private readonly parts: LocalPeerParts) {}
+
+  me(): Me | null {
+    return this.parts.person.me();
+  }
+
+  hosts(): readonly HostEntry[] {
+    return this.parts.sessions.entries();
+  }
+
+  discovered(): readonly DiscoveredHost[] {
+    return this.parts.browser?.discovered() ?? [];
+  }
+
+  discovery(): Discovery {
+    const off = { state: 'unavailable', message: 'Looking for hosts nearby is switched off. Join by link or address.' };
+    return this.parts.browser?.state() ?? (off as Discovery);
+  }
+
+  on<K extends keyof PeerEvents>(event: K, listener: PeerEvents[K]): () => void {
+    return this.parts.emitter.on(event, listener);
+  }
+
+  async update(change: { name?: string; color?: string }): Promise<Result<null, Problem>> {
+    const wasNobody = this.me() === null;
+    const result = await this.parts.person.update(change);
+    if (!result.ok) return result;
+    if (wasNobody) await this.parts.sessions.openAll();
+    else for (const session of this.parts.sessions.all()) session.profileChanged();
+    this.parts.emitter.changed();
+    return result;
+  }
+
+  setOwnHost(id: string | null): void {
+    this.parts.own.id = id;
+    this.parts.emitter.changed();
+  }
+
+  look(text: string): Promise<Result<FoundHost, Problem>> {
+    return look(text, (id) => this.parts.known.get(id));
+  }
+
+  join(target: JoinTarget): Promise<Result<{ host: string }, Problem>> {
+    return joinHost(target, this.parts);
+  }
+
+  giveCode(host: string, code: string): Promise<Result<null, Problem>> {
+    return this.#reconnect(host, () => this.parts.known.change(host, { code: code.trim() }));
+  }
+
+  retry(host: string): Promise<Result<null, Problem>> {
+    return this.#reconnect(host, () => Promise.resolve());
+  }
+
+  async trust(host: string, fingerprint: string): Promise<Result<null, Problem>> {
+    const connection = this.parts.sessions.get(host)?.connection;
+    if (connection?.state !== 'fingerprint_changed' || connection.shown !== fingerprint) {
+      return err({ message: 'That is not the fingerprint the host shows now. Compare it again.' });
+    }
+    return this.#reconnect(host, () => this.parts.known.change(host, { fingerprint }));
+  }
+
+  async forget(host: string): Promise<Result<null, Problem>> {
+    if (!this.parts.known.get(host)) return err(NO_SUCH_HOST);
+    return this.#saving(async () => {
+      await this.parts.sessions.forget(host);
+      return null;
+    });
+  }
+
+  subscribe(
+    host: string,
+    topic: string,
+    listener: (event: SystemChannelEvent | RoomChannelEvent) => void,
+  ): Result<() => void, Problem> {
+    const session = this.parts.sessions.get(host);
+    return session ? session.subscribe(topic, listener) : err(NO_SUCH_HOST);
+  }
+
+  async push(host: string, topic: string, event: string, payload: unknown): Promise<Result<unknown, Refusal>> {
+    const session = this.parts.sessions.get(host);
+    if (!session) return err(refusal('not_found', NO_SUCH_HOST.message));
+    const checked = checkPush(topic, event, payload);
+    return checked.ok ? session.push(topic, event, checked.value) : checked;
+  }
+
+  async send(host: string, room: string, message: string): Promise<Result<{ client_id: string }, Problem>> {
+    const session = this.parts.sessions.get(host);
+    if (!session) return err(NO_SUCH_HOST);
+    const text = parsePayload(MessageText, message);
+    if (!text.ok) return err({ ...text.error, field: 'message' });
+    if (session.outboxFull) return err({ message: 'Too many messages wait to be sent here. Wait until some are out.' });
+    return this.#saving(() => session.send(room, text.value));
+  }
+
+  async retrySend(host: string, room: string, clientId: string): Promise<Result<null, Problem>> {
+    const session = this.parts.sessions.get(host);
+    if (!session) return err(NO_SUCH_HOST);
+    return found(await this.#saving(() => session.retrySend(room, clientId)));
+  }
+
+  async discard(host: string, room: string, clientId: string): Promise<Result<null, Problem>> {
+    const session = this.parts.sessions.get(host);
+    if (!session) return err(NO_SUCH_HOST);
+    return found(await this.#saving(() => session.discard(room, clientId)));
+  }
+
+  async read(host: string, room: string, seq: number): Promise<Result<null, Problem>> {
+    const session = this.parts.sessions.get(host);
+    if (!session) return err(NO_SUCH_HOST);
+    session.rooms.read(room, seq);
+    return ok(null);
+  }
+
+  async follow(host: string, room: string, follow: boolean): Promise<Result<null, Problem>> {
+    const session = this.parts.sessions.get(host);
+    return session ? session.rooms.follow(room, follow) : err(NO_SUCH_HOST);
+  }
+
+  async close(): Promise<void> {
+    this.parts.stopWatching();
+    await this.parts.browser?.close();
+    await this.parts.sessions.close();
+    await this.parts.known.close();
+    await this.parts.person.close();
+    this.parts.emitter.close();
+  }
+
+  /** Changes what is known of a host, connects again, and waits for what comes of it. */
+  async #reconnect(host: string, change: () => Promise<void>): Promise<Result<null, Problem>> {
+    const session = this.parts.sessions.get(host);
+    if (!session) return err(NO_SUCH_HOST);
+    const changed = await this.#saving(change);
+    if (!changed.ok) return changed;
+    session.restart();
+    return outcomeOf(await session.outcome());
+  }
+
+  async #saving<T>(work: () => Promise<T>): Promise<Result<T, Problem>> {
+    try {
+      return ok(await work());
+    } catch (error) {
+      this.parts.logger.error('peer_not_saved', error);
+      const why = error instanceof StoreFault ? error.message : 'The disk of this computer did not take it.';
+      return err({ message: `${why} Make room or check the disk, then try again.` });
+    }
+  }
+}
+
+function found(result: Result<boolean, Problem>): Result<null, Problem> {
+  if (!result.ok) return result;
+  return result.value ? ok(null) : err(NOT_THERE);
+}
+
+/** Checks a push against its own schema, so that a mistake is told at once and at its field. */
+function checkPush(topic: string, event: string, payload: unknown): Result<object, Refusal> {
+  const pushes: Readonly<Record<string, { readonly payload: v.GenericSchema<unknown, object> }>> =
+    topic === SYSTEM_TOPIC ? SystemPushes : RoomPushes;
+  const push = Object.hasOwn(pushes, event) ? pushes[event] : undefined;
+  if (!push) return err(refusal('bad_request', 'There is no such push.', { field: 'event' }));
+  return parsePayload(push.payload, payload);
+}
