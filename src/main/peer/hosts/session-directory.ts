@@ -47,10 +47,10 @@ export class SessionDirectory {
   /** Opens a session with every known host, and connects. Without a person there is nobody to connect. */
   async openAll(): Promise<void> {
     if (!this.options.person.current()) return;
-    for (const host of this.options.known.all()) {
-      const session = await this.open(host.id);
-      session?.restart();
-    }
+    const opened: (HostSession | null)[] = [];
+    for (const host of this.options.known.all()) opened.push(await this.open(host.id));
+    // Connected only now: what the first of them tells must not come before the peer's owner can listen.
+    for (const session of opened) session?.restart();
   }
 
   /** Opens the session of a known host without connecting; the one that is open already, if there is one. */
