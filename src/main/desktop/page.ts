@@ -1,4 +1,4 @@
-import type { Protocol, Session } from 'electron';
+import type { Protocol, Session, WebContentsDidStartNavigationEventParams } from 'electron';
 import { serveApp } from './app-scheme';
 
 /** The page that windows show. */
@@ -6,7 +6,15 @@ export interface Page {
   readonly url: string;
   /** Whether an address is of this page: what may navigate, and whose requests are answered. */
   isOurs(url: string): boolean;
+  /**
+   * Whether a navigation that starts makes a new document of the page, so that what the old one was told is lost. One
+   * that leads elsewhere starts too, before it is denied.
+   */
+  isReplacedBy(navigation: Navigation): boolean;
 }
+
+/** What `did-start-navigation` tells. */
+type Navigation = Pick<WebContentsDidStartNavigationEventParams, 'url' | 'isMainFrame' | 'isSameDocument'>;
 
 /**
  * What hot reload needs beyond the built page: the development server injects styles and scripts and keeps a socket
@@ -34,17 +42,22 @@ export function developmentPage(session: Session, serverUrl: string): Page {
   return pageAt(new URL(serverUrl).href);
 }
 
-function pageAt(url: string): Page {
-  const { protocol, host } = new URL(url);
+function pageAt(pageUrl: string): Page {
+  const origin = originOf(pageUrl);
+  const isOurs = (url: string) => originOf(url) === origin;
   return {
-    url,
-    isOurs(candidate) {
-      try {
-        const parsed = new URL(candidate);
-        return parsed.protocol === protocol && parsed.host === host;
-      } catch {
-        return false;
-      }
-    },
+    url: pageUrl,
+    isOurs,
+    isReplacedBy: ({ url, isMainFrame, isSameDocument }) => isMainFrame && !isSameDocument && isOurs(url),
   };
+}
+
+/** Scheme and host: `URL.origin` is "null" for schemes that Node does not know. */
+function originOf(url: string): string | null {
+  try {
+    const { protocol, host } = new URL(url);
+    return `${protocol}//${host}`;
+  } catch {
+    return null;
+  }
 }

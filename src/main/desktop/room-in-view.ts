@@ -19,6 +19,11 @@ export class RoomInView {
     return this.#place;
   }
 
+  /** Whether the window shows this room. */
+  shows(host: string, room: string): boolean {
+    return this.#place?.host === host && this.#place.room === room;
+  }
+
   /** The room's name, once its host has told it. */
   name(): string | null {
     const room = this.#place?.room;

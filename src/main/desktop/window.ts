@@ -45,7 +45,7 @@ export class MainWindow {
   /** Whether the person can be looking at it. */
   hasAttention(): boolean {
     const window = this.#window;
-    return window?.isVisible() === true && !window.isMinimized() && window.isFocused();
+    return this.#loaded && window?.isVisible() === true && !window.isMinimized() && window.isFocused();
   }
 
   /** Makes the window, or brings it to the front. */
@@ -139,7 +139,7 @@ export class MainWindow {
     window.once('ready-to-show', present);
     window.on('page-title-updated', (event) => event.preventDefault());
     contents.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) this.#loaded = false;
+      if (this.parts.page.isReplacedBy(details)) this.#loaded = false;
     });
     contents.on('did-finish-load', () => {
       this.#loaded = true;

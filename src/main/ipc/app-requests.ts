@@ -13,7 +13,8 @@ export interface AppParts {
   readonly peer: Pick<Peer, 'update'>;
   /** Opens an address outside the app. */
   readonly openExternal: (url: string) => Promise<void>;
-  readonly writeClipboard: (text: string) => void;
+  /** Waited for where Electron's clipboard is asynchronous. */
+  readonly writeClipboard: (text: string) => unknown;
 }
 
 type Names = 'state.get' | 'me.update' | 'settings.update' | 'link.open' | 'clipboard.write';
@@ -33,8 +34,8 @@ export function appRequests({ state, settings, peer, openExternal, writeClipboar
       await openExternal(link);
       return ok(null);
     },
-    'clipboard.write': ({ text }) => {
-      writeClipboard(text);
+    'clipboard.write': async ({ text }) => {
+      await writeClipboard(text);
       return ok(null);
     },
   };

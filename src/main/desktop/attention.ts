@@ -1,0 +1,45 @@
+import type { Peer } from '../peer/peer';
+import type { Notifications } from './notifications';
+import type { RoomInView } from './room-in-view';
+import type { MainWindow } from './window';
+import { waitingCount, windowTitle } from './window-title';
+
+/** What attention follows and what it moves. */
+export interface AttentionParts {
+  readonly peer: Pick<Peer, 'hosts' | 'on'>;
+  readonly view: Pick<RoomInView, 'place' | 'name' | 'onChange'>;
+  readonly window: Pick<MainWindow, 'hasAttention' | 'setTitle'>;
+  readonly notifications: Pick<Notifications, 'hostsChanged' | 'viewed'>;
+  /** Shows a number on the app's icon where the system can. */
+  readonly setBadge: (count: number) => void;
+}
+
+/** Keeps title, badge and notifications in step with what the person has not seen yet, and with what they look at. */
+export class Attention {
+  readonly #stops: readonly (() => void)[];
+  #badge = 0;
+
+  constructor(private readonly parts: AttentionParts) {
+    const update = () => this.update();
+    this.#stops = [parts.peer.on('change', update), parts.view.onChange(update)];
+    this.update();
+  }
+
+  /** Looks at everything again; also when the window comes to the front or leaves it. */
+  update(): void {
+    const { peer, view, window, notifications, setBadge } = this.parts;
+    const hosts = peer.hosts();
+    const place = view.place();
+    const host = hosts.find(({ id }) => id === place?.host);
+    const waiting = waitingCount(hosts);
+    window.setTitle(windowTitle(view.name(), host?.name ?? null, waiting));
+    if (waiting !== this.#badge) setBadge(waiting);
+    this.#badge = waiting;
+    notifications.hostsChanged(hosts);
+    if (place && window.hasAttention()) notifications.viewed(place.host, place.room);
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+  }
+}

@@ -1,0 +1,48 @@
+import type { SystemSnapshot } from '#shared/bridge/channels';
+import type { IncomingNewcomer, Peer } from '../peer/peer';
+import { SystemMirror } from './system-mirror';
+
+interface Waiting {
+  readonly mirror: SystemMirror;
+  /** Newcomers by id, and whether the host's list has shown them yet: who then leaves it was answered. */
+  readonly listed: Map<string, boolean>;
+}
+
+/** Notices when newcomers are let in or refused, by this person elsewhere or by another admin. */
+export class NewcomerWatch {
+  readonly #hosts = new Map<string, Waiting>();
+
+  constructor(
+    private readonly peer: Pick<Peer, 'subscribe'>,
+    private readonly answered: (host: string, newcomer: string) => void,
+  ) {}
+
+  /** Watches for the answer to this newcomer. */
+  add({ host, newcomer }: IncomingNewcomer): void {
+    const waiting = this.#hosts.get(host.id);
+    if (waiting) {
+      if (!waiting.listed.has(newcomer.id)) waiting.listed.set(newcomer.id, false);
+      return;
+    }
+    const listed = new Map([[newcomer.id, false]]);
+    const mirror = new SystemMirror(this.peer, host.id, (snapshot) => this.#compare(host.id, listed, snapshot));
+    this.#hosts.set(host.id, { mirror, listed });
+  }
+
+  close(): void {
+    for (const { mirror } of this.#hosts.values()) mirror.close();
+    this.#hosts.clear();
+  }
+
+  #compare(host: string, listed: Map<string, boolean>, snapshot: SystemSnapshot): void {
+    const pending = new Set((snapshot.pending ?? []).map(({ id }) => id));
+    for (const [id, seen] of [...listed]) {
+      if (pending.has(id)) {
+        listed.set(id, true);
+      } else if (seen) {
+        listed.delete(id);
+        this.answered(host, id);
+      }
+    }
+  }
+}

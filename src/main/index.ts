@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeTheme,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
+import * as v from 'valibot';
+import { Settings as SettingsSchema } from '#shared/bridge/settings';
+import { createLogger } from './create-logger';
+import { type AppPaths, appPaths } from './desktop/app-paths';
+import { registerAppScheme } from './desktop/app-scheme';
+import { AppStateSource } from './desktop/app-state';
+import { askBeforeClosing } from './desktop/ask-before-closing';
+import { Attention } from './desktop/attention';
+import { closingQuestion } from './desktop/closing-question';
+import { findFreePort } from './desktop/free-port';
+import { Hosting } from './desktop/hosting';
+import { HostingChoice } from './desktop/hosting-choice';
+import { Lifetime } from './desktop/lifetime';
+import { LogFile } from './desktop/log-file';
+import { menuTemplate } from './desktop/menu';
+import { createNativePresenter } from './desktop/native-presenter';
+import { NewcomerWatch } from './desktop/newcomer-watch';
+import { type NotificationRules, Notifications } from './desktop/notifications';
+import { builtPage, developmentPage, type Page } from './desktop/page';
+import { Quitting } from './desktop/quitting';
+import { RoomInView } from './desktop/room-in-view';
+import { createSecretBox } from './desktop/secret-box';
+import { Settings } from './desktop/settings';
+import { claimSingleInstance, onStarts } from './desktop/single-instance';
+import { Theme } from './desktop/theme';
+import { logUnhandledErrors } from './desktop/unhandled-errors';
+import { lockDown } from './desktop/web-lockdown';
+import { MainWindow } from './desktop/window';
+import { WindowState } from './desktop/window-state';
+import { createHost } from './host/create-host';
+import { createHandlers } from './ipc/create-handlers';
+import { ElectronIpc } from './ipc/electron-ipc';
+import { Router } from './ipc/router';
+import type { Logger } from './logger';
+import { createPeer } from './peer/create-peer';
+import type { Document } from './store/document';
+import { openDocument } from './store/open-document';
+
+start();
+
+/** What must happen before Electron is ready, then all the rest. */
+function start(): void {
+  const paths = appPaths(app.getPath('userData'));
+  const logger = createLogger(new LogFile(paths.logs));
+  logUnhandledErrors(process, logger);
+  // Started with --no-sandbox (as root there is no other way), insisting on it would abort every child process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  registerAppScheme(protocol);
+  if (!claimSingleInstance(app)) {
+    app.quit();
+    return;
+  }
+  app
+    .whenReady()
+    .then(() => run(paths, logger))
+    .catch((error: unknown) => {
+      logger.error('start_failed', error);
+      dialog.showErrorBox('Hearth could not start', error instanceof Error ? error.message : String(error));
+      app.exit(1);
+    });
+}
+
+/** The whole app, from the disk up to the window. What starts last ends first. */
+async function run(paths: AppPaths, logger: Logger): Promise<void> {
+  const lifetime = new Lifetime(logger);
+  const documents = await openDocuments(paths, logger, lifetime);
+  // From here to the window without a pause: what the peer tells must find its listeners.
+  const core = await startCore(documents, paths, logger, lifetime);
+  const window = openDesktop(core, documents, paths, logger, lifetime);
+  onStarts(app, process.argv, (link) => (link ? window.open({ kind: 'join', link }) : window.show()));
+  await core.hosting.resume();
+}
+
+type Documents = Awaited<ReturnType<typeof openDocuments>>;
+
+/** What this install remembers beside its person and its hosts. */
+async function openDocuments(paths: AppPaths, logger: Logger, lifetime: Lifetime) {
+  const open = async <T extends object>(path: string, schema: v.GenericSchema<unknown, T>): Promise<Document<T>> => {
+    const document = await openDocument(path, schema, v.parse(schema, {}), { logger });
+    return lifetime.own('document', document, (part) => part.close());
+  };
+  return {
+    settings: await open(paths.settings, SettingsSchema),
+    hosting: await open(paths.hosting, HostingChoice),
+    window: await open(paths.window, WindowState),
+  };
+}
+
+type Core = Awaited<ReturnType<typeof startCore>>;
+
+/** What the app is without a window: a person, the hosts they joined, the host they run, and what they chose. */
+async function startCore(documents: Documents, paths: AppPaths, logger: Logger, lifetime: Lifetime) {
+  const secretBox = createSecretBox(safeStorage, process.platform);
+  const opened = await createPeer({ folder: paths.peer, secretBox, logger });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const peer = lifetime.own('peer', opened.value, (part) => part.close());
+  const parts = { folder: paths.host, choice: documents.hosting, peer, createHost, findFreePort, logger };
+  const hosting = lifetime.own('hosting', new Hosting(parts), (part) => part.close());
+  const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
+  const settings = new Settings(documents.settings);
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  const state = new AppStateSource({ version: app.getVersion(), platform, peer, hosting, settings });
+  lifetime.own('state', state, (part) => part.close());
+  return { settings, peer, hosting, view, state };
+}
+
+/** The window and what belongs to it: requests, notifications, title and badge, the menu, and the way out. */
+function openDesktop(
+  core: Core,
+  documents: Documents,
+  paths: AppPaths,
+  logger: Logger,
+  lifetime: Lifetime,
+): MainWindow {
+  const { settings, peer, view } = core;
+  const page = choosePage();
+  lockDown(app, session.defaultSession, page, logger);
+  const theme = lifetime.own('theme', new Theme(nativeTheme, settings), (part) => part.close());
+  const ipc = openIpc(core, page, logger, lifetime);
+  const quitting = openQuitting(core, () => window.current, logger, lifetime);
+  const window = new MainWindow({
+    page,
+    preload: join(__dirname, '../preload/index.cjs'),
+    state: documents.window,
+    theme,
+    logger,
+    connect: (contents) => ipc.serve(contents),
+    attention: () => attention.update(),
+    mayClose: () => quitting.windowMayClose(),
+  });
+  const notifications = openNotifications(core, window, lifetime);
+  const attention = new Attention({ peer, view, window, notifications, setBadge: (count) => app.setBadgeCount(count) });
+  lifetime.own('attention', attention, (part) => part.close());
+  lifetime.own('window', window, (part) => part.destroy());
+  const showLogs = () => void shell.openPath(paths.logs);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, { showLogs })));
+  return window;
+}
+
+/** The way out: by the window, by the menu, or because the system ends. */
+function openQuitting(core: Core, window: () => BrowserWindow | null, logger: Logger, lifetime: Lifetime): Quitting {
+  const quitting = new Quitting({
+    app,
+    platform: process.platform,
+    question: () => closingQuestion(core.hosting.state()),
+    ask: (question) => askBeforeClosing(dialog, window(), question),
+    end: () => lifetime.end(),
+    logger,
+  });
+  process.on('SIGTERM', () => quitting.now()).on('SIGINT', () => quitting.now());
+  return quitting;
+}
+
+/** The built page; during development the one of the server that reloads it. */
+function choosePage(): Page {
+  const server = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  return server ? developmentPage(session.defaultSession, server) : builtPage(protocol, join(__dirname, '../renderer'));
+}
+
+/** The two channels between pages and everything else. */
+function openIpc(core: Core, page: Page, logger: Logger, lifetime: Lifetime): ElectronIpc {
+  const handlers = createHandlers({
+    ...core,
+    openFolder: (path) => shell.openPath(path),
+    openExternal: (url) => shell.openExternal(url),
+    writeClipboard: (text) => clipboard.writeText(text),
+  });
+  const ipc = new ElectronIpc(ipcMain, new Router(handlers, logger), page, logger);
+  core.state.onChange((state) => ipc.broadcast({ kind: 'state', state }));
+  return lifetime.own('ipc', ipc, (part) => part.close());
+}
+
+/** What the person is told while they look elsewhere. */
+function openNotifications({ peer, settings, view }: Core, window: MainWindow, lifetime: Lifetime): Notifications {
+  const rules: NotificationRules = {
+    me: () => peer.me()?.id,
+    notify: () => settings.value.notify_messages,
+    previews: () => settings.value.notify_previews,
+    inView: (host, room) => window.hasAttention() && view.shows(host, room),
+    open: (target) => window.open(target),
+  };
+  const notifications = new Notifications(rules, createNativePresenter(Notification, process.platform));
+  const newcomers = new NewcomerWatch(peer, (host, newcomer) => notifications.newcomerAnswered(host, newcomer));
+  peer.on('message', (incoming, caughtUp) => notifications.message(incoming, caughtUp));
+  peer.on('invitation', (incoming) => notifications.invitation(incoming));
+  peer.on('newcomer', (incoming) => {
+    notifications.newcomer(incoming);
+    newcomers.add(incoming);
+  });
+  lifetime.own('newcomers', newcomers, (part) => part.close());
+  return lifetime.own('notifications', notifications, (part) => part.close());
+}
