@@ -35,6 +35,15 @@ export function encodeLine(value: object): Buffer {
   return Buffer.concat([Buffer.from(`${checksum(payload)} ${payload.length} `), payload, Buffer.of(NEWLINE)]);
 }
 
+/** The value a line holds; undefined where its bytes are not JSON. */
+export function valueOf(line: Line): unknown {
+  try {
+    return JSON.parse(line.payload.toString());
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where the first line begins after `offset`; -1 when none does within the bytes. */
 export function nextLine(bytes: Buffer, offset = 0): number {
   const newline = bytes.indexOf(NEWLINE, offset);

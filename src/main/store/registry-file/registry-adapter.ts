@@ -2,7 +2,7 @@ import type { Adapter } from 'lowdb';
 import * as v from 'valibot';
 import type { DamageReports } from '../disk/damage-reports';
 import { DamagedFile, readIfThere } from '../disk/document-adapter';
-import { encodeLine, type Line, scanLines } from '../disk/record-line';
+import { encodeLine, type Line, scanLines, valueOf } from '../disk/record-line';
 import { replaceFile } from '../disk/replace-file';
 import type { Kind } from '../records';
 import { checkRecord, emptyTables, isKind, KINDS, type Tables } from './tables';
@@ -94,20 +94,20 @@ class Loading {
   }
 
   #take(line: Line): void {
-    const json: unknown = JSON.parse(line.payload.toString());
+    const value = valueOf(line);
     if (line.offset === 0) {
-      const header = v.safeParse(Header, json);
+      const header = v.safeParse(Header, value);
       if (header.success) {
         this.#expected = header.output.records;
         return;
       }
     }
-    if (this.#keep(json, line)) this.#found += 1;
+    if (this.#keep(value, line)) this.#found += 1;
     else this.#spoil(line.offset);
   }
 
-  #keep(json: unknown, line: Line): boolean {
-    const entry = v.safeParse(Entry, json);
+  #keep(value: unknown, line: Line): boolean {
+    const entry = v.safeParse(Entry, value);
     if (!entry.success) return false;
     const bytes = Buffer.from(this.#bytes.subarray(line.offset, line.end));
     const { kind } = entry.output;
@@ -116,8 +116,8 @@ class Loading {
     return true;
   }
 
-  #keepRecord<K extends Kind>(kind: K, json: unknown, bytes: Buffer): boolean {
-    const record = checkRecord(kind, json);
+  #keepRecord<K extends Kind>(kind: K, value: unknown, bytes: Buffer): boolean {
+    const record = checkRecord(kind, value);
     if (record === undefined) return false;
     this.tables[kind].set(record.id, record);
     this.lines.set(record, bytes);

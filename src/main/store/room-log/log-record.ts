@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ChatMessage } from '#shared/nouns/message';
-import { encodeLine, type Line } from '../disk/record-line';
+import { encodeLine, type Line, valueOf } from '../disk/record-line';
 
 /** Every record of a log names its kind, so that later versions can add kinds without rewriting history. */
 const MessageRecord = v.object({ kind: v.literal('message'), ...ChatMessage.entries });
@@ -20,14 +20,14 @@ export const encodeMessage = (message: ChatMessage): Buffer => encodeLine({ kind
 
 /** Decodes a line whose checksum agreed. */
 export function decodeLine(line: Line): LogRecord {
-  const json: unknown = JSON.parse(line.payload.toString());
-  const record = v.safeParse(MessageRecord, json);
-  if (!record.success) return isOther(json) ? OTHER : UNREADABLE;
+  const value = valueOf(line);
+  const record = v.safeParse(MessageRecord, value);
+  if (!record.success) return isOther(value) ? OTHER : UNREADABLE;
   const { kind, ...message } = record.output;
   return { kind, message };
 }
 
-const isOther = (json: unknown): boolean => {
-  const record = v.safeParse(OtherRecord, json);
+const isOther = (value: unknown): boolean => {
+  const record = v.safeParse(OtherRecord, value);
   return record.success && record.output.kind !== 'message';
 };
