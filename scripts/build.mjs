@@ -1,0 +1,9 @@
+import { runNode, tool } from './run.mjs';
+import { hashOfInputs, markBuilt } from './setup.mjs';
+
+// `npm run build`: main, preload and renderer into out/, with a note of what they were built from.
+
+const inputs = await hashOfInputs();
+const { code } = await runNode(tool('electron-vite/bin/electron-vite.js'), ['build', ...process.argv.slice(2)]);
+if (code === 0) await markBuilt(inputs);
+process.exitCode = code;

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './run.mjs';
+
+// `node scripts/icons.mjs`: makes the icons of every system from resources/icon.svg and resources/tray.svg. They are
+// committed, so that only who changes the drawing needs rsvg-convert (Debian: librsvg2-bin).
+
+const RESOURCES = join(ROOT, 'resources');
+const SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
+
+/** An .icns entry is named after its size. @see https://en.wikipedia.org/wiki/Apple_Icon_Image_format */
+const ICNS_TYPES = { icp4: 16, icp5: 32, icp6: 64, ic07: 128, ic08: 256, ic09: 512, ic10: 1024 };
+const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
+
+await mkdir(join(RESOURCES, 'icons'), { recursive: true });
+for (const size of SIZES) await draw('icon.svg', `icons/${size}x${size}.png`, size);
+// macOS tints a template image by itself; elsewhere the light one stands on dark panels and the dark one on light ones.
+await draw('tray.svg', 'trayTemplate.png', 16);
+await draw('tray.svg', 'trayTemplate@2x.png', 32);
+await draw('tray.svg', 'tray-dark.png', 32, '#1f1712');
+await draw('tray.svg', 'tray-light.png', 32, '#fff3e4');
+await writeFile(join(RESOURCES, 'icon.icns'), icns(await images(Object.values(ICNS_TYPES))));
+await writeFile(join(RESOURCES, 'icon.ico'), ico(await images(ICO_SIZES)));
+
+/** @param {string} source @param {string} target @param {number} size @param {string} [color] Of `currentColor`. */
+async function draw(source, target, size, color = '#000000') {
+  const svg = (await readFile(join(RESOURCES, source), 'utf8')).replaceAll('currentColor', color);
+  const args = ['--width', `${size}`, '--height', `${size}`, '--output', join(RESOURCES, target)];
+  execFileSync('rsvg-convert', args, { input: svg });
+}
+
+/** @param {readonly number[]} sizes */
+function images(sizes) {
+  const image = async (/** @type {number} */ size) => ({
+    size,
+    png: await readFile(join(RESOURCES, `icons/${size}x${size}.png`)),
+  });
+  return Promise.all(sizes.map(image));
+}
+
+/** @typedef {{ size: number, png: Buffer }} Image */
+
+/** @param {readonly Image[]} pictures @returns {Buffer} */
+function icns(pictures) {
+  const types = Object.keys(ICNS_TYPES);
+  const entries = pictures.map(({ png }, index) => {
+    const header = Buffer.alloc(8);
+    header.write(types[index] ?? '', 'latin1');
+    header.writeUInt32BE(png.length + header.length, 4);
+    return Buffer.concat([header, png]);
+  });
+  const body = Buffer.concat(entries);
+  const header = Buffer.alloc(8);
+  header.write('icns', 'latin1');
+  header.writeUInt32BE(body.length + header.length, 4);
+  return Buffer.concat([header, body]);
+}
+
+/** @param {readonly Image[]} pictures @returns {Buffer} PNGs in Windows' icon directory, as it has read them since Vista. */
+function ico(pictures) {
+  const header = Buffer.alloc(6 + 16 * pictures.length);
+  header.writeUInt16LE(1, 2);
+  header.writeUInt16LE(pictures.length, 4);
+  let offset = header.length;
+  for (const [index, { size, png }] of pictures.entries()) {
+    const at = 6 + 16 * index;
+    header.writeUInt8(size % 256, at); // 0 stands for 256
+    header.writeUInt8(size % 256, at + 1);
+    header.writeUInt16LE(1, at + 4);
+    header.writeUInt16LE(32, at + 6);
+    header.writeUInt32LE(png.length, at + 8);
+    header.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  }
+  return Buffer.concat([header, ...pictures.map(({ png }) => png)]);
+}
