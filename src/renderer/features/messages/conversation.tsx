@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { RoomSnapshot } from '#shared/bridge/channels';
+import type { HostEntry } from '#shared/bridge/state';
+import type { ChatRoom } from '#shared/nouns/room';
+import { useRoom } from '../../state/room';
+import { MessageSkeletons } from '../../ui/skeleton';
+import { Composer } from './composer';
+import styles from './conversation.module.css';
+import { EmptyRoom } from './empty-room';
+import { RoomTrouble } from './room-trouble';
+import { Timeline } from './timeline';
+
+interface ConversationProps {
+  readonly host: HostEntry;
+  readonly room: ChatRoom;
+  /** Whether the host answers now: messages wait otherwise. */
+  readonly online: boolean;
+}
+
+/** What was said in the open room and where to say more. Stands inside a `RoomProvider`. */
+export function Conversation({ host, room, online }: ConversationProps) {
+  const { snapshot, trouble, catchingUp } = useRoom();
+  const [sent, countSent] = useState(0);
+  if (trouble && (trouble.kind === 'closed' || !snapshot)) return <RoomTrouble room={room} trouble={trouble} />;
+  return (
+    <div className={styles.conversation}>
+      {catchingUp > 0 && (
+        <div className={styles.catchingUp} role="status">
+          {catchingUp === 1 ? '1 message' : `${catchingUp.toLocaleString('en')} messages`} to catch up on
+        </div>
+      )}
+      {snapshot ? (
+        <Messages host={host} room={room} snapshot={snapshot} sent={sent} online={online} />
+      ) : (
+        <div className={styles.filler}>
+          <MessageSkeletons label={`Loading ${room.name}`} />
+        </div>
+      )}
+      <Composer name={room.name} onSent={() => countSent((count) => count + 1)} />
+    </div>
+  );
+}
+
+interface MessagesProps extends ConversationProps {
+  readonly snapshot: RoomSnapshot;
+  readonly sent: number;
+}
+
+function Messages({ host, room, snapshot, sent, online }: MessagesProps) {
+  const empty = snapshot.messages.length === 0 && snapshot.outbox.length === 0 && !snapshot.more;
+  if (empty) return <EmptyRoom host={host} room={room} />;
+  return <Timeline snapshot={snapshot} sent={sent} waitsFor={online ? null : host.name} />;
+}

@@ -1,0 +1,51 @@
+import type { TimelineRow } from './timeline-rows';
+
+/** Lines of a message that are shown before the rest is folded away. */
+export const FOLD_AFTER_LINES = 20;
+
+const LINE_HEIGHT = 21;
+const CHARACTER_WIDTH = 7;
+const WIDEST_TEXT = 680;
+/** Avatar, gap and side padding beside the text. */
+const GUTTER = 84;
+
+/**
+ * How high a row will probably be, in pixels, before it is measured. The closer the guess, the less a scroll bar moves
+ * while rows that were never on screen come into it.
+ */
+export function estimateRowHeight(row: TimelineRow, timelineWidth: number): number {
+  switch (row.kind) {
+    case 'start':
+      return 96;
+    case 'day':
+      return 34;
+    case 'unread':
+      return 28;
+    case 'message':
+      return textHeight(row.message.message, timelineWidth) + (row.continues ? 2 : 36);
+    case 'outbox':
+      return textHeight(row.entry.message, timelineWidth) + (row.continues ? 2 : 36);
+  }
+}
+
+/** Whether a text may have more lines than are shown at once, so that it is worth measuring. */
+export const mayNeedFolding = (text: string): boolean =>
+  // A narrow window breaks a line after some 30 characters.
+  text.length > FOLD_AFTER_LINES * 30 || text.split('\n', FOLD_AFTER_LINES + 1).length > FOLD_AFTER_LINES;
+
+/** How many lines a text of this height (pixels) has beyond the ones shown; 0 when it needs no folding. */
+export function linesBeyondFold(textHeightPx: number, lineHeightPx: number): number {
+  const lines = Math.round(textHeightPx / lineHeightPx);
+  // Two lines more are shown at once: the words that unfold them would take as much room.
+  return lines > FOLD_AFTER_LINES + 2 ? lines - FOLD_AFTER_LINES : 0;
+}
+
+function textHeight(text: string, timelineWidth: number): number {
+  const perLine = Math.max(20, Math.min(WIDEST_TEXT, timelineWidth - GUTTER) / CHARACTER_WIDTH);
+  let lines = 0;
+  for (const line of text.split('\n', FOLD_AFTER_LINES)) {
+    lines += Math.max(1, Math.ceil(line.length / perLine));
+    if (lines >= FOLD_AFTER_LINES) return (FOLD_AFTER_LINES + 1) * LINE_HEIGHT;
+  }
+  return lines * LINE_HEIGHT;
+}

@@ -1,0 +1,117 @@
+import type { OutboxEntry } from '#shared/bridge/channels';
+import type { ChatMessage } from '#shared/nouns/message';
+
+/** Messages of one author this close together stand under one name. */
+const GROUP_WITHIN_MS = 5 * 60_000;
+
+/** A line of the timeline. `key` stays the same for as long as the line stands for the same thing. */
+export type TimelineRow =
+  /** Where the room begins: only once there is nothing older to load. */
+  | { readonly kind: 'start'; readonly key: string }
+  | { readonly kind: 'day'; readonly key: string; readonly day: Date }
+  /** The unread divider; `since` is when the last message read before was written, null when it is not at hand. */
+  | { readonly kind: 'unread'; readonly key: string; readonly since: string | null }
+  | { readonly kind: 'message'; readonly key: string; readonly message: ChatMessage; readonly continues: boolean }
+  | {
+      readonly kind: 'outbox';
+      readonly key: string;
+      readonly entry: OutboxEntry;
+      readonly continues: boolean;
+      /** How many messages wait, on the newest waiting one, which carries the words for all; otherwise 0. */
+      readonly waiting: number;
+    };
+
+/** A row that stands for something written, which keys move between. */
+export type WrittenRow = Extract<TimelineRow, { kind: 'message' | 'outbox' }>;
+
+/** What the rows of a timeline are made of. */
+export interface TimelineContent {
+  readonly messages: readonly ChatMessage[];
+  readonly outbox: readonly OutboxEntry[];
+  /** Older messages exist on the host. */
+  readonly more: boolean;
+  /** This person: their messages keep their row from outbox to log. */
+  readonly me: string;
+  /** The divider stands before the first message of others after this seq; null for no divider. */
+  readonly readUpTo: number | null;
+}
+
+/** The message before, as far as grouping asks about it. */
+interface Previous {
+  readonly user: string;
+  readonly time: Date;
+}
+
+/**
+ * The rows of a timeline, oldest first.
+ *
+ * While older messages exist, the oldest one at hand is held back: whether a row begins a day or a group depends on the
+ * message before it, and so on nothing that a page of history can change later. What is on screen keeps its height when
+ * a page arrives above it.
+ */
+export function timelineRows(content: TimelineContent): TimelineRow[] {
+  const rows: TimelineRow[] = content.more ? [] : [{ kind: 'start', key: 'start' }];
+  const [first] = content.messages;
+  let previous: Previous | null = content.more && first ? { user: first.user, time: new Date(first.created) } : null;
+  const dividerAt = unreadFrom(content);
+  for (const message of content.more ? content.messages.slice(1) : content.messages) {
+    const time = new Date(message.created);
+    const newDay = !previous || !isSameDay(previous.time, time);
+    if (newDay) rows.push({ kind: 'day', key: `day-${message.seq}`, day: time });
+    const divided = message.seq === dividerAt;
+    if (divided) rows.push({ kind: 'unread', key: 'unread', since: lastRead(content)?.created ?? null });
+    const continues = !newDay && !divided && isGrouped(previous, message.user, time);
+    rows.push({ kind: 'message', key: keyOf(message, content.me), message, continues });
+    previous = { user: message.user, time };
+  }
+  appendOutbox(rows, content, previous);
+  return rows;
+}
+
+/** The seq of the first message that is new to this person, or null when there is none or the divider is not wanted. */
+export function unreadFrom({ messages, readUpTo, me }: TimelineContent): number | null {
+  if (readUpTo === null) return null;
+  // From the end: the divider is among the newest messages, however many are loaded.
+  let found: number | null = null;
+  for (let index = messages.length - 1; index >= 0; index -= 1) {
+    const message = messages[index];
+    if (!message || message.seq <= readUpTo) break;
+    if (message.user !== me) found = message.seq;
+  }
+  return found;
+}
+
+// On dates at hand: thousands of rows are built anew with every message.
+const isSameDay = (a: Date, b: Date): boolean =>
+  a.getDate() === b.getDate() && a.getMonth() === b.getMonth() && a.getFullYear() === b.getFullYear();
+
+/** Whether the row is something written. */
+export const isWritten = (row: TimelineRow): row is WrittenRow => row.kind === 'message' || row.kind === 'outbox';
+
+function appendOutbox(rows: TimelineRow[], { outbox, me }: TimelineContent, last: Previous | null): void {
+  const waiting = outbox.filter((entry) => entry.state === 'waiting').length;
+  const newestWaiting = outbox.findLast((entry) => entry.state === 'waiting');
+  let previous = last;
+  for (const entry of outbox) {
+    const time = new Date(entry.created);
+    const newDay = !previous || !isSameDay(previous.time, time);
+    if (newDay) rows.push({ kind: 'day', key: `day-${entry.client_id}`, day: time });
+    rows.push({
+      kind: 'outbox',
+      key: `own-${entry.client_id}`,
+      entry,
+      continues: !newDay && isGrouped(previous, me, time),
+      waiting: entry === newestWaiting ? waiting : 0,
+    });
+    previous = { user: me, time };
+  }
+}
+
+const isGrouped = (previous: Previous | null, user: string, time: Date): boolean =>
+  previous !== null && previous.user === user && Math.abs(time.getTime() - previous.time.getTime()) <= GROUP_WITHIN_MS;
+
+const lastRead = ({ messages, readUpTo }: TimelineContent): ChatMessage | undefined =>
+  messages.findLast((message) => message.seq <= (readUpTo ?? 0));
+
+const keyOf = (message: ChatMessage, me: string): string =>
+  message.user === me ? `own-${message.client_id}` : `seq-${message.seq}`;

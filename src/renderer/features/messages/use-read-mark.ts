@@ -1,0 +1,48 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { RoomSnapshot } from '#shared/bridge/channels';
+import { useBridge } from '../../state/bridge';
+import { useRoom } from '../../state/room';
+
+/** Up to which message the room is read, as far as this window knows. Shared by the two hooks below. */
+export type ReadSoFar = RefObject<number>;
+
+/**
+ * Where the unread divider stands: after the last message read before the room was opened, or before the person turned
+ * away from the window. Null for no divider. It stays while reading and goes when the room is left.
+ */
+export function useUnreadDivider({ read, seq }: RoomSnapshot, attention: boolean, readSoFar: ReadSoFar): number | null {
+  const [after, setAfter] = useState<number | null>(read > 0 ? read : null);
+  const latest = useRef(seq);
+  // Where everything was read when the person turned away: what comes after it is new when they are back.
+  const leftAt = useRef<number | null>(null);
+  useEffect(() => {
+    leftAt.current = !attention && readSoFar.current >= latest.current ? latest.current : null;
+  }, [attention, readSoFar]);
+  useEffect(() => {
+    latest.current = seq;
+    if (leftAt.current === null || seq <= leftAt.current) return;
+    setAfter(leftAt.current);
+    leftAt.current = null;
+  }, [seq]);
+  return after;
+}
+
+/** Marks the room read while `reading`: its end is in sight and the window has the person's attention. */
+export function useReadMark(seq: number, reading: boolean, readSoFar: ReadSoFar): void {
+  const bridge = useBridge();
+  const { host, room } = useRoom();
+  useEffect(() => {
+    if (!reading || seq <= readSoFar.current) return;
+    readSoFar.current = seq;
+    void bridge.request('room.read', { host, room, seq });
+  }, [reading, seq, readSoFar, bridge, host, room]);
+}
+
+/** The newest message there was when the end was last in sight: later ones are counted in words at the edge. */
+export function useSeenSeq(seq: number, atEnd: boolean): number {
+  const [seen, setSeen] = useState(seq);
+  useEffect(() => {
+    if (atEnd) setSeen(seq);
+  }, [atEnd, seq]);
+  return seen;
+}

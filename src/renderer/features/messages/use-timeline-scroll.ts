@@ -1,0 +1,77 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { TimelineRow } from './timeline-rows';
+import { AT_END_PX, type TimelineVirtualizer } from './use-virtual-rows';
+
+interface TimelineScroll {
+  readonly atEnd: boolean;
+  readonly scrollToEnd: () => void;
+  readonly scrollToRow: (index: number, align: 'start' | 'center') => void;
+}
+
+interface TimelineScrollOptions {
+  readonly rows: readonly TimelineRow[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly virtualizer: TimelineVirtualizer;
+  /** Counts one's own sent messages: each brings the end into sight. */
+  readonly sent: number;
+}
+
+/** Sticks to the end of the timeline while it is in sight, whatever grows or shrinks, and tells whether it is. */
+export function useTimelineScroll({ rows, scroller, virtualizer, sent }: TimelineScrollOptions): TimelineScroll {
+  const [atEnd, setAtEnd] = useState(true);
+  // Beside the state because observers read it between renders.
+  const sticks = useRef(true);
+
+  const look = useCallback(() => {
+    const element = scroller.current;
+    if (!element) return;
+    sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END_PX;
+    setAtEnd(sticks.current);
+  }, [scroller]);
+  const scrollToEnd = useCallback(() => {
+    sticks.current = true;
+    setAtEnd(true);
+    virtualizer.scrollToEnd();
+  }, [virtualizer]);
+  const scrollToRow = useCallback(
+    (index: number, align: 'start' | 'center') => {
+      sticks.current = false;
+      virtualizer.scrollToIndex(index, { align });
+      // Where everything fits there is nothing to scroll, and so no scroll event that would tell.
+      requestAnimationFrame(look);
+    },
+    [virtualizer, look],
+  );
+
+  // The composer grows and the window shrinks: the end stays where it was, at the composer.
+  const onResize = useCallback(() => {
+    if (sticks.current) virtualizer.scrollToEnd();
+    else look();
+  }, [virtualizer, look]);
+  useScrollAndResize(scroller, look, onResize);
+
+  // On opening, and when a whole new snapshot took the place of the old one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what asks for it
+  useLayoutEffect(() => {
+    if (sticks.current) virtualizer.scrollToEnd();
+  }, [rows, virtualizer]);
+  useLayoutEffect(() => {
+    if (sent > 0) scrollToEnd();
+  }, [sent, scrollToEnd]);
+
+  return { atEnd, scrollToEnd, scrollToRow };
+}
+
+function useScrollAndResize(element: RefObject<HTMLElement | null>, onScroll: () => void, onResize: () => void): void {
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return;
+    target.addEventListener('scroll', onScroll, { passive: true });
+    const observer = new ResizeObserver(onResize);
+    observer.observe(target);
+    return () => {
+      target.removeEventListener('scroll', onScroll);
+      observer.disconnect();
+    };
+  }, [element, onScroll, onResize]);
+}
