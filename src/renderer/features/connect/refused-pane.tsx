@@ -1,5 +1,4 @@
 import { DoorClosed } from 'lucide-react';
-import { useState } from 'react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { UpgradeReason } from '#shared/protocol/reasons';
 import { useBridge } from '../../state/bridge';
@@ -7,6 +6,7 @@ import { useNavigation } from '../../state/navigation';
 import { Button } from '../../ui/button';
 import { FormError } from '../../ui/form-error';
 import { Pane } from '../../ui/pane';
+import { useAttempt } from '../../ui/use-attempt';
 import { CodeForm } from './code-form';
 import { CODE_HELP, codeLabel } from './code-words';
 import styles from './refused-pane.module.css';
@@ -74,18 +74,4 @@ export function RefusedPane({ host, reason, message }: RefusedPaneProps) {
       {problem && <FormError message={problem} />}
     </Pane>
   );
-}
-
-/** Runs a request, and keeps the sentence of its failure. */
-function useAttempt() {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const attempt = async (work: () => ReturnType<ReturnType<typeof useBridge>['request']>) => {
-    setBusy(true);
-    setProblem(null);
-    const answer = await work();
-    setBusy(false);
-    if (!answer.ok) setProblem(answer.error.message);
-  };
-  return { busy, problem, attempt };
 }

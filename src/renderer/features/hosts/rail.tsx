@@ -1,13 +1,13 @@
 import { Plus, Settings } from 'lucide-react';
 import type { HostEntry } from '#shared/bridge/state';
 import { useAppState, useMe } from '../../state/bridge';
-import { FIRE, REACH_WORDS, type Reach, reachOf } from '../../state/host-words';
+import { FIRE, REACH_WORDS } from '../../state/host-words';
 import { useNavigation } from '../../state/navigation';
+import { useReach } from '../../state/use-reach';
 import { Arch } from '../../ui/arch';
 import { Avatar } from '../../ui/avatar';
 import { IconButton } from '../../ui/icon-button';
 import { Tooltip } from '../../ui/tooltip';
-import { useNow } from '../../ui/use-now';
 import { type RovingFocus, useRovingFocus } from '../../ui/use-roving-focus';
 import styles from './rail.module.css';
 import { unreadOf } from './unread-of';
@@ -22,7 +22,6 @@ interface RailProps {
 export function Rail({ current, onOpen }: RailProps) {
   const { hosts } = useAppState();
   const openDialog = useNavigation((navigation) => navigation.openDialog);
-  const now = useNow(1_000);
   const roving = useRovingFocus(hosts.some((host) => host.id === current) ? current : hosts[0]?.id);
   return (
     <nav className={styles.rail} aria-label="Hosts" data-region="rail">
@@ -31,7 +30,6 @@ export function Rail({ current, onOpen }: RailProps) {
           <li key={host.id}>
             <HostLink
               host={host}
-              reach={reachOf(host.connection, now)}
               current={host.id === current}
               roving={roving}
               position={index + 1}
@@ -61,7 +59,6 @@ export function Rail({ current, onOpen }: RailProps) {
 
 interface HostLinkProps {
   readonly host: HostEntry;
-  readonly reach: Reach;
   readonly current: boolean;
   readonly roving: RovingFocus;
   /** From 1: its number key. */
@@ -69,7 +66,8 @@ interface HostLinkProps {
   readonly onOpen: () => void;
 }
 
-function HostLink({ host, reach, current, roving, position, onOpen }: HostLinkProps) {
+function HostLink({ host, current, roving, position, onOpen }: HostLinkProps) {
+  const reach = useReach(host.connection);
   const unread = unreadOf(host);
   const calling = host.invitations > 0;
   const badge = calling ? 'calling' : unread > 0 && !current ? 'unread' : null;

@@ -1,0 +1,46 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { Bridge } from '#shared/bridge/bridge';
+import { BridgeProvider, useAppState } from '../state/bridge';
+import { DraftsProvider } from '../state/drafts';
+import { NavigationProvider } from '../state/navigation';
+import { SystemProvider } from '../state/system';
+import { LiveRegions } from '../ui/live-region';
+import { ErrorBoundary } from './error-boundary';
+import { startView } from './start-view';
+import { Window } from './window';
+
+/** How long the pointer rests on a control before its tooltip shows. */
+const TOOLTIP_DELAY_MS = 500;
+
+/** The whole window: what everything in it needs, and then the window itself. */
+export function App({ bridge }: { readonly bridge: Bridge }) {
+  return (
+    <ErrorBoundary>
+      {/* Base UI's own style elements would need an exception from the content security policy. */}
+      <CSPProvider disableStyleElements>
+        <Tooltip.Provider delay={TOOLTIP_DELAY_MS}>
+          <LiveRegions>
+            <BridgeProvider bridge={bridge}>
+              <SystemProvider>
+                <DraftsProvider>
+                  <StartedWindow />
+                </DraftsProvider>
+              </SystemProvider>
+            </BridgeProvider>
+          </LiveRegions>
+        </Tooltip.Provider>
+      </CSPProvider>
+    </ErrorBoundary>
+  );
+}
+
+/** Begins where the person was when they closed the window. */
+function StartedWindow() {
+  const state = useAppState();
+  return (
+    <NavigationProvider start={startView(state)}>
+      <Window />
+    </NavigationProvider>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { HostEntry } from '#shared/bridge/state';
+import { useHost } from '../state/bridge';
+import { usePanels } from '../state/panels';
+import { useSystem } from '../state/system';
+import { useReach } from '../state/use-reach';
+import { Column } from './column';
+import { HostMain } from './host-main';
+import { RoomsColumn } from './rooms-column';
+import styles from './shell.module.css';
+import { useDefaultRoom } from './use-default-room';
+
+interface HostScreenProps {
+  readonly host: string | null;
+  readonly room: string | null;
+  /** There is no rail: the room list carries what it would. */
+  readonly folded: boolean;
+}
+
+/** One host: its rooms, and the room or state in view. */
+export function HostScreen({ host: id, room, folded }: HostScreenProps) {
+  const host = useHost(id);
+  return host ? <ShownHost key={host.id} host={host} room={room} folded={folded} /> : <main className={styles.main} />;
+}
+
+interface ShownHostProps {
+  readonly host: HostEntry;
+  readonly room: string | null;
+  readonly folded: boolean;
+}
+
+function ShownHost({ host, room, folded }: ShownHostProps) {
+  const system = useSystem(host.id);
+  const reach = useReach(host.connection);
+  const panels = usePanels();
+  useDefaultRoom(host, system, room);
+  return (
+    <>
+      {panels.rooms && (
+        <RoomsSide narrow={panels.narrow}>
+          <RoomsColumn host={host} system={system} reach={reach} room={room} folded={folded} />
+        </RoomsSide>
+      )}
+      <HostMain host={host} system={system} reach={reach} room={room} />
+    </>
+  );
+}
+
+function RoomsSide({ narrow, children }: { readonly narrow: boolean; readonly children: ReactNode }) {
+  if (narrow) return <div className={styles.narrowRooms}>{children}</div>;
+  return (
+    <Column label="Width of the room list" setting="sidebar_width" handle="after" className={styles.side}>
+      {children}
+    </Column>
+  );
+}

@@ -1,0 +1,41 @@
+import { Rail } from '../features/hosts/rail';
+import { SettingsScreen } from '../features/settings/settings-screen';
+import { useAppState } from '../state/bridge';
+import { useNavigation } from '../state/navigation';
+import { PanelsProvider, usePanels } from '../state/panels';
+import { DialogHost } from './dialog-host';
+import { HostScreen } from './host-screen';
+import styles from './shell.module.css';
+import { useKeyboard } from './use-keyboard';
+import { useOpenHost } from './use-open-host';
+import { useRememberPlace } from './use-remember-place';
+
+/** The window of somebody who has a host: rail, rooms, conversation, or the settings. */
+export function Shell() {
+  return (
+    <PanelsProvider>
+      <Columns />
+      <DialogHost />
+    </PanelsProvider>
+  );
+}
+
+function Columns() {
+  const { hosts } = useAppState();
+  const view = useNavigation((navigation) => navigation.view);
+  const { narrow } = usePanels();
+  const openHost = useOpenHost();
+  useRememberPlace();
+  useKeyboard();
+  const rail = hosts.length > 1 && !narrow;
+  return (
+    <div className={styles.shell}>
+      {rail && <Rail current={view.kind === 'room' ? view.host : null} onOpen={openHost} />}
+      {view.kind === 'settings' ? (
+        <SettingsScreen page={view.page} host={view.host} />
+      ) : (
+        <HostScreen host={view.host} room={view.room} folded={!rail} />
+      )}
+    </div>
+  );
+}

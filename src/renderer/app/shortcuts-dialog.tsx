@@ -1,0 +1,11 @@
+import { Dialog } from '../ui/dialog';
+import { ShortcutList } from '../ui/shortcut-list';
+
+/** All shortcuts, over whatever is open. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keyboard" onClose={onClose}>
+      <ShortcutList />
+    </Dialog>
+  );
+}

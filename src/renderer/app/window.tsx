@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { FirstRun } from '../features/connect/first-run';
+import { useAppState } from '../state/bridge';
+import { useNavigation } from '../state/navigation';
+import { Shell } from './shell';
+import { useOpenTargets } from './use-open-targets';
+import { useTheme } from './use-theme';
+
+/** The first run until there is a host to stand in; then the shell. */
+export function Window() {
+  const { me, hosts, settings } = useAppState();
+  const [arriving, setArriving] = useState(me === null || hosts.length === 0);
+  const openRoom = useNavigation((navigation) => navigation.openRoom);
+  const closeDialog = useNavigation((navigation) => navigation.closeDialog);
+  const link = useNavigation(({ dialog }) => (dialog?.kind === 'join' ? dialog.link : undefined));
+  useTheme(settings.theme);
+  useOpenTargets();
+
+  if (!arriving && me !== null && hosts.length > 0) return <Shell />;
+  const enter = (host: string) => {
+    closeDialog();
+    openRoom(host, null);
+    setArriving(false);
+  };
+  return <FirstRun link={link} onOpen={enter} />;
+}

@@ -1,0 +1,48 @@
+import { WifiOff } from 'lucide-react';
+import type { HostEntry } from '#shared/bridge/state';
+import { useBridge } from '../../state/bridge';
+import type { Reach } from '../../state/host-words';
+import { Bar } from '../../ui/bar';
+import { Button } from '../../ui/button';
+import text from '../../ui/text.module.css';
+import { useNow } from '../../ui/use-now';
+
+interface ConnectionBarProps {
+  readonly host: HostEntry;
+  readonly reach: Reach;
+}
+
+/** Says over the conversation that its host is out of reach. Nothing for a short break. */
+export function ConnectionBar({ host, reach }: ConnectionBarProps) {
+  const bridge = useBridge();
+  const { connection } = host;
+  if (connection.state !== 'reconnecting' || reach === 'online') return null;
+  return (
+    <Bar
+      tone="caution"
+      icon={<WifiOff />}
+      actions={
+        <>
+          {connection.next && <NextTry at={connection.next} />}
+          <Button size="small" onClick={() => void bridge.request('connect.retry', { host: host.id })}>
+            Try now
+          </Button>
+        </>
+      }
+    >
+      {host.name} is out of reach. Keep writing: messages go out, in order, when it is back.
+    </Bar>
+  );
+}
+
+/** Not spoken: a countdown in a live region would never stop talking. */
+function NextTry({ at }: { readonly at: string }) {
+  const now = useNow(1_000);
+  const seconds = Math.ceil((Date.parse(at) - now.getTime()) / 1_000);
+  if (seconds <= 0) return null;
+  return (
+    <span className={text.numbers} aria-hidden="true">
+      Next try in {seconds} s
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import type { HostEntry } from '#shared/bridge/state';
+import { useAppState, useHost } from '../../state/bridge';
+import { REACH_WORDS } from '../../state/host-words';
+import { useSystem } from '../../state/system';
+import { useReach } from '../../state/use-reach';
+import { Arch } from '../../ui/arch';
+import { HostName } from './host-name';
+import { HostNetwork } from './host-network';
+import { HostPeople } from './host-people';
+import { HostPolicy } from './host-policy';
+import { Newcomers } from './newcomers';
+import { OwnHost } from './own-host';
+import { OwnNetwork } from './own-network';
+import { Row, Section } from './sheet';
+import { StartHosting } from './start-hosting';
+
+/** A host: the one of this computer, or one that was joined. Who may change what, the host decides. */
+export function HostPage({ host: id }: { readonly host: string | null }) {
+  const { hosting } = useAppState();
+  const ownId = hosting.state === 'on' ? hosting.id : null;
+  const host = useHost(id ?? ownId);
+  const own = hosting.state === 'on' && (id === null || id === hosting.id) ? hosting : null;
+  if (id === null && !own) return <StartHosting />;
+  return (
+    <>
+      <Section>
+        {own ? <OwnHost hosting={own} /> : host && <OtherHost host={host} />}
+        {host && <HostName host={host} />}
+      </Section>
+      {host && <Managed host={host} />}
+      {own ? <OwnNetwork hosting={own} /> : host && <HostNetwork host={host} />}
+    </>
+  );
+}
+
+function OtherHost({ host }: { readonly host: HostEntry }) {
+  const reach = useReach(host.connection);
+  return (
+    <Row
+      before={<Arch name={host.name} fire={reach === 'online' ? 'lit' : 'cold'} current />}
+      title={<b>{host.name}</b>}
+      text={`${REACH_WORDS[reach]} · ${host.address}`}
+    />
+  );
+}
+
+/** Rules and people: known while the host answers. */
+function Managed({ host }: { readonly host: HostEntry }) {
+  const system = useSystem(host.id);
+  if (!system || host.connection.state !== 'online') return null;
+  const manages = system.user.role !== 'member';
+  return (
+    <>
+      {manages && <HostPolicy host={host} system={system} />}
+      {manages && <Newcomers host={host.id} system={system} />}
+      <HostPeople host={host.id} system={system} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { SystemSnapshot } from '#shared/bridge/channels';
+import type { HostEntry } from '#shared/bridge/state';
+import { useBridge } from '../../state/bridge';
+import { FormError } from '../../ui/form-error';
+import { RadioList } from '../../ui/radio-list';
+import { useAttempt } from '../../ui/use-attempt';
+import { JoinCode } from './join-code';
+import { POLICY_OPTIONS } from './policy-options';
+import { Block, Section } from './sheet';
+
+interface HostPolicyProps {
+  readonly host: HostEntry;
+  readonly system: SystemSnapshot;
+}
+
+/** Whom a host lets in, and its join code. */
+export function HostPolicy({ host, system }: HostPolicyProps) {
+  const bridge = useBridge();
+  const { busy, problem, attempt } = useAttempt();
+  const options = POLICY_OPTIONS.map((option) =>
+    option.value === 'code' && system.user.role === 'owner' ? { ...option, details: <JoinCode host={host} /> } : option,
+  );
+  return (
+    <Section title="Who may join">
+      <RadioList
+        label="Who may join"
+        labelVisible={false}
+        value={system.host.policy}
+        disabled={busy}
+        onChange={(policy) => void attempt(() => bridge.pushSystem(host.id, 'host-update', { policy }))}
+        options={options}
+      />
+      {problem && (
+        <Block>
+          <FormError message={problem} />
+        </Block>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,127 @@
+import { ArrowLeft, Bell, Flame, Info, Keyboard, SunMoon, UserRound } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useHost } from '../../state/bridge';
+import { type SettingsPage, useNavigation } from '../../state/navigation';
+import { classNames } from '../../ui/class-names';
+import { IconButton } from '../../ui/icon-button';
+import text from '../../ui/text.module.css';
+import { useRovingFocus } from '../../ui/use-roving-focus';
+import { AboutPage } from './about-page';
+import { AppearancePage } from './appearance-page';
+import { HostPage } from './host-page';
+import { KeyboardPage } from './keyboard-page';
+import { NotificationsPage } from './notifications-page';
+import styles from './settings-screen.module.css';
+import { YouPage } from './you-page';
+
+interface SettingsScreenProps {
+  readonly page: SettingsPage;
+  /** The host that page `host` is about; null for the one of this computer. */
+  readonly host: string | null;
+}
+
+interface PageLink {
+  readonly page: SettingsPage;
+  readonly host: string | null;
+  readonly title: string;
+  readonly icon: ReactNode;
+}
+
+/** The settings: a list of pages, and one of them. Esc goes back to the rooms. */
+export function SettingsScreen({ page, host }: SettingsScreenProps) {
+  const closeSettings = useNavigation((navigation) => navigation.closeSettings);
+  const links = usePages(host);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const title = links.find((link) => link.page === page && link.host === host)?.title ?? 'Settings';
+  // A page that was opened is read from its heading; where focus is already inside, it stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what moves the focus
+  useEffect(() => {
+    if (!document.activeElement?.closest('nav')) heading.current?.focus();
+  }, [page, host]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) closeSettings();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc anywhere inside goes back; the arrow button does it too
+    <div className={styles.screen} onKeyDown={onKeyDown}>
+      <Pages links={links} page={page} host={host} onBack={closeSettings} />
+      <main className={styles.page} data-region="main">
+        <div className={styles.inside}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
+          <Page page={page} host={host} />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function usePages(host: string | null): PageLink[] {
+  const other = useHost(host);
+  const shown: PageLink[] = other ? [{ page: 'host', host: other.id, title: other.name, icon: <Flame /> }] : [];
+  return [
+    { page: 'you', host: null, title: 'You', icon: <UserRound /> },
+    { page: 'host', host: null, title: 'This host', icon: <Flame /> },
+    ...shown,
+    { page: 'notifications', host: null, title: 'Notifications', icon: <Bell /> },
+    { page: 'appearance', host: null, title: 'Appearance', icon: <SunMoon /> },
+    { page: 'keyboard', host: null, title: 'Keyboard', icon: <Keyboard /> },
+    { page: 'about', host: null, title: 'About', icon: <Info /> },
+  ];
+}
+
+interface PagesProps extends SettingsScreenProps {
+  readonly links: readonly PageLink[];
+  readonly onBack: () => void;
+}
+
+function Pages({ links, page, host, onBack }: PagesProps) {
+  const openSettings = useNavigation((navigation) => navigation.openSettings);
+  const nameOf = (link: Pick<PageLink, 'page' | 'host'>) => `${link.page}-${link.host ?? ''}`;
+  const roving = useRovingFocus(nameOf({ page, host }));
+  return (
+    <nav className={styles.nav} aria-label="Settings" data-region="rooms">
+      <header className={styles.header}>
+        <IconButton label="Back to rooms" keys="Esc" icon={<ArrowLeft />} onClick={onBack} />
+        Settings
+      </header>
+      <ul {...roving.container}>
+        {links.map((link) => (
+          <li key={nameOf(link)}>
+            <a
+              href={`#settings-${link.page}`}
+              className={styles.link}
+              aria-current={link.page === page && link.host === host ? 'page' : undefined}
+              {...roving.item(nameOf(link))}
+              onClick={(event) => {
+                event.preventDefault();
+                openSettings(link.page, link.host);
+              }}
+            >
+              {link.icon}
+              <span className={classNames(text.cut, styles.linkName)}>{link.title}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Page({ page, host }: SettingsScreenProps) {
+  switch (page) {
+    case 'you':
+      return <YouPage />;
+    case 'host':
+      return <HostPage key={host} host={host} />;
+    case 'notifications':
+      return <NotificationsPage />;
+    case 'appearance':
+      return <AppearancePage />;
+    case 'keyboard':
+      return <KeyboardPage />;
+    case 'about':
+      return <AboutPage />;
+  }
+}

@@ -1,0 +1,82 @@
+import { type FormEvent, useState } from 'react';
+import type { Policy } from '#shared/nouns/host';
+import { LIMITS } from '#shared/protocol/limits';
+import { useAppState, useBridge, useMe } from '../../state/bridge';
+import { Arch } from '../../ui/arch';
+import { Button } from '../../ui/button';
+import { Field, TextInput } from '../../ui/field';
+import { FormError } from '../../ui/form-error';
+import { RadioList } from '../../ui/radio-list';
+import { useAttempt } from '../../ui/use-attempt';
+import { POLICY_OPTIONS } from './policy-options';
+import { Block, Row, Section } from './sheet';
+import styles from './start-hosting.module.css';
+
+/** Lights the fire on this computer. */
+export function StartHosting() {
+  const bridge = useBridge();
+  const me = useMe();
+  const { hosting } = useAppState();
+  const [name, setName] = useState('');
+  const [policy, setPolicy] = useState<Policy | null>(null);
+  const { busy, problem, attempt } = useAttempt();
+  const start = (port?: number) =>
+    void attempt(() =>
+      bridge.request('hosting.start', {
+        ...(name.trim() !== '' && { name: name.trim() }),
+        ...(policy && { policy }),
+        ...(port !== undefined && { port }),
+      }),
+    );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    start();
+  };
+  const failure = problem ?? (hosting.state === 'failed' ? hosting.message : null);
+  const freePort = hosting.state === 'failed' ? hosting.free_port : undefined;
+  return (
+    <form noValidate onSubmit={submit}>
+      <Section>
+        <Row
+          before={<Arch name={me.name} fire="cold" />}
+          title={<b>Not hosting</b>}
+          text="Others can join while Hearth runs on this computer. Rooms and messages are kept here."
+        >
+          <Button variant="primary" type="submit" disabled={busy || hosting.state === 'starting'}>
+            {hosting.state === 'starting' ? 'Starting…' : 'Host here'}
+          </Button>
+        </Row>
+        {failure && (
+          <Block>
+            <div className={styles.failure}>
+              <FormError message={failure} />
+              {freePort !== undefined && (
+                <Button size="small" disabled={busy} onClick={() => start(freePort)}>
+                  Use port {freePort}
+                </Button>
+              )}
+            </div>
+          </Block>
+        )}
+        <Block>
+          <Field
+            label="Name"
+            optional
+            help="What people see in their list. Without one: as before, or the computer’s name."
+          >
+            <TextInput value={name} onChange={setName} maxLength={LIMITS.nameLength} />
+          </Field>
+        </Block>
+      </Section>
+      <Section title="Who may join" help="Without a choice: as before, or anyone on this network.">
+        <RadioList
+          label="Who may join"
+          labelVisible={false}
+          value={policy}
+          onChange={setPolicy}
+          options={POLICY_OPTIONS}
+        />
+      </Section>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import { type FormEvent, useState } from 'react';
+import { LIMITS } from '#shared/protocol/limits';
+import { useBridge, useMe } from '../../state/bridge';
+import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
+import { ColorSwatches } from '../../ui/color-swatches';
+import { CopyButton } from '../../ui/copy-button';
+import { Field, TextInput } from '../../ui/field';
+import text from '../../ui/text.module.css';
+import { useAttempt } from '../../ui/use-attempt';
+import { Block, Row, Section } from './sheet';
+import styles from './you-page.module.css';
+
+/** Who this person is, the same on every host. */
+export function YouPage() {
+  const me = useMe();
+  return (
+    <>
+      <Section help="Every host you have joined sees this name and colour.">
+        <Block>
+          <Profile />
+        </Block>
+      </Section>
+      <Section title="Your key">
+        <Row
+          title="This computer"
+          text={
+            me.key_storage === 'keychain'
+              ? 'Your key is sealed by the keychain of this computer and never leaves it.'
+              : 'This computer offers no keychain: your key is in a file that only your account may read. It never leaves this computer.'
+          }
+        />
+        <Row
+          title="Your id"
+          text={
+            <>
+              <code>{shortId(me.id)}</code>, the same on every host
+            </>
+          }
+        >
+          <CopyButton size="small" value={me.id}>
+            Copy
+          </CopyButton>
+        </Row>
+      </Section>
+    </>
+  );
+}
+
+function Profile() {
+  const bridge = useBridge();
+  const me = useMe();
+  const [name, setName] = useState(me.name);
+  const { busy, problem, attempt } = useAttempt();
+  const changed = name.trim() !== me.name;
+  const empty = name.trim() === '';
+  const rename = (event: FormEvent) => {
+    event.preventDefault();
+    if (changed && !empty) void attempt(() => bridge.request('me.update', { name: name.trim() }));
+  };
+  const recolor = (color: string) => void attempt(() => bridge.request('me.update', { color }));
+  return (
+    <div className={styles.profile}>
+      <Avatar user={{ ...me, name: name || me.name }} size="lg" />
+      <div className={text.grow}>
+        <form noValidate onSubmit={rename}>
+          <Field label="Name" error={empty ? 'A name needs at least one character.' : problem}>
+            <div className={styles.line}>
+              <TextInput value={name} onChange={setName} maxLength={LIMITS.nameLength} />
+              {changed && (
+                <Button variant="primary" type="submit" disabled={busy || empty}>
+                  Save
+                </Button>
+              )}
+            </div>
+          </Field>
+        </form>
+        <div className={styles.colors}>
+          <ColorSwatches value={me.color} onChange={recolor} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const shortId = (id: string): string => (id.length > 14 ? `${id.slice(0, 6)}…${id.slice(-5)}` : id);
