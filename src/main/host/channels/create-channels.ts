@@ -1,8 +1,18 @@
 import type { Host as HostNoun } from '#shared/nouns/host';
 import type { Logger } from '../../logger';
 import type { Store } from '../../store/store';
+import { Announcer } from '../announcer/announcer';
+import { Publisher } from '../announcer/publisher';
+import { createDecide } from '../decide';
 import type { Hub } from '../hub/hub';
+import { Nouns } from '../nouns';
+import { LastSeen } from '../presence/last-seen';
+import { Participants } from '../presence/participants';
+import { Presence, type Schedule } from '../presence/presence';
+import { loadView } from '../view';
 import type { ChannelKind, SocketDirectory } from './channel';
+import { RoomKind } from './room/room-kind';
+import { SystemKind } from './system/system-kind';
 
 /** What the channels stand on: ports, never adapters. */
 export interface ChannelsDeps {
@@ -22,5 +32,43 @@ export interface Channels {
   dispose(): Promise<void>;
 }
 
-/** Reads the registry once, and is then kept up to date by it. Await it before the first socket is let in. */
-export type CreateChannels = (deps: ChannelsDeps) => Promise<Channels>;
+/** Reads the store once and is kept up to date by it from then on. Await it before the first socket is let in. */
+export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
+  const { store, hub, sockets, card, logger, clock } = deps;
+  const view = await loadView(store, logger);
+  const publisher = new Publisher(hub, logger);
+  const participants = new Participants();
+  const nouns = new Nouns({
+    view,
+    card,
+    isConnected: (userId) => sockets.countOf(userId) > 0,
+    participantsIn: (roomId) => participants.count(roomId),
+  });
+  const presence = new Presence({
+    publish: (diff) => publisher.toSystem('everybody', 'presence_diff', diff),
+    clock,
+    schedule,
+  });
+  const lastSeen = new LastSeen({ registry: store.registry, logger, clock, schedule });
+  const stopNoting = sockets.onPresence((userId) => lastSeen.note(userId));
+  const announcer = new Announcer({ store, view, nouns, participants, publisher, sockets });
+  const decide = createDecide(store.registry, clock);
+
+  return {
+    kinds: [
+      new SystemKind({ view, nouns, decide, presence }),
+      new RoomKind({ log: store.log, view, nouns, decide, participants, publisher, logger, clock }),
+    ],
+    dispose: async () => {
+      announcer.dispose();
+      stopNoting();
+      presence.dispose();
+      await lastSeen.flush();
+    },
+  };
+}
+
+const schedule: Schedule = (run, ms) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};

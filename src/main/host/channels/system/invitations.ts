@@ -1,0 +1,26 @@
+import { SystemPushes } from '#shared/protocol/system-channel';
+import { acceptInvitation, declineInvitation, revokeInvitation } from '../../invitations/answer';
+import { checked, reply } from '../pushes';
+import type { SystemMember } from './system-member';
+
+export const accept = checked(
+  SystemPushes['invitation-accept'].payload,
+  async ({ decide, nouns, userId }: SystemMember, input) =>
+    reply(await decide(userId, acceptInvitation, input), (room) => ({ chatroom: nouns.room(room) })),
+);
+
+export const decline = checked(
+  SystemPushes['invitation-decline'].payload,
+  async ({ decide, nouns, userId }: SystemMember, input) =>
+    reply(await decide(userId, declineInvitation, input), (invitation) => ({
+      invitation: nouns.invitation(invitation),
+    })),
+);
+
+export const revoke = checked(
+  SystemPushes['invitation-revoke'].payload,
+  async ({ decide, nouns, userId }: SystemMember, input) =>
+    reply(await decide(userId, revokeInvitation, input), (invitation) => ({
+      invitation: nouns.invitation(invitation),
+    })),
+);
