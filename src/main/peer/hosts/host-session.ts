@@ -32,6 +32,8 @@ export interface SessionEvents {
   entered(host: { name: string; policy: HostEntry['policy'] }): void;
   renamed(host: { name: string; policy: HostEntry['policy'] }): void;
   reached(address: Address): void;
+  /** The host does not take the code: it is not shown again. */
+  codeRefused(): void;
   message(room: ChatRoom, author: User | null, message: ChatMessage, caughtUp: boolean): void;
   invitation(from: User | null, invitation: Invitation): void;
   newcomer(newcomer: Newcomer): void;
@@ -64,7 +66,7 @@ export class HostSession {
       addresses: () => this.#candidates(),
       mint: (now) => this.#mint(now),
       opened: (address) => events.reached(address),
-      changed: () => events.changed(),
+      changed: () => this.#connectionChanged(),
       pace,
       logger,
     });
@@ -187,6 +189,12 @@ export class HostSession {
     await this.#connection.close();
     await this.options.outbox.close();
     await this.options.memory.close();
+  }
+
+  #connectionChanged(): void {
+    const { state } = this.#connection;
+    if (state.state === 'refused' && state.reason === 'bad_code') this.options.events.codeRefused();
+    this.options.events.changed();
   }
 
   #entered(state: SystemSnapshot): void {

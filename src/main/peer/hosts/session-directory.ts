@@ -120,6 +120,7 @@ export class SessionDirectory {
       changed: () => emitter.changed(),
       entered: ({ name, policy }) => keep(known.change(id, { name, policy, code: null })),
       renamed: ({ name, policy }) => keep(known.change(id, { name, policy })),
+      codeRefused: () => keep(known.change(id, { code: null })),
       reached: (address) => keep(known.reached(id, address)),
       message: (room, author, message, caughtUp) => {
         const host = entry();
