@@ -46,7 +46,8 @@ export class MemoryLog implements Log {
   #known(room: string, user: string, clientId: string): ChatMessage | undefined {
     const messages = this.#messages(room);
     const known = messages[(this.#seqs.get(`${room} ${user} ${clientId}`) ?? 0) - 1];
-    return known !== undefined && known.seq > messages.length - LIMITS.dedupeWindow ? known : undefined;
+    const same = known?.user === user && known.client_id === clientId;
+    return same && known.seq > messages.length - LIMITS.dedupeWindow ? known : undefined;
   }
 
   #messages(room: string): ChatMessage[] {

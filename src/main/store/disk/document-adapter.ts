@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import * as v from 'valibot';
-import { encodeLine, scanLines, valueOf } from './record-line';
+import { encodeLine, jsonOf, scanLines } from './record-line';
 import { replaceFile } from './replace-file';
 
 /** A file that is there but is not what was written. */
@@ -32,7 +32,7 @@ export class DocumentAdapter<T extends object> implements Adapter<T> {
     const [line] = lines;
     if (line === undefined || lines.length > 1 || bad.length > 0 || rest < bytes.length)
       throw new DamagedFile(this.#path);
-    const parsed = v.safeParse(this.#schema, valueOf(line));
+    const parsed = v.safeParse(this.#schema, jsonOf(line));
     if (!parsed.success) throw new DamagedFile(this.#path);
     return parsed.output;
   }

@@ -1,9 +1,12 @@
 import { StoreFault } from '../store';
 
+/** Codes of the operating system have no underscore; those that Node gives to bugs begin with `ERR_`. */
+const ERRNO = /^E[A-Z0-9]+$/;
+
 /** The code of an operating system's error, `ENOSPC` say; undefined for any other error. */
 export function errnoOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('code' in error && typeof error.code === 'string' && ERRNO.test(error.code)) return error.code;
   return errnoOf(error.cause);
 }
 

@@ -36,7 +36,7 @@ export function encodeLine(value: object): Buffer {
 }
 
 /** The value a line holds; undefined where its bytes are not JSON. */
-export function valueOf(line: Line): unknown {
+export function jsonOf(line: Line): unknown {
   try {
     return JSON.parse(line.payload.toString());
   } catch {

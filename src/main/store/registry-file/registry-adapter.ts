@@ -2,7 +2,7 @@ import type { Adapter } from 'lowdb';
 import * as v from 'valibot';
 import type { DamageReports } from '../disk/damage-reports';
 import { DamagedFile, readIfThere } from '../disk/document-adapter';
-import { encodeLine, type Line, scanLines, valueOf } from '../disk/record-line';
+import { encodeLine, jsonOf, type Line, scanLines } from '../disk/record-line';
 import { replaceFile } from '../disk/replace-file';
 import type { Kind } from '../records';
 import { checkRecord, emptyTables, isKind, KINDS, type Tables } from './tables';
@@ -94,7 +94,7 @@ class Loading {
   }
 
   #take(line: Line): void {
-    const value = valueOf(line);
+    const value = jsonOf(line);
     if (line.offset === 0) {
       const header = v.safeParse(Header, value);
       if (header.success) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ChatMessage } from '#shared/nouns/message';
-import { encodeLine, type Line, valueOf } from '../disk/record-line';
+import { encodeLine, jsonOf, type Line } from '../disk/record-line';
 
 /** Every record of a log names its kind, so that later versions can add kinds without rewriting history. */
 const MessageRecord = v.object({ kind: v.literal('message'), ...ChatMessage.entries });
@@ -20,7 +20,7 @@ export const encodeMessage = (message: ChatMessage): Buffer => encodeLine({ kind
 
 /** Decodes a line whose checksum agreed. */
 export function decodeLine(line: Line): LogRecord {
-  const value = valueOf(line);
+  const value = jsonOf(line);
   const record = v.safeParse(MessageRecord, value);
   if (!record.success) return isOther(value) ? OTHER : UNREADABLE;
   const { kind, ...message } = record.output;

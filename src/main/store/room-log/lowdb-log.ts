@@ -5,7 +5,7 @@ import { Id } from '#shared/nouns/fields';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { Logger } from '../../logger';
 import type { DamageReports } from '../disk/damage-reports';
-import { closedFault, errnoOf, storeFault } from '../disk/faults';
+import { closedFault, type Endeavour, errnoOf, storeFault } from '../disk/faults';
 import { syncFolder } from '../disk/sync-folder';
 import type { Appended, Draft, Log, Page, Selection } from '../log';
 import { StoreFault } from '../store';
@@ -36,6 +36,8 @@ export class LowdbLog implements Log {
   /** Rooms people write in, the one that was longest without a message first. */
   readonly #busy = new Map<string, RoomLog>();
   readonly #subscribers = new Set<(message: ChatMessage) => void>();
+  /** Calls not answered yet: a close waits for them. */
+  readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
 
   private constructor(folder: string, options: LowdbLogOptions) {
@@ -51,25 +53,26 @@ export class LowdbLog implements Log {
     return new LowdbLog(rooms, options);
   }
 
-  async append(draft: Draft): Promise<Appended> {
-    const room = await this.#room(draft.room, "Messages can't be saved");
-    this.#makeBusy(draft.room, room);
-    return await room.append(draft);
-  }
-
-  async recall(room: string, user: string, clientId: string): Promise<ChatMessage | undefined> {
-    return await this.#reading(room, async (log) => {
-      this.#makeBusy(room, log);
-      return await log.recall(user, clientId);
+  append(draft: Draft): Promise<Appended> {
+    return this.#run("Messages can't be saved", draft.room, (log) => {
+      this.#makeBusy(draft.room, log);
+      return log.append(draft);
     });
   }
 
-  async read(room: string, selection: Selection): Promise<Page> {
-    return await this.#reading(room, (log) => log.read(selection));
+  recall(room: string, user: string, clientId: string): Promise<ChatMessage | undefined> {
+    return this.#run("Messages can't be read", room, (log) => {
+      this.#makeBusy(room, log);
+      return log.recall(user, clientId);
+    });
   }
 
-  async head(room: string): Promise<number> {
-    return await this.#reading(room, async (log) => log.head);
+  read(room: string, selection: Selection): Promise<Page> {
+    return this.#run("Messages can't be read", room, (log) => log.read(selection));
+  }
+
+  head(room: string): Promise<number> {
+    return this.#run("Messages can't be read", room, async (log) => log.head);
   }
 
   subscribe(listener: (message: ChatMessage) => void): () => void {
@@ -78,40 +81,35 @@ export class LowdbLog implements Log {
   }
 
   /** What was appended before is settled first; what comes after begins a new log. */
-  async drop(room: string): Promise<void> {
-    const log = await this.#room(room, "Changes can't be saved");
-    const removed = this.#remove(room, log);
-    const next = removed.then(
-      () => this.#open(room),
-      () => this.#open(room),
-    );
-    this.#keep(room, next);
-    await removed;
+  drop(room: string): Promise<void> {
+    return this.#run("Changes can't be saved", room, (log) => {
+      const removed = this.#remove(room, log);
+      const reopen = () => this.#open(room);
+      this.#keep(room, removed.then(reopen, reopen));
+      return removed;
+    });
   }
 
-  /** Resolves when everything appended is settled; later calls are refused. */
+  /** Resolves when everything under way is settled; later calls are refused. */
   async close(): Promise<void> {
     this.#closed = true;
+    await Promise.allSettled(this.#underWay);
     const rooms = await Promise.allSettled(this.#rooms.values());
     for (const room of rooms) if (room.status === 'fulfilled') await room.value.close(closedFault());
     this.#busy.clear();
   }
 
-  async #reading<T>(room: string, read: (log: RoomLog) => Promise<T>): Promise<T> {
-    const log = await this.#room(room, "Messages can't be read");
-    try {
-      return await read(log);
-    } catch (error) {
-      throw storeFault("Messages can't be read", error);
-    }
-  }
-
-  async #room(room: string, endeavour: Parameters<typeof storeFault>[0]): Promise<RoomLog> {
+  /** Does something with a room's log, which is opened on first use. */
+  async #run<T>(endeavour: Endeavour, room: string, action: (log: RoomLog) => Promise<T>): Promise<T> {
     if (this.#closed) throw closedFault();
+    const result = (this.#rooms.get(room) ?? this.#keep(room, this.#open(room))).then(action);
+    this.#underWay.add(result);
     try {
-      return await (this.#rooms.get(room) ?? this.#keep(room, this.#open(room)));
+      return await result;
     } catch (error) {
-      throw storeFault(endeavour, error);
+      throw errnoOf(error) === undefined ? error : storeFault(endeavour, error);
+    } finally {
+      this.#underWay.delete(result);
     }
   }
 
@@ -124,8 +122,8 @@ export class LowdbLog implements Log {
     return opening;
   }
 
-  #open(room: string): Promise<RoomLog> {
-    return RoomLog.open({
+  async #open(room: string): Promise<RoomLog> {
+    return await RoomLog.open({
       folder: this.#folderOf(room),
       reports: this.#options.reports,
       segmentBytes: this.#options.segmentBytes ?? SEGMENT_BYTES,
