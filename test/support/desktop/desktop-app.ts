@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { findRuntime } from '../../../scripts/runtime.mjs';
+import type { Computer } from './computer';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** `plain` is the build in `out/`; `packaged` is the unpacked app that people install. */
+export type Build = 'plain' | 'packaged';
+
+/** A running Hearth, with its window. */
+export interface DesktopApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** Quits as the menu does and waits for the end. */
+  quit(): Promise<void>;
+}
+
+/** Opens Hearth on a computer; the same computer keeps its data from one start to the next. */
+export async function openDesktopApp(computer: Computer, build: Build = 'plain'): Promise<DesktopApp> {
+  const { executable, appArguments } = locate(build);
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = computer.environment;
+  const electron = await _electron.launch({
+    executablePath: executable,
+    args: [
+      ...appArguments,
+      // Chromium refuses its sandbox to root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--user-data-dir=${computer.folder}/hearth`,
+      '--lang=en-GB',
+    ],
+    env: definedOnly(env),
+    cwd: root,
+  });
+  const page = await electron.firstWindow();
+  return { electron, page, quit: () => electron.close() };
+}
+
+function locate(build: Build): { executable: string; appArguments: readonly string[] } {
+  if (build === 'packaged') return { executable: resolve(root, 'dist/linux-unpacked/hearth'), appArguments: [] };
+  const runtime = findRuntime();
+  if (!runtime) throw new Error('There is no Electron here: `requires` says so before a test gets this far.');
+  return runtime;
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
