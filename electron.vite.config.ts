@@ -36,6 +36,8 @@ export default defineConfig({
     css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 114 << 16 } } },
     build: {
       target: 'chrome114',
+      // The page's policy loads fonts and images from the app alone, not out of its own text.
+      assetsInlineLimit: 0,
       outDir: resolve(import.meta.dirname, 'out/renderer'),
       rolldownOptions: { input: source('renderer/index.html') },
     },
