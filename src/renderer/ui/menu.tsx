@@ -6,6 +6,8 @@ import text from './text.module.css';
 
 export interface MenuItem {
   readonly label: string;
+  /** A line below it: what it does, or why it cannot be done. */
+  readonly help?: string;
   readonly icon?: ReactNode;
   readonly onSelect: () => void;
   readonly danger?: boolean;
@@ -38,7 +40,10 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
                   onClick={item.onSelect}
                 >
                   {item.icon}
-                  <span className={text.cut}>{item.label}</span>
+                  <span className={text.grow}>
+                    <span className={classNames(text.cut, popup.label)}>{item.label}</span>
+                    {item.help && <span className={popup.help}>{item.help}</span>}
+                  </span>
                 </Base.Item>
               </Fragment>
             ))}

@@ -30,11 +30,10 @@ export function Composer({ name, onSent }: ComposerProps) {
   };
   return (
     <>
-      <form className={styles.composer} aria-label={`Write to ${name}`} onSubmit={submit}>
+      <form className={styles.composer} aria-label={`Write to ${name}`} data-region="composer" onSubmit={submit}>
         <textarea
           ref={field}
           className={styles.field}
-          data-region="composer"
           rows={1}
           aria-label="Message"
           aria-describedby={`${id}-words`}

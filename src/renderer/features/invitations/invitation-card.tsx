@@ -1,0 +1,112 @@
+import { Lock, X } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
+import type { Invitation } from '#shared/nouns/invitation';
+import type { User } from '#shared/nouns/user';
+import { useBridge } from '../../state/bridge';
+import { useNavigation } from '../../state/navigation';
+import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
+import { FormError } from '../../ui/form-error';
+import { IconButton } from '../../ui/icon-button';
+import { useAnnounce } from '../../ui/live-region';
+import text from '../../ui/text.module.css';
+import { useAttempt } from '../../ui/use-attempt';
+import styles from './invitations.module.css';
+
+interface InvitationCardProps {
+  readonly host: string;
+  readonly hostName: string;
+  readonly invitation: Invitation;
+  readonly from: User | null;
+  /** The person asked for this very card: it takes the focus. */
+  readonly asked: boolean;
+  /** Puts it away; the invitation stays in the list. */
+  readonly onPut: () => void;
+  readonly onAccepted: () => void;
+}
+
+/** An invitation that waits for an answer: who, which room, Enter room or Decline. */
+export function InvitationCard({ host, hostName, invitation, from, asked, onPut, onAccepted }: InvitationCardProps) {
+  const id = useId();
+  const { room } = invitation;
+  const name = from?.name ?? 'Somebody';
+  const enterButton = useCardFocus(asked);
+  useAnnouncedOnce(`${name} invites you to ${room.name} on ${hostName}.`);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onPut();
+  };
+  return (
+    <section className={styles.card} aria-labelledby={`${id}-from ${id}-room`} data-region="card" onKeyDown={onKeyDown}>
+      <header>
+        {from && <Avatar user={from} size="sm" />}
+        <p id={`${id}-from`} className={text.grow}>
+          <b>{name}</b> invites you
+        </p>
+        <IconButton size="small" label="Later, keep it in the list" icon={<X />} onClick={onPut} />
+      </header>
+      <div className={styles.what}>
+        <h2 id={`${id}-room`}>
+          <Lock />
+          <span>{room.name}</span>
+        </h2>
+        {room.description && <p>{room.description}</p>}
+        <p className={styles.where}>Private · {hostName}</p>
+        <Answer host={host} invitation={invitation} enterButton={enterButton} onAccepted={onAccepted} />
+      </div>
+    </section>
+  );
+}
+
+interface AnswerProps {
+  readonly host: string;
+  readonly invitation: Invitation;
+  readonly enterButton: RefObject<HTMLButtonElement | null>;
+  readonly onAccepted: () => void;
+}
+
+function Answer({ host, invitation: { id }, enterButton, onAccepted }: AnswerProps) {
+  const bridge = useBridge();
+  const { busy, problem, attempt } = useAttempt();
+  const requestFocus = useNavigation((navigation) => navigation.requestFocus);
+  const accept = async () => {
+    if (await attempt(() => bridge.pushSystem(host, 'invitation-accept', { id }))) onAccepted();
+  };
+  const decline = async () => {
+    if (await attempt(() => bridge.pushSystem(host, 'invitation-decline', { id }))) requestFocus('composer');
+  };
+  return (
+    <>
+      {problem && <FormError message={problem} />}
+      <footer>
+        <Button ref={enterButton} variant="primary" disabled={busy} onClick={() => void accept()}>
+          Enter room
+        </Button>
+        <Button disabled={busy} onClick={() => void decline()}>
+          Decline
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+/** The card takes the focus only when it was asked for. */
+function useCardFocus(asked: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asked) button.current?.focus();
+  }, [asked]);
+  return button;
+}
+
+/** Speaks when the card appears, and never again. */
+function useAnnouncedOnce(words: string): void {
+  const announce = useAnnounce();
+  const spoken = useRef(false);
+  useEffect(() => {
+    if (spoken.current) return;
+    spoken.current = true;
+    announce(words);
+  }, [announce, words]);
+}

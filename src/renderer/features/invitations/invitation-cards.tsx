@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useAppState } from '../../state/bridge';
+import { useNavigation } from '../../state/navigation';
+import { useSystem } from '../../state/system';
+import { useEnterRoom } from '../../state/use-enter-room';
+import { InvitationCard } from './invitation-card';
+import styles from './invitations.module.css';
+
+/** Cards for the invitations of every host, the newest at the top. Nothing takes the focus, nothing times out. */
+export function InvitationCards() {
+  const { hosts } = useAppState();
+  const [put, setPut] = useState<ReadonlySet<string>>(new Set());
+  // Kept here: the card of an accepted invitation is gone before its room is there.
+  const [accepted, setAccepted] = useState<{ readonly host: string; readonly room: string } | null>(null);
+  const asked = useNavigation((navigation) => navigation.invitation);
+  // Chosen in the list, or its notification clicked: a card that was put away comes back.
+  useEffect(() => {
+    if (asked !== null) setPut((before) => new Set([...before].filter((id) => id !== asked)));
+  }, [asked]);
+  return (
+    <div className={styles.cards}>
+      {accepted && <Entering {...accepted} onEntered={() => setAccepted(null)} />}
+      {hosts
+        .filter(({ invitations }) => invitations > 0)
+        .map(({ id, name }) => (
+          <CardsOfHost
+            key={id}
+            host={id}
+            name={name}
+            asked={asked}
+            put={put}
+            onPut={(invitation) => setPut((before) => new Set([...before, invitation]))}
+            onAccepted={(room) => setAccepted({ host: id, room })}
+          />
+        ))}
+    </div>
+  );
+}
+
+interface CardsOfHostProps {
+  readonly host: string;
+  readonly name: string;
+  readonly asked: string | null;
+  /** The cards that were put away: they stay in the list of rooms. */
+  readonly put: ReadonlySet<string>;
+  readonly onPut: (invitation: string) => void;
+  readonly onAccepted: (room: string) => void;
+}
+
+function CardsOfHost({ host, name, asked, put, onPut, onAccepted }: CardsOfHostProps) {
+  const system = useSystem(host);
+  const shown = system?.invitations.filter(({ id, to }) => to === system.user.id && !put.has(id)) ?? [];
+  return shown
+    .sort((one, other) => other.created.localeCompare(one.created))
+    .map((invitation) => (
+      <InvitationCard
+        key={invitation.id}
+        host={host}
+        hostName={name}
+        invitation={invitation}
+        from={system?.users.find(({ id }) => id === invitation.from) ?? null}
+        asked={asked === invitation.id}
+        onPut={() => onPut(invitation.id)}
+        onAccepted={() => onAccepted(invitation.room.id)}
+      />
+    ));
+}
+
+interface EnteringProps {
+  readonly host: string;
+  readonly room: string;
+  readonly onEntered: () => void;
+}
+
+/** Opens the room of an accepted invitation as soon as it is among the rooms, to write in it. */
+function Entering({ host, room, onEntered }: EnteringProps) {
+  const requestFocus = useNavigation((navigation) => navigation.requestFocus);
+  const entered = useCallback(() => {
+    requestFocus('composer');
+    onEntered();
+  }, [requestFocus, onEntered]);
+  const enter = useEnterRoom(host, entered);
+  useEffect(() => enter(room), [enter, room]);
+  return null;
+}

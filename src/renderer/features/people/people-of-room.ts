@@ -1,0 +1,56 @@
+import type { SystemSnapshot } from '#shared/bridge/channels';
+import type { ChatRoom } from '#shared/nouns/room';
+import type { Status, User } from '#shared/nouns/user';
+import { statusOf } from '#shared/state/system-state';
+import { peopleWhoMayEnter } from '../../state/room-rights';
+import type { Presence } from '../../ui/avatar';
+import { lastSeen } from '../../ui/time';
+
+/** A person as the panel lists them. */
+export interface ListedPerson {
+  readonly user: User;
+  readonly presence: Presence;
+}
+
+export interface PeopleOfRoom {
+  /** In the room now; empty while the host is out of reach and nobody knows. */
+  readonly here: readonly ListedPerson[];
+  /** Not in it now, and free to enter. */
+  readonly others: readonly ListedPerson[];
+}
+
+/** The people of a room: who is in it, oneself last, and who else may enter, those who are there before the others. */
+export function peopleOfRoom(
+  system: SystemSnapshot,
+  room: ChatRoom,
+  participants: readonly string[],
+  online: boolean,
+): PeopleOfRoom {
+  const inside = new Set(online ? participants : []);
+  const listed = (user: User): ListedPerson => ({ user, presence: online ? statusOf(system, user.id) : 'unknown' });
+  const here = system.users.filter(({ id }) => inside.has(id)).map(listed);
+  const others = peopleWhoMayEnter(room, system.users, system.teams)
+    .filter(({ id }) => !inside.has(id))
+    .map(listed);
+  const isMe = ({ user }: ListedPerson) => user.id === system.user.id;
+  return {
+    here: here.sort((one, other) => Number(isMe(one)) - Number(isMe(other)) || byName(one, other)),
+    others: others.sort(
+      (one, other) => PRESENCE_ORDER[one.presence] - PRESENCE_ORDER[other.presence] || byName(one, other),
+    ),
+  };
+}
+
+/** The line below a name: what the person is on this host, and whether they are there. Null for nothing to say. */
+export function personNote({ user, presence }: ListedPerson, now: Date, locale?: string): string | null {
+  const notes = [ROLE_NOTES[user.role]];
+  if (presence === 'away') notes.push('Away');
+  if (presence === 'offline') notes.push(lastSeen(user.last_seen, now, locale));
+  return notes.filter((note) => note !== null).join(' · ') || null;
+}
+
+const ROLE_NOTES: Readonly<Record<User['role'], string | null>> = { owner: 'Hosting', admin: 'Admin', member: null };
+
+const PRESENCE_ORDER: Readonly<Record<Status | 'unknown', number>> = { online: 0, away: 1, offline: 2, unknown: 3 };
+
+const byName = (one: ListedPerson, other: ListedPerson): number => one.user.name.localeCompare(other.user.name);

@@ -1,0 +1,128 @@
+import { PanelRightClose, UserPlus } from 'lucide-react';
+import { useMemo } from 'react';
+import type { HostEntry } from '#shared/bridge/state';
+import type { ChatRoom } from '#shared/nouns/room';
+import { useNavigation } from '../../state/navigation';
+import { useRoom } from '../../state/room';
+import { managesTeam, roomRights } from '../../state/room-rights';
+import { useSystem } from '../../state/system';
+import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+import { IconButton } from '../../ui/icon-button';
+import text from '../../ui/text.module.css';
+import { useNow } from '../../ui/use-now';
+import { type ListedPerson, peopleOfRoom, personNote } from './people-of-room';
+import styles from './people-panel.module.css';
+
+interface PeoplePanelProps {
+  readonly host: HostEntry;
+  readonly room: ChatRoom;
+  /** Whether the host answers now: without it nobody knows who is there. */
+  readonly online: boolean;
+  readonly onHide: () => void;
+}
+
+/** Who is in the open room and who may enter it. Stands inside a `RoomProvider`. */
+export function PeoplePanel({ host, room, online, onHide }: PeoplePanelProps) {
+  const system = useSystem(host.id);
+  const { snapshot } = useRoom();
+  const participants = snapshot?.participants;
+  const people = useMemo(
+    () => system && peopleOfRoom(system, room, participants ?? [], online && participants !== undefined),
+    [system, room, participants, online],
+  );
+  return (
+    <aside className={styles.panel} aria-label="People in this room" data-region="people">
+      <header className={styles.header}>
+        <h2>People</h2>
+        <IconButton label="Hide people" keys="Ctrl ." icon={<PanelRightClose />} onClick={onHide} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section className={styles.people} tabIndex={0} aria-label="Here and absent">
+        {people && system && (
+          <>
+            <Group title="Here now" people={people.here} me={system.user.id} />
+            <Group title="Can enter" people={people.others} me={system.user.id} absent />
+          </>
+        )}
+      </section>
+      <Footer host={host.id} room={room} />
+    </aside>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly people: readonly ListedPerson[];
+  readonly me: string;
+  readonly absent?: boolean;
+}
+
+function Group({ title, people, me, absent = false }: GroupProps) {
+  const now = useNow();
+  if (people.length === 0) return null;
+  return (
+    <section>
+      <h3>
+        {title} · {people.length}
+      </h3>
+      <ul>
+        {people.map((person) => (
+          <Person key={person.user.id} person={person} me={person.user.id === me} absent={absent} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface PersonProps {
+  readonly person: ListedPerson;
+  readonly me: boolean;
+  readonly absent: boolean;
+  readonly now: Date;
+}
+
+function Person({ person, me, absent, now }: PersonProps) {
+  const { user, presence } = person;
+  const note = personNote(person, now);
+  return (
+    <li className={classNames(styles.person, absent && styles.absent)}>
+      <Avatar user={user} size="sm" presence={presence} />
+      <span className={text.grow}>
+        <span className={classNames(styles.name, text.cut)} title={user.name}>
+          <bdi>{user.name}</bdi>
+          {me && <span className={text.muted}> (you)</span>}
+        </span>
+        {note && <span className={classNames(styles.note, text.cut)}>{note}</span>}
+      </span>
+    </li>
+  );
+}
+
+/** The way to bring others in, where there is one: by invitation, or by adding them to the team. */
+function Footer({ host, room }: { readonly host: string; readonly room: ChatRoom }) {
+  const system = useSystem(host);
+  const openDialog = useNavigation((navigation) => navigation.openDialog);
+  if (!system) return null;
+  const team = system.teams.find(({ id }) => id === room.team);
+  if (roomRights(room, system.user).invite) {
+    return <FooterButton label="Invite someone" onPress={() => openDialog({ kind: 'invite', host, room })} />;
+  }
+  if (!room.private && team && managesTeam(team, system.user)) {
+    return (
+      <FooterButton label={`Add people to ${team.name}`} onPress={() => openDialog({ kind: 'team', host, team })} />
+    );
+  }
+  return null;
+}
+
+function FooterButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+  return (
+    <footer className={styles.footer}>
+      <Button icon={<UserPlus />} onClick={onPress}>
+        <span className={text.cut}>{label}</span>
+      </Button>
+    </footer>
+  );
+}

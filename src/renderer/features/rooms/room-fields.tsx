@@ -1,0 +1,26 @@
+import type { Submission } from '../../state/use-submission';
+import { Field, TextArea, TextInput } from '../../ui/field';
+
+interface RoomFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly submission: Submission;
+}
+
+/** The name of a room. */
+export function NameField({ value, onChange, submission }: RoomFieldProps) {
+  return (
+    <Field label="Name" error={submission.problemOf('name')}>
+      <TextInput size="large" value={value} onChange={onChange} data-initial-focus />
+    </Field>
+  );
+}
+
+/** What a room is about. */
+export function DescriptionField({ value, onChange, submission }: RoomFieldProps) {
+  return (
+    <Field label="Description" optional error={submission.problemOf('description')}>
+      <TextArea value={value} onChange={onChange} placeholder="What is it about?" />
+    </Field>
+  );
+}
