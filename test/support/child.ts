@@ -43,11 +43,22 @@ export async function bundleChild(entry: string, folder: string): Promise<string
   return join(folder, 'child.cjs');
 }
 
-/** Starts a bundled entry; killed when the test ends, if it still runs then. */
-export function startChild(bundle: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Child {
+/**
+ * Starts a bundled entry; killed when the test ends, if it still runs then.
+ *
+ * @param through a command that runs another one, such as `ip netns exec NAME`; default: none
+ */
+export function startChild(
+  bundle: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  through: readonly string[] = [],
+): Child {
+  const [execPath = process.execPath, ...execArgv] = [...through, process.execPath];
   const child = fork(bundle, args, {
     env: { ...process.env, NODE_PATH: join(root, 'node_modules'), ...env },
-    execArgv: [],
+    execPath,
+    execArgv,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const gone = once(child, 'exit');

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const entry = resolve(import.meta.dirname, '../../out/main/headless.cjs');
+
+/** The first line of `headless.cjs --json`. */
+export interface Listening {
+  readonly event: 'listening';
+  readonly url: string;
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly join: string;
+  readonly owner_code?: string;
+}
+
+/** A headless host in a process of its own. */
+export interface HeadlessHost extends Listening {
+  readonly port: number;
+  /** What it wrote to standard error. */
+  log(): string;
+  /** Sends a signal and resolves with the exit code, or null when the signal ended it. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/**
+ * Starts the built headless host on a free port; killed when the test ends, if it still runs then. Needs
+ * `requires('build')`.
+ *
+ * @param options `through`: a command that runs another one, such as `ip netns exec NAME`
+ */
+export async function startHeadless(options: {
+  readonly data: string;
+  readonly args?: readonly string[];
+  readonly through?: readonly string[];
+}): Promise<HeadlessHost> {
+  const [command = process.execPath, ...rest] = [...(options.through ?? []), process.execPath];
+  const args = [...rest, entry, '--data', options.data, '--port', '0', '--json', ...(options.args ?? [])];
+  const host = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  host.stderr.on('data', (chunk) => {
+    log += chunk;
+  });
+  const gone = once(host, 'exit') as Promise<[number | null]>;
+  const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    host.kill(signal);
+    return (await gone)[0];
+  };
+  onTestFinished(async () => void (await end('SIGKILL')));
+  const listening = JSON.parse(await firstLine(host.stdout, gone, () => log)) as Listening;
+  return { ...listening, port: Number(new URL(listening.url).port), log: () => log, end };
+}
+
+function firstLine(output: NodeJS.ReadableStream, gone: Promise<[number | null]>, log: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    output.on('data', (chunk) => {
+      text += chunk;
+      const end = text.indexOf('\n');
+      if (end >= 0) resolve(text.slice(0, end));
+    });
+    gone.then(([code]) => reject(new Error(`The headless host ended with ${code}: ${log()}`)), reject);
+  });
+}
