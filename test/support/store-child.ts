@@ -37,6 +37,8 @@ function perform(store: Store, operation: string, input: unknown): Promise<unkno
   switch (operation) {
     case 'append':
       return store.log.append(input as Draft);
+    case 'read':
+      return store.log.read(input as string, { after: 0, limit: 1_000, bytes: 1e9 });
     case 'put':
       return store.registry.update((transaction) => transaction.put('rooms', input as RoomRecord));
     case 'claim':

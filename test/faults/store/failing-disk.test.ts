@@ -80,13 +80,25 @@ requires('linux', 'gcc')('a disk that fails', () => {
     expect(await found(folder)).toEqual(kept);
   });
 
+  test('what was refused is not read, also while it cannot be cut off, and is cut off before anything is added', async () => {
+    const folder = await tempFolder();
+    // The second append's sync fails and then the cut; the next cut succeeds.
+    const child = meeting(folder, { op: 'fsync,truncate', path: '.log', after: 1, count: 2 });
+    await child.call('append', draft(1));
+    const long = draft(2, { message: 'x'.repeat(1_000) });
+    expect(await child.call('append', long).catch(reasonOf)).toBe('io');
+    expect(await child.call('read', ROOM)).toMatchObject({ messages: [{ id: 'message-1' }], more: false, head: 1 });
+    expect(await child.call('append', draft(3)).then(seqOf)).toBe(2);
+    await child.kill();
+    expect(await found(folder)).toEqual(['message-1', 'message-3']);
+  });
+
   test('a file that cannot be cut back takes no more messages until it can', async () => {
     const folder = await tempFolder();
-    // The append's sync fails, then those of the two attempts to cut back; the third attempt succeeds.
-    const child = meeting(folder, { op: 'fsync', path: '.log', after: 1, count: 3 });
-    expect(await appendAll(child, 5)).toEqual([1, 'io', 'io', 2, 3]);
+    const child = meeting(folder, { op: 'fsync,truncate', path: '.log', after: 1, count: 4 });
+    expect(await appendAll(child, 6)).toEqual([1, 'io', 'io', 'io', 2, 3]);
     await child.kill();
-    expect(await found(folder)).toEqual([1, 4, 5].map((number) => `message-${number}`));
+    expect(await found(folder)).toEqual([1, 5, 6].map((number) => `message-${number}`));
   });
 
   test('a new segment that cannot be begun refuses its message alone', async () => {

@@ -185,7 +185,10 @@ test('close keeps what is under way and refuses everything after', async () => {
     store.registry.update((transaction) => transaction.put('rooms', roomRecord('room-1'))),
     store.tokens.claim('a', Date.now() + 60_000),
   ];
-  await store.close();
+  const reading = store.log.read('room-1', { limit: 10, bytes: 1e6 });
+  const answered: string[] = [];
+  await Promise.all([reading.then(() => answered.push('read')), store.close().then(() => answered.push('closed'))]);
+  expect(answered).toEqual(['read', 'closed']);
   await Promise.all(underWay);
   const later = await Promise.allSettled([
     store.log.append(draft(2)),
