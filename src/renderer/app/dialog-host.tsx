@@ -1,5 +1,11 @@
 import { JoinDialog } from '../features/connect/join-dialog';
 import { LeaveHostDialog } from '../features/connect/leave-host-dialog';
+import { InviteDialog } from '../features/invitations/invite-dialog';
+import { CreateRoomDialog } from '../features/rooms/create-room-dialog';
+import { DeleteRoomDialog } from '../features/rooms/delete-room-dialog';
+import { EditRoomDialog } from '../features/rooms/edit-room-dialog';
+import { LeaveRoomDialog } from '../features/rooms/leave-room-dialog';
+import { TeamDialog } from '../features/teams/team-dialog';
 import { useAppState } from '../state/bridge';
 import { useNavigation, useNavigationStore } from '../state/navigation';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -32,7 +38,17 @@ export function DialogHost() {
     }
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
-    default:
-      return null;
+    case 'create-room':
+      return <CreateRoomDialog {...dialog} onClose={close} />;
+    case 'edit-room':
+      return <EditRoomDialog {...dialog} onClose={close} />;
+    case 'delete-room':
+      return <DeleteRoomDialog {...dialog} onClose={close} />;
+    case 'leave-room':
+      return <LeaveRoomDialog {...dialog} onClose={close} />;
+    case 'invite':
+      return <InviteDialog {...dialog} onClose={close} />;
+    case 'team':
+      return <TeamDialog {...dialog} onClose={close} />;
   }
 }

@@ -10,6 +10,7 @@ import { useAppState } from '../state/bridge';
 import type { Reach } from '../state/host-words';
 import { useNavigation } from '../state/navigation';
 import { MessageSkeletons } from '../ui/skeleton';
+import text from '../ui/text.module.css';
 import { RoomScreen } from './room-screen';
 import styles from './shell.module.css';
 import { useOpenHost } from './use-open-host';
@@ -42,10 +43,11 @@ export function HostMain({ host, system, reach, room }: HostMainProps) {
   );
 }
 
-/** A state of the host instead of a room. Its heading of first rank is the host, for people who hear the page. */
+/** A state of the host instead of a room, under the host's name for people who hear the page. */
 function MainPane({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <main className={styles.main} aria-label={label} data-region="main">
+    <main className={styles.main} data-region="main">
+      <h1 className={text.hidden}>{label}</h1>
       {children}
     </main>
   );

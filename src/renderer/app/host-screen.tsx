@@ -1,10 +1,8 @@
-import type { ReactNode } from 'react';
 import type { HostEntry } from '#shared/bridge/state';
 import { useHost } from '../state/bridge';
 import { usePanels } from '../state/panels';
 import { useSystem } from '../state/system';
 import { useReach } from '../state/use-reach';
-import { Column } from './column';
 import { HostMain } from './host-main';
 import { RoomsColumn } from './rooms-column';
 import styles from './shell.module.css';
@@ -36,21 +34,8 @@ function ShownHost({ host, room, folded }: ShownHostProps) {
   useDefaultRoom(host, system, room);
   return (
     <>
-      {panels.rooms && (
-        <RoomsSide narrow={panels.narrow}>
-          <RoomsColumn host={host} system={system} reach={reach} room={room} folded={folded} />
-        </RoomsSide>
-      )}
+      {panels.rooms && <RoomsColumn host={host} system={system} reach={reach} room={room} folded={folded} />}
       <HostMain host={host} system={system} reach={reach} room={room} />
     </>
-  );
-}
-
-function RoomsSide({ narrow, children }: { readonly narrow: boolean; readonly children: ReactNode }) {
-  if (narrow) return <div className={styles.narrowRooms}>{children}</div>;
-  return (
-    <Column label="Width of the room list" setting="sidebar_width" handle="after" className={styles.side}>
-      {children}
-    </Column>
   );
 }

@@ -1,8 +1,14 @@
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { ConnectionBar } from '../features/connect/connection-bar';
+import { Conversation } from '../features/messages/conversation';
+import { RoomHeader } from '../features/rooms/room-header';
 import type { Reach } from '../state/host-words';
+import { usePanels } from '../state/panels';
+import { RoomProvider } from '../state/room';
+import { PeopleColumn } from './people-column';
 import styles from './shell.module.css';
+import { useRoomInView } from './use-room-in-view';
 
 interface RoomScreenProps {
   readonly host: HostEntry;
@@ -12,9 +18,17 @@ interface RoomScreenProps {
 
 /** A room: its header, the conversation, and the people in it. */
 export function RoomScreen({ host, room, reach }: RoomScreenProps) {
+  const { people } = usePanels();
+  const online = reach === 'online';
+  useRoomInView(host.id, room.id);
   return (
-    <main className={styles.main} aria-label={room.name}>
-      <ConnectionBar host={host} reach={reach} />
-    </main>
+    <RoomProvider host={host.id} room={room.id}>
+      <main className={styles.main} aria-label={room.name}>
+        <RoomHeader host={host} room={room} online={online} />
+        <ConnectionBar host={host} reach={reach} />
+        <Conversation host={host} room={room} online={online} />
+      </main>
+      {people && <PeopleColumn host={host} room={room} online={online} />}
+    </RoomProvider>
   );
 }

@@ -6,11 +6,13 @@ import { RoomList } from '../features/room-list/room-list';
 import { useMe } from '../state/bridge';
 import type { Reach } from '../state/host-words';
 import { useNavigation } from '../state/navigation';
+import { usePanels } from '../state/panels';
 import { Avatar } from '../ui/avatar';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import text from '../ui/text.module.css';
 import styles from './shell.module.css';
+import { useColumn } from './use-column';
 import { useOpenHost } from './use-open-host';
 
 interface RoomsColumnProps {
@@ -25,8 +27,15 @@ interface RoomsColumnProps {
 /** The host's header over its rooms; without a rail, oneself and the settings at its foot. */
 export function RoomsColumn({ host, system, reach, room, folded }: RoomsColumnProps) {
   const openHost = useOpenHost();
+  const { narrow } = usePanels();
+  const column = useColumn({ label: 'Width of the room list', setting: 'sidebar_width', edge: 'right' });
   return (
-    <nav className={styles.rooms} aria-label={`Rooms on ${host.name}`} data-region="rooms">
+    <nav
+      className={classNames(styles.rooms, narrow && styles.narrow)}
+      style={narrow ? undefined : { width: column.width }}
+      aria-label={`Rooms on ${host.name}`}
+      data-region="rooms"
+    >
       <HostHeader host={host} system={system} reach={reach} folded={folded} onOpenHost={openHost} />
       {system ? (
         <RoomList host={host} system={system} current={room} online={reach === 'online'} />
@@ -34,6 +43,7 @@ export function RoomsColumn({ host, system, reach, room, folded }: RoomsColumnPr
         <div className={text.grow} />
       )}
       {folded && <Foot />}
+      {!narrow && column.handle}
     </nav>
   );
 }

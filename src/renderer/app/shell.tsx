@@ -1,4 +1,5 @@
 import { Rail } from '../features/hosts/rail';
+import { InvitationCards } from '../features/invitations/invitation-cards';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { useAppState } from '../state/bridge';
 import { useNavigation } from '../state/navigation';
@@ -15,6 +16,7 @@ export function Shell() {
   return (
     <PanelsProvider>
       <Columns />
+      <InvitationCards />
       <DialogHost />
     </PanelsProvider>
   );

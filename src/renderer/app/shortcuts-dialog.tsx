@@ -4,8 +4,8 @@ import { ShortcutList } from '../ui/shortcut-list';
 /** All shortcuts, over whatever is open. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog title="Keyboard" onClose={onClose}>
-      <ShortcutList />
+    <Dialog title="Keyboard" reading onClose={onClose}>
+      <ShortcutList heading="h3" />
     </Dialog>
   );
 }

@@ -26,9 +26,10 @@ export function Arch(props: ArchProps) {
   return (
     <span
       aria-hidden="true"
+      data-initials={children ? undefined : hostInitials(name)}
       className={classNames(styles.arch, state, size === 'small' && styles.small, current && styles.current)}
     >
-      {children ?? hostInitials(name)}
+      {children}
       {badge && <span className={classNames(styles.badge, badge === 'calling' && styles.calling)} />}
     </span>
   );

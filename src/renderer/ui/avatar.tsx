@@ -29,7 +29,11 @@ export function Avatar({ user, size = 'md', presence }: AvatarProps) {
   const style = { '--person': user.color, color: textOnPerson(user.color) } as CSSProperties;
   return (
     <span className={classNames(styles.avatar, styles[size])} style={style}>
-      <span aria-hidden="true">{personInitials(user.name, size === 'xs' ? 1 : 2)}</span>
+      <span
+        aria-hidden="true"
+        className={styles.initials}
+        data-initials={personInitials(user.name, size === 'xs' ? 1 : 2)}
+      />
       {presence && (
         <span
           className={classNames(styles.presence, styles[presence])}

@@ -15,6 +15,8 @@ export interface DialogProps {
   readonly size?: 'normal' | 'small';
   /** Makes body and footer a form: Enter and the footer's submit button call it. */
   readonly onSubmit?: () => void;
+  /** There is nothing but text in it: the body takes the focus, so that keys scroll it. */
+  readonly reading?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -50,10 +52,14 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-function Content({ onSubmit, footer, children }: DialogProps) {
+function Content({ onSubmit, footer, reading = false, children }: DialogProps) {
   const inside = (
     <>
-      {children && <div className={styles.body}>{children}</div>}
+      {children && (
+        <div className={styles.body} {...(reading && { tabIndex: 0, 'data-initial-focus': true })}>
+          {children}
+        </div>
+      )}
       {footer && <footer className={styles.footer}>{footer}</footer>}
     </>
   );

@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode, useCallback, useState } from 'react';
 import { classNames } from './class-names';
+import { landmarkOf } from './landmark';
 import popup from './popup.module.css';
 import text from './text.module.css';
 
@@ -25,11 +26,19 @@ interface MenuProps {
 
 /** A button that opens a list of things to do. */
 export function Menu({ trigger, items, align = 'end' }: MenuProps) {
+  const [landmark, setLandmark] = useState<HTMLElement>();
+  const found = useCallback((element: HTMLElement | null) => setLandmark(landmarkOf(element)), []);
   return (
     <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className={popup.positioner} sideOffset={4} align={align} collisionPadding={8}>
+      <Base.Trigger ref={found} render={trigger} />
+      <Base.Portal container={landmark}>
+        <Base.Positioner
+          positionMethod="fixed"
+          className={popup.positioner}
+          sideOffset={4}
+          align={align}
+          collisionPadding={8}
+        >
           <Base.Popup className={popup.popup}>
             {items.map((item) => (
               <Fragment key={item.label}>

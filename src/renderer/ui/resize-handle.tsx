@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { classNames } from './class-names';
 import styles from './resize-handle.module.css';
 
 /** Narrowest and widest a column may be, in pixels; the settings hold to the same. */
@@ -10,8 +11,8 @@ interface ResizeHandleProps {
   readonly label: string;
   /** The width of the column it sizes. */
   readonly width: number;
-  /** Which side of the handle that column is on. */
-  readonly column: 'before' | 'after';
+  /** The edge of the column it stands on. */
+  readonly edge: 'left' | 'right';
   /** While it is being moved. */
   readonly onResize: (width: number) => void;
   /** When it was let go, or moved by key. */
@@ -21,9 +22,9 @@ interface ResizeHandleProps {
 const clamp = (width: number): number => Math.round(Math.min(COLUMN_WIDTH.max, Math.max(COLUMN_WIDTH.min, width)));
 
 /** A line between two columns that the pointer or the arrow keys move. */
-export function ResizeHandle({ label, width, column, onResize, onSettle }: ResizeHandleProps) {
+export function ResizeHandle({ label, width, edge, onResize, onSettle }: ResizeHandleProps) {
   const drag = useRef<{ readonly x: number; readonly width: number } | null>(null);
-  const sign = column === 'before' ? 1 : -1;
+  const sign = edge === 'right' ? 1 : -1;
 
   const start = (event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -52,7 +53,7 @@ export function ResizeHandle({ label, width, column, onResize, onSettle }: Resiz
       aria-valuemin={COLUMN_WIDTH.min}
       aria-valuemax={COLUMN_WIDTH.max}
       tabIndex={0}
-      className={styles.handle}
+      className={classNames(styles.handle, styles[edge])}
       onPointerDown={start}
       onPointerMove={move}
       onPointerUp={end}

@@ -1,6 +1,8 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { classNames } from './class-names';
+import { landmarkOf } from './landmark';
 import popup from './popup.module.css';
 import styles from './select.module.css';
 
@@ -17,16 +19,19 @@ export function Select<V extends string>({ label, value, onChange, options, disa
   const change = (next: V | null) => {
     if (next !== null) onChange(next);
   };
+  const [landmark, setLandmark] = useState<HTMLElement>();
+  const found = useCallback((element: HTMLElement | null) => setLandmark(landmarkOf(element)), []);
   return (
     <Base.Root<V> items={options} value={value} onValueChange={change} disabled={disabled}>
-      <Base.Trigger className={styles.trigger} aria-label={label}>
+      <Base.Trigger ref={found} className={styles.trigger} aria-label={label}>
         <Base.Value />
         <Base.Icon className={styles.icon}>
           <ChevronDown />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={landmark}>
         <Base.Positioner
+          positionMethod="fixed"
           className={popup.positioner}
           sideOffset={4}
           align="end"

@@ -4,11 +4,11 @@ import { Keys } from './keys';
 import styles from './shortcut-list.module.css';
 
 /** Every shortcut, in groups. */
-export function ShortcutList() {
+export function ShortcutList({ heading: Heading }: { readonly heading: 'h2' | 'h3' }) {
   const { platform } = useAppState();
   return SHORTCUT_GROUPS.map((group) => (
     <section key={group.title}>
-      <h3 className={styles.title}>{group.title}</h3>
+      <Heading className={styles.title}>{group.title}</Heading>
       <dl className={styles.list}>
         {group.shortcuts.map((shortcut) => (
           <div key={shortcut.does} className={styles.row}>

@@ -22,9 +22,9 @@ export function DiscoveredHosts({ asking, onJoin, onOpen }: DiscoveredHostsProps
   const hosts = sortDiscovered(discovered);
   return (
     <section aria-labelledby="discovered-hosts">
-      <h3 className={styles.heading} id="discovered-hosts">
+      <h2 className={styles.heading} id="discovered-hosts">
         On this network
-      </h3>
+      </h2>
       {hosts.length > 0 && (
         <ul className={styles.list} aria-labelledby="discovered-hosts">
           {hosts.map((host, index) => (

@@ -13,7 +13,7 @@ export function HearthWall() {
   return (
     <section className={styles.wall} aria-label="Hearth">
       <Picture />
-      <h1 className={styles.title}>A place for everyone on your network</h1>
+      <p className={styles.title}>A place for everyone on your network</p>
       <p className={styles.text}>Rooms and messages stay on computers in this building. Nothing to sign up for.</p>
     </section>
   );

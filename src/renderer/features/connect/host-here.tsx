@@ -34,9 +34,9 @@ export function HostHere({ onHosting }: HostHereProps) {
     <section className={styles.card} aria-labelledby="host-here">
       <Arch name={me.name} size="small" current />
       <div className={text.grow}>
-        <h3 className={styles.title} id="host-here">
+        <h2 className={styles.title} id="host-here">
           {on ? hosting.name : 'Host here'}
-        </h3>
+        </h2>
         <p className={styles.text}>
           {on ? 'This computer is hosting.' : 'Others can join while Hearth runs on this computer.'}
         </p>

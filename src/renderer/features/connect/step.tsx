@@ -9,18 +9,21 @@ interface StepProps {
   readonly children: ReactNode;
 }
 
-/** A page of the first run. Its heading takes the focus when the page appears, so that it is read first. */
+/** A page of the first run. Its heading takes the focus when the page appears, unless a field has it. */
 export function Step({ over, title, lead, children }: StepProps) {
   const id = useId();
+  const page = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (!page.current?.contains(document.activeElement)) heading.current?.focus();
+  }, []);
   return (
-    <main className={styles.page} aria-labelledby={id}>
+    <main ref={page} className={styles.page} aria-labelledby={id}>
       <div className={styles.inside}>
         {over && <p className={styles.over}>{over}</p>}
-        <h2 ref={heading} id={id} className={styles.title} tabIndex={-1}>
+        <h1 ref={heading} id={id} className={styles.title} tabIndex={-1}>
           {title}
-        </h2>
+        </h1>
         {lead && <p className={styles.lead}>{lead}</p>}
         {children}
       </div>

@@ -35,7 +35,7 @@ export function HostHeader({ host, system, reach, folded, onOpenHost }: HostHead
               <b className={text.cut}>{host.name}</b>
               <ChevronDown />
             </span>
-            <About system={system} reach={reach} />
+            <About system={system} reach={reach} short={folded} />
           </button>
         }
       />
@@ -51,7 +51,12 @@ export function HostHeader({ host, system, reach, folded, onOpenHost }: HostHead
   );
 }
 
-function About({ system, reach }: Pick<HostHeaderProps, 'system' | 'reach'>) {
+interface AboutProps extends Pick<HostHeaderProps, 'system' | 'reach'> {
+  /** There is no room for more than who runs it. */
+  readonly short: boolean;
+}
+
+function About({ system, reach, short }: AboutProps) {
   if (reach !== 'online' || !system) return <span className={styles.about}>{REACH_WORDS[reach]}</span>;
   const here = Object.keys(system.presence).length;
   const owner = system.users.find((user) => user.role === 'owner');
@@ -59,10 +64,12 @@ function About({ system, reach }: Pick<HostHeaderProps, 'system' | 'reach'>) {
   return (
     <span className={styles.about}>
       {by !== undefined && <span className={text.cut}>Hosted by {by}</span>}
-      <span className={styles.here}>
-        {by !== undefined && ' · '}
-        {here <= 1 ? 'only you here' : `${here} here`}
-      </span>
+      {!(short && by !== undefined) && (
+        <span className={styles.here}>
+          {by !== undefined && ' · '}
+          {here <= 1 ? 'only you here' : `${here} here`}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { PanelRightClose, UserPlus } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useNavigation } from '../../state/navigation';
@@ -21,10 +21,12 @@ interface PeoplePanelProps {
   /** Whether the host answers now: without it nobody knows who is there. */
   readonly online: boolean;
   readonly onHide: () => void;
+  /** What moves its edge, where it can be moved. */
+  readonly handle?: ReactNode;
 }
 
 /** Who is in the open room and who may enter it. Stands inside a `RoomProvider`. */
-export function PeoplePanel({ host, room, online, onHide }: PeoplePanelProps) {
+export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelProps) {
   const system = useSystem(host.id);
   const { snapshot } = useRoom();
   const participants = snapshot?.participants;
@@ -48,6 +50,7 @@ export function PeoplePanel({ host, room, online, onHide }: PeoplePanelProps) {
         )}
       </section>
       <Footer host={host.id} room={room} />
+      {handle}
     </aside>
   );
 }

@@ -87,7 +87,7 @@ function RemovedRow({ user, busy, onRestore }: RemovedRowProps) {
       title={user.name}
       {...(user.removed && { text: `Removed ${shortDay(user.removed, now)}` })}
     >
-      <Button size="small" disabled={busy} aria-label={`Let ${user.name} back in`} onClick={onRestore}>
+      <Button size="small" disabled={busy} aria-label={`Let back in ${user.name}`} onClick={onRestore}>
         Let back in
       </Button>
     </Row>

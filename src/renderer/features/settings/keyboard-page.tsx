@@ -5,7 +5,7 @@ import styles from './keyboard-page.module.css';
 export function KeyboardPage() {
   return (
     <div className={styles.groups}>
-      <ShortcutList />
+      <ShortcutList heading="h2" />
     </div>
   );
 }

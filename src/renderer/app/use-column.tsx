@@ -2,19 +2,24 @@ import { type ReactNode, useState } from 'react';
 import { useAppState, useBridge } from '../state/bridge';
 import { ResizeHandle } from '../ui/resize-handle';
 
-interface ColumnProps {
-  /** Its name for the handle: "Width of the room list". */
+interface ColumnOptions {
+  /** The name of the handle: "Width of the room list". */
   readonly label: string;
-  /** The setting that keeps its width. */
+  /** The setting that keeps the width. */
   readonly setting: 'sidebar_width' | 'panel_width';
-  /** Whether the handle stands after the column or before it. */
-  readonly handle: 'after' | 'before';
-  readonly className?: string | undefined;
-  readonly children: ReactNode;
+  /** The edge that moves. */
+  readonly edge: 'left' | 'right';
+}
+
+interface Column {
+  /** In pixels. */
+  readonly width: number;
+  /** For inside the column, which is positioned: so it belongs to the column's landmark. */
+  readonly handle: ReactNode;
 }
 
 /** A column whose width the person chooses, kept in the settings. */
-export function Column({ label, setting, handle, className, children }: ColumnProps) {
+export function useColumn({ label, setting, edge }: ColumnOptions): Column {
   const { settings } = useAppState();
   const bridge = useBridge();
   // Only while it is being dragged; let go, the settings have it.
@@ -25,22 +30,14 @@ export function Column({ label, setting, handle, className, children }: ColumnPr
     await bridge.request('settings.update', { [setting]: next });
     setDragged(null);
   };
-  const separator = (
+  const handle = (
     <ResizeHandle
       label={label}
       width={width}
-      column={handle === 'after' ? 'before' : 'after'}
+      edge={edge}
       onResize={setDragged}
       onSettle={(next) => void settle(next)}
     />
   );
-  return (
-    <>
-      {handle === 'before' && separator}
-      <div className={className} style={{ width }}>
-        {children}
-      </div>
-      {handle === 'after' && separator}
-    </>
-  );
+  return { width, handle };
 }
