@@ -54,7 +54,10 @@ export interface Host {
 export interface StartFailure {
   readonly reason: 'port_in_use' | 'port_not_allowed' | 'address_unavailable' | 'store' | 'options';
   readonly message: string;
+  /** The port that was asked for. */
   readonly port?: number;
+  /** One to use instead, where the port is in use. */
+  readonly freePort?: number;
 }
 
 export type StartedHost = Result<Host, StartFailure>;

@@ -33,6 +33,12 @@ export const LIMITS = {
   pushesPerSecond: 20,
   /** Pushes a person may make at once: an outbox sent after a reconnect. */
   pushBurst: 60,
+  /** Frames of any kind one socket is read each second, after the burst; the rest waits in its TCP window. Rejoining 100 rooms fits. */
+  framesPerSecond: 200,
+  /** Frames one socket may send at once. */
+  frameBurst: 1_000,
+  /** Requests of one socket under way at once; it is not read further meanwhile. As much as an outbox sends in a burst. */
+  requestsInFlight: 64,
   /** From TCP accept to a finished upgrade, dripping bytes or not. */
   handshakeMs: 10_000,
   /** A socket that says nothing for so long is gone: two heartbeats. */
@@ -45,6 +51,12 @@ export const LIMITS = {
   bufferedDropBytes: 8 * 1024 * 1024,
   /** Fragments of one WebSocket message. No client of ours fragments; one-byte fragments are an attack on memory. */
   fragmentsPerMessage: 64,
+  /** Pieces in which one WebSocket message may arrive: 64 KiB in small TCP segments, dripped bytes not. */
+  chunksPerMessage: 1_024,
+  /** The headers of a request, the token among them. An honest token has about 1 KiB. */
+  headerBytes: 8 * 1024,
+  /** How long a closing socket may take to say goodbye before it is cut off. */
+  closeMs: 2_000,
   /** The longest life of a token, from `iat` to `exp`. */
   tokenLifetimeMs: 5 * 60_000,
   /** How far two clocks on one network may disagree. */

@@ -1,0 +1,29 @@
+import type { LIMITS } from '#shared/protocol/limits';
+import type { Logger } from '../../logger';
+import type { ChannelKind } from '../channels/channel';
+import type { Broadcast, Hub } from '../hub/hub';
+
+/** The limits of one connection; injected, so that a test need not wait a minute for a silence of a minute. */
+export type ConnectionLimits = {
+  readonly [K in keyof Pick<
+    typeof LIMITS,
+    'silenceMs' | 'bufferedResumeBytes' | 'bufferedDropBytes' | 'topicsPerSocket' | 'requestsInFlight' | 'closeMs'
+  >]: number;
+};
+
+/** The socket, as the lanes of its topics know it. */
+export interface LaneSocket {
+  readonly id: string;
+  readonly userId: string;
+  readonly kinds: readonly ChannelKind[];
+  readonly hub: Hub;
+  readonly logger: Logger;
+  readonly limits: ConnectionLimits;
+  write(bytes: Buffer): void;
+  bytesOf(broadcast: Broadcast): Buffer;
+  /** Whether so much waits for the reader that it must be told to resume. */
+  overfull(): boolean;
+  /** Counts requests under way. */
+  began(): void;
+  finished(): void;
+}

@@ -1,0 +1,155 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { HostCard } from '#shared/nouns/host';
+import type { LIMITS } from '#shared/protocol/limits';
+import type { UpgradeRefusal } from '#shared/protocol/reasons';
+import { err, type Result } from '#shared/result';
+import type { HostIdentity } from '../../store/store';
+import type { Admission } from '../admission/admission';
+import type { StartFailure } from '../host';
+import { within } from '../within';
+import type { ConnectedSockets, Seat } from './connected-sockets';
+import { Connection, type ConnectionDeps } from './connection';
+import { answerRequest, refuseUpgrade, rejectUpgrade } from './http-answers';
+import { type ListenAddress, listen } from './listen';
+import { addressOf, TcpDoor } from './tcp-door';
+import { PHOENIX_SUBPROTOCOL, readUpgradeRequest } from './upgrade-request';
+
+/** The limits of the host's sockets: {@link LIMITS}, but for what a test shortens. */
+export type SocketLimits = { readonly [K in keyof typeof LIMITS]: number };
+
+/** What the socket server stands on. */
+export interface SocketServerDeps {
+  readonly identity: HostIdentity;
+  readonly card: () => HostCard;
+  readonly admission: Pick<Admission, 'identify' | 'admit'>;
+  readonly sockets: ConnectedSockets;
+  readonly connections: ConnectionDeps;
+  readonly limits: SocketLimits;
+}
+
+/** The TLS server: the card of the host, and upgrades to WebSockets for those who are let in. */
+export class SocketServer {
+  readonly #deps: SocketServerDeps;
+  readonly #https: Server;
+  readonly #door: TcpDoor;
+  readonly #websockets: WebSocketServer;
+  readonly #connections = new Set<Connection>();
+  #stopping = false;
+
+  constructor(deps: SocketServerDeps) {
+    this.#deps = deps;
+    const { identity, limits } = deps;
+    this.#https = createServer({
+      cert: identity.certificate,
+      key: identity.privateKey,
+      maxHeaderSize: limits.headerBytes,
+      handshakeTimeout: limits.handshakeMs,
+    });
+    this.#door = new TcpDoor(this.#https, limits);
+    this.#websockets = createWebSocketServer(limits);
+    this.#https.on('request', (request, response) => answerRequest(request, response, deps.card));
+    this.#https.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head));
+    this.#https.on('clientError', (_error, socket) => socket.destroy());
+    this.#https.on('tlsClientError', (_error, socket) => socket.destroy());
+  }
+
+  listen(address: ListenAddress): Promise<Result<number, StartFailure>> {
+    return listen(this.#https, address);
+  }
+
+  /**
+   * Takes nobody in any more, lets requests under way be answered, closes every socket with 1001 and resolves when the
+   * port is free; those who do not say goodbye in time are cut off.
+   */
+  async stop(): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    const closed = new Promise<void>((resolve) => this.#https.close(() => resolve()));
+    const { closeMs } = this.#deps.limits;
+    await within(closeMs, Promise.all([...this.#connections].map((connection) => connection.idle())));
+    for (const connection of [...this.#connections]) connection.close(1001, 'This host is stopping.');
+    await within(closeMs, closed);
+    this.#door.closeAll();
+    await closed;
+  }
+
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { logger } = this.#deps.connections;
+    socket.on('error', () => socket.destroy());
+    try {
+      await this.#admit(request, socket as TLSSocket, head);
+    } catch (error) {
+      logger.error('upgrade_failed', error);
+      refuseUpgrade(socket, { reason: 'unavailable', message: 'Something went wrong on the host. Try again.' });
+    }
+  }
+
+  async #admit(request: IncomingMessage, socket: TLSSocket, head: Buffer): Promise<void> {
+    const asked = readUpgradeRequest(request);
+    if (asked.kind === 'elsewhere') return rejectUpgrade(socket, 404, 'There is no socket here.');
+    if (asked.kind === 'wrong_version') return rejectUpgrade(socket, 400, 'This host speaks vsn=2.0.0 only.');
+    const seat = await this.#findSeat(asked.token, socket);
+    if (!seat.ok) {
+      this.#deps.connections.logger.info('upgrade_refused', { reason: seat.error.reason, address: addressOf(socket) });
+      return refuseUpgrade(socket, seat.error);
+    }
+    this.#websockets.handleUpgrade(request, socket, head, (ws) => this.#open(ws, socket, seat.value));
+  }
+
+  /** The way from a token to a seat. The seat is freed with the TCP connection, whatever becomes of it. */
+  async #findSeat(token: string | null, socket: TLSSocket): Promise<Result<Seat, UpgradeRefusal>> {
+    const { admission, sockets } = this.#deps;
+    const excess = this.#door.refusalOf(socket);
+    if (excess) return err(excess);
+    if (token === null) return err(NO_TOKEN);
+    const claims = await admission.identify(token);
+    if (!claims.ok) return claims;
+    const seat = sockets.seat(claims.value.sub);
+    if (!seat.ok) return seat;
+    socket.once('close', () => seat.value.free());
+    if (socket.destroyed) seat.value.free();
+    const admitted = await admission.admit(claims.value, addressOf(socket));
+    if (!admitted.ok) return admitted;
+    if (seat.value.revoked) return err({ reason: 'removed', message: 'You were removed from this host.' });
+    return this.#stopping ? err({ reason: 'unavailable', message: 'This host is stopping.' }) : seat;
+  }
+
+  #open(ws: WebSocket, socket: TLSSocket, seat: Seat): void {
+    this.#door.welcome(socket);
+    const { connections } = this.#deps;
+    const connection = new Connection(connections, { userId: seat.userId, ws, socket }, () => {
+      this.#connections.delete(connection);
+      seat.free();
+    });
+    this.#connections.add(connection);
+    seat.open(connection);
+    connections.logger.info('socket_opened', {
+      socket: connection.id,
+      user: seat.userId,
+      address: addressOf(socket),
+    });
+  }
+}
+
+const NO_TOKEN: UpgradeRefusal = {
+  reason: 'bad_token',
+  message: 'A sign-in token is missing. Open this host with Hearth.',
+};
+
+function createWebSocketServer(limits: SocketLimits): WebSocketServer {
+  const options = {
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: limits.frameBytes,
+    maxFragments: limits.fragmentsPerMessage,
+    maxBufferedChunks: limits.chunksPerMessage,
+    closeTimeout: limits.closeMs,
+    handleProtocols: () => PHOENIX_SUBPROTOCOL,
+  };
+  return new WebSocketServer(options);
+}
