@@ -1,0 +1,44 @@
+import { destination } from 'pino';
+import { createLogger } from './create-logger';
+import { announcementForPeople, announcementForPrograms } from './headless/announcement';
+import { type Command, readOptions, USAGE } from './headless/options';
+import { catchStrays, onStopSignal } from './headless/process-events';
+import { createHost } from './host/create-host';
+import { within } from './host/within';
+
+/** A host without a window: for a machine with no screen, for tests and for load tools. */
+async function main(args: readonly string[]): Promise<void> {
+  const command = readOptions(args);
+  if (!command.ok) return leave(2, `${command.error}\n\n${USAGE}`);
+  if (command.value.kind === 'help') process.stdout.write(USAGE);
+  else await run(command.value);
+}
+
+async function run({ host: options, json }: Extract<Command, { kind: 'run' }>): Promise<void> {
+  // Written in the background and bounded: whoever does not read the log does not stop the host.
+  const log = destination({ dest: process.stderr.fd, sync: false, maxLength: 1024 * 1024 });
+  const logger = createLogger(log);
+  catchStrays(logger, [log, process.stdout, process.stderr]);
+
+  const host = await createHost({ ...options, logger });
+  if (!host.ok) return leave(1, `${host.error.message}\n`);
+  logger.info('listening', { host: host.value.id, port: host.value.port });
+  process.stdout.write(json ? announcementForPrograms(host.value) : announcementForPeople(host.value));
+
+  onStopSignal(async (signal) => {
+    logger.info('stopping', { signal });
+    await host.value.stop();
+    await within(1_000, new Promise((resolve) => log.flush(resolve)));
+    process.exit(0);
+  });
+}
+
+/** Says why on standard error and lets the process end by itself, so that nothing of it is cut off. */
+function leave(code: number, text: string): void {
+  process.stderr.write(text);
+  process.exitCode = code;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  leave(1, `The host could not start: ${error instanceof Error ? error.message : 'unknown error'}\n`);
+});
