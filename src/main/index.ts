@@ -27,7 +27,7 @@ import { Hosting } from './desktop/hosting';
 import { HostingChoice } from './desktop/hosting-choice';
 import { Lifetime } from './desktop/lifetime';
 import { LogFile } from './desktop/log-file';
-import { menuTemplate } from './desktop/menu';
+import { type MenuActions, menuTemplate } from './desktop/menu';
 import { createNativePresenter } from './desktop/native-presenter';
 import { NewcomerWatch } from './desktop/newcomer-watch';
 import { type NotificationRules, Notifications } from './desktop/notifications';
@@ -147,8 +147,11 @@ function openDesktop(
   const attention = new Attention({ peer, view, window, notifications, setBadge: (count) => app.setBadgeCount(count) });
   lifetime.own('attention', attention, (part) => part.close());
   lifetime.own('window', window, (part) => part.destroy());
-  const showLogs = () => void shell.openPath(paths.logs);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, { showLogs })));
+  const actions: MenuActions = {
+    open: (target) => window.open(target),
+    showLogs: () => void shell.openPath(paths.logs),
+  };
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, actions)));
   return window;
 }
 

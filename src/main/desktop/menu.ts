@@ -1,7 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { OpenTarget } from '#shared/bridge/bridge';
 
 /** What the menu can do beyond Electron's own roles. */
 export interface MenuActions {
+  open(target: OpenTarget): void;
   showLogs(): void;
 }
 
@@ -15,33 +17,53 @@ export function menuTemplate(
   development: boolean,
   actions: MenuActions,
 ): MenuItemConstructorOptions[] {
-  const mac = platform === 'darwin';
+  const settings = pageItem('Settings…', 'CmdOrCtrl+,', () => actions.open({ kind: 'settings' }));
+  const shortcuts = pageItem('Keyboard Shortcuts', 'CmdOrCtrl+/', () => actions.open({ kind: 'shortcuts' }));
   return [
-    ...(mac ? [{ role: 'appMenu' } as const] : [fileMenu]),
+    platform === 'darwin' ? macMenu(settings) : { label: '&File', submenu: [settings, SEPARATOR, { role: 'quit' }] },
     { role: 'editMenu' },
     viewMenu(development),
     { role: 'windowMenu' },
-    { role: 'help', submenu: [{ label: 'Show Logs', click: () => actions.showLogs() }] },
+    { role: 'help', submenu: [shortcuts, { label: 'Show Logs', click: () => actions.showLogs() }] },
   ];
 }
 
-const fileMenu: MenuItemConstructorOptions = { label: '&File', submenu: [{ role: 'quit' }] };
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
-function viewMenu(development: boolean): MenuItemConstructorOptions {
-  const developer: MenuItemConstructorOptions[] = [
-    { type: 'separator' },
-    { role: 'reload' },
-    { role: 'toggleDevTools' },
-  ];
-  return {
-    label: '&View',
-    submenu: [
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      { type: 'separator' },
-      { role: 'togglefullscreen' },
-      ...(development ? developer : []),
-    ],
-  };
-}
+/** An entry whose key the page handles itself, wherever the focus is: the menu only shows it. */
+const pageItem = (label: string, accelerator: string, click: () => void): MenuItemConstructorOptions => ({
+  label,
+  accelerator,
+  registerAccelerator: false,
+  click,
+});
+
+/** The menu that bears the app's name, as macOS has it, with the settings where people look for them. */
+const macMenu = (settings: MenuItemConstructorOptions): MenuItemConstructorOptions => ({
+  role: 'appMenu',
+  submenu: [
+    { role: 'about' },
+    SEPARATOR,
+    settings,
+    SEPARATOR,
+    { role: 'services' },
+    SEPARATOR,
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    SEPARATOR,
+    { role: 'quit' },
+  ],
+});
+
+const viewMenu = (development: boolean): MenuItemConstructorOptions => ({
+  label: '&View',
+  submenu: [
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    SEPARATOR,
+    { role: 'togglefullscreen' },
+    ...(development ? ([SEPARATOR, { role: 'reload' }, { role: 'toggleDevTools' }] as const) : []),
+  ],
+});

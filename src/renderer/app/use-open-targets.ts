@@ -3,7 +3,7 @@ import type { OpenTarget } from '#shared/bridge/bridge';
 import { useBridge } from '../state/bridge';
 import { type Navigation, useNavigationStore } from '../state/navigation';
 
-/** Goes where a clicked notification or link leads. */
+/** Goes where a clicked notification, a link or the menu leads. */
 export function useOpenTargets(): void {
   const bridge = useBridge();
   const store = useNavigationStore();
@@ -25,6 +25,12 @@ export function openTarget(navigation: Navigation, target: OpenTarget): void {
       break;
     case 'join':
       navigation.openDialog({ kind: 'join', link: target.link });
+      break;
+    case 'settings':
+      navigation.openSettings('you');
+      break;
+    case 'shortcuts':
+      navigation.openDialog({ kind: 'shortcuts' });
       break;
   }
 }

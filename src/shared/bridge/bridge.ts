@@ -60,12 +60,14 @@ export interface Replies extends Record<RequestName, unknown> {
   'clipboard.write': null;
 }
 
-/** Where a clicked notification leads. */
+/** Where a clicked notification, a clicked link or an entry of the menu leads. */
 export type OpenTarget =
   | { readonly kind: 'room'; readonly host: string; readonly room: string; readonly seq?: number }
   | { readonly kind: 'invitation'; readonly host: string; readonly invitation: string }
   | { readonly kind: 'people'; readonly host: string }
-  | { readonly kind: 'join'; readonly link: string };
+  | { readonly kind: 'join'; readonly link: string }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'shortcuts' };
 
 /** What the main process tells every window without being asked. */
 export type AppEvent =
@@ -85,7 +87,7 @@ export interface Bridge {
   request<K extends RequestName>(name: K, input: RequestInput<K>): Promise<Result<Replies[K], Problem>>;
   /** The app's state: at once, and whenever it changes. */
   onState(listener: (state: AppState) => void): Unsubscribe;
-  /** The person clicked a notification or a `hearth://` link. */
+  /** The person clicked a notification or a `hearth://` link, or chose from the menu. */
   onOpen(listener: (target: OpenTarget) => void): Unsubscribe;
   /** Subscribes to a host's `system` channel: a snapshot first, then every event. */
   subscribeSystem(host: string, listener: (event: SystemChannelEvent) => void): Unsubscribe;
