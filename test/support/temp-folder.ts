@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A fresh folder for the running test, removed when it ends. */
-export async function tempFolder(): Promise<string> {
+/** When something a test made is put away: at the end of the running test, or with `afterAll` of all in its file. */
+export type AtEnd = (putAway: () => Promise<void>) => void;
+
+/** A fresh folder, removed at the end. */
+export async function tempFolder(atEnd: AtEnd = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'hearth-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
