@@ -2,6 +2,7 @@ import type { Socket } from 'phoenix';
 import type { Problem } from '#shared/bridge/bridge';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { ChatRoom } from '#shared/nouns/room';
+import { refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
 import type { Logger } from '../../logger';
 import type { PushFailure } from '../wire/host-channel';
@@ -59,9 +60,10 @@ export class HostRooms {
     this.#rooms = rooms;
     this.#online = true;
     const visible = new Set(rooms.map((room) => room.id));
-    for (const [id, mirror] of [...this.#mirrors]) if (!visible.has(id)) mirror.lost();
-    for (const room of this.#watchers.keys()) if (!visible.has(room)) this.#turnAway(room);
-    for (const room of this.options.outbox.rooms()) if (!visible.has(room)) this.#failUnsent(room);
+    // Rooms that are joined are closed by the host, which knows why.
+    const isGone = (room: string) => !visible.has(room) && !this.#mirrors.has(room);
+    for (const room of this.#watchers.keys()) if (isGone(room)) this.#turnAway(room);
+    for (const room of this.options.outbox.rooms()) if (isGone(room)) this.#failUnsent(room);
     this.#joinWanted();
   }
 
@@ -92,7 +94,10 @@ export class HostRooms {
 
   push(room: string, event: string, payload: object): Promise<Result<unknown, PushFailure>> {
     const mirror = this.#mirrors.get(room);
-    return mirror ? mirror.push(event, payload) : Promise.resolve(err({ kind: 'lost' }));
+    if (mirror) return mirror.push(event, payload);
+    if (!this.#online) return Promise.resolve(err({ kind: 'lost' }));
+    const message = this.#rooms?.some(({ id }) => id === room) ? 'Open this room first.' : NO_SUCH_ROOM;
+    return Promise.resolve(err({ kind: 'refused', refusal: refusal('not_joined', message) }));
   }
 
   /** A message was put into the outbox, or waits again. */
@@ -131,15 +136,16 @@ export class HostRooms {
   /** Joins and leaves until the joined rooms are the wanted ones. */
   #joinWanted(): void {
     if (!this.#rooms || !this.#online) return;
+    const rooms = this.#rooms;
     const wanted = new Set(
-      roomsToJoin(this.#rooms, {
+      roomsToJoin(rooms, {
         shown: new Set(this.#watchers.keys()),
         unsent: new Set(this.options.outbox.rooms()),
         left: new Set(this.options.memory.left),
       }),
     );
     for (const [id, mirror] of [...this.#mirrors]) {
-      if (wanted.has(id)) continue;
+      if (wanted.has(id) || !rooms.some((room) => room.id === id)) continue;
       mirror.leave();
       this.#mirrors.delete(id);
     }

@@ -75,10 +75,6 @@ export class RoomMirror {
     return this.#channel.joined;
   }
 
-  get subscribed(): boolean {
-    return this.#listeners.size + this.#waiting.size > 0;
-  }
-
   get messages(): readonly ChatMessage[] {
     return this.#state?.messages ?? [];
   }
@@ -100,12 +96,6 @@ export class RoomMirror {
 
   outboxChanged(): void {
     if (this.#state) this.#emit({ event: 'outbox', payload: { outbox: this.options.outbox() } });
-  }
-
-  /** The room is not among those this person may see any more. */
-  lost(): void {
-    this.#channel.leave();
-    this.#end('This room is gone: it was deleted, or you are not in it any more.');
   }
 
   /** Leaves the room on this install. */
@@ -285,11 +275,8 @@ export class RoomMirror {
   }
 
   #onClosed(refusal: Refusal | null): void {
-    this.#end(this.#deleted ? 'This room was deleted.' : closedWords(refusal));
-  }
-
-  #end(message: string): void {
     this.#stopCatchUp();
+    const message = this.#deleted ? 'This room was deleted.' : closedWords(refusal);
     for (const listener of [...this.#listeners, ...this.#waiting]) listener({ event: 'closed', payload: { message } });
     this.#listeners.clear();
     this.#waiting.clear();
@@ -299,5 +286,6 @@ export class RoomMirror {
 
 function closedWords(refusal: Refusal | null): string {
   if (refusal === null) return 'You are not in this room any more.';
-  return refusal.reason === 'not_found' ? 'There is no such room here.' : refusal.message;
+  if (refusal.reason !== 'not_found') return refusal.message;
+  return 'This room is gone: it was deleted, or you are not in it any more.';
 }

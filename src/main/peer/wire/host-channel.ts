@@ -53,12 +53,14 @@ export interface ChannelOptions<Reply> {
 
 /**
  * A phoenix Channel with checked payloads and pushes that settle: at the answer, after 10 s, or at once when the line
- * breaks. Pushes are made only while joined; nothing is buffered here.
+ * breaks. A push made while the join is under way waits for it; without a line nothing waits here.
  */
 export class HostChannel<Reply> {
   readonly #channel: Channel;
   readonly #inFlight = new Map<Push, () => void>();
   readonly #joinPush: Push;
+  /** Pushes that wait for the join; told whether it came about. */
+  readonly #awaitingJoin = new Set<(joined: boolean) => void>();
   #joined = false;
   #ended = false;
   #refusal: Refusal | null = null;
@@ -85,9 +87,9 @@ export class HostChannel<Reply> {
     return this.#joined;
   }
 
-  push(event: string, payload: object): Promise<Result<unknown, PushFailure>> {
+  async push(event: string, payload: object): Promise<Result<unknown, PushFailure>> {
+    if (!this.#joined && !(await this.#untilJoined())) return err({ kind: 'lost' });
     return new Promise((resolve) => {
-      if (!this.#joined) return resolve(err({ kind: 'lost' }));
       const push = this.#channel.push(event, payload, PUSH_MS);
       const settle = (result: Result<unknown, PushFailure>) => {
         this.#inFlight.delete(push);
@@ -101,6 +103,20 @@ export class HostChannel<Reply> {
         .receive('ok', (reply) => settle(this.#readReply(event, reply)))
         .receive('error', (reply) => settle(err({ kind: 'refused', refusal: readRefusal(reply) })))
         .receive('timeout', () => settle(err({ kind: 'timeout' })));
+    });
+  }
+
+  /** Waits for a join that is under way: as long as the line is open and at most as long as a push. */
+  #untilJoined(): Promise<boolean> {
+    if (this.#ended || !this.options.socket.isConnected()) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const settle = (joined: boolean) => {
+        clearTimeout(timer);
+        this.#awaitingJoin.delete(settle);
+        resolve(joined && this.#joined);
+      };
+      const timer = setTimeout(() => settle(false), PUSH_MS);
+      this.#awaitingJoin.add(settle);
     });
   }
 
@@ -133,6 +149,7 @@ export class HostChannel<Reply> {
     this.#joined = true;
     this.#refusal = null;
     this.#guard('phx_join', () => this.options.joined(parsed.output));
+    for (const proceed of [...this.#awaitingJoin]) proceed(true);
   }
 
   #receive(event: string, schema: v.GenericSchema, payload: unknown): void {
@@ -159,6 +176,7 @@ export class HostChannel<Reply> {
     const wasJoined = this.#joined;
     this.#joined = false;
     for (const giveUp of [...this.#inFlight.values()]) giveUp();
+    for (const giveUp of [...this.#awaitingJoin]) giveUp(false);
     if (wasJoined && !this.#ended) this.#guard('phx_error', () => this.options.down());
   }
 
