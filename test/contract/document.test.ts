@@ -1,4 +1,4 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
@@ -74,6 +74,20 @@ test('a document that its schema refuses counts as damaged', async () => {
   const other = await openDocument(path, v.object({ theme: v.string() }), { theme: '' }, { logger: memoryLogger() });
   await other.update(() => ({ theme: 'violet' }));
   expect((await open(path)).value).toEqual(fallback);
+});
+
+test('an update that cannot be written is taken back and never turns up', async () => {
+  const path = join(await tempFolder(), 'settings');
+  const document = await open(path);
+  await document.update((value) => ({ ...value, opened: 1 }));
+  // A folder stands where the new content would be written.
+  await mkdir(`${path}.new`);
+  const failing = document.update((value) => ({ ...value, theme: 'dark' }));
+  await expect(failing).rejects.toMatchObject({ name: 'StoreFault', reason: 'io' });
+  expect(document.value).toEqual({ theme: 'light', opened: 1 });
+  await rmdir(`${path}.new`);
+  await document.update((value) => ({ ...value, opened: value.opened + 1 }));
+  expect((await open(path)).value).toEqual({ theme: 'light', opened: 2 });
 });
 
 test('close waits for what is under way and refuses what comes later', async () => {

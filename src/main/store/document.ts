@@ -5,7 +5,10 @@
 export interface Document<T> {
   /** The value as last updated, on disk or about to be. A value: replace it, never mutate. */
   readonly value: T;
-  /** Replaces the value by what `change` makes of it; resolves when it is on disk. */
+  /**
+   * Replaces the value by what `change` makes of it; resolves when it is on disk. When it cannot be written it rejects
+   * with {@link StoreFault} and `value` is as if this update had not been. `change` is a pure function: it may run again.
+   */
   update(change: (value: T) => T): Promise<void>;
   /** Resolves when everything so far is on disk. */
   close(): Promise<void>;

@@ -146,6 +146,12 @@ test('a dropped room is gone from the disk', async () => {
   expect(await readdir(join(folder, 'rooms'))).toEqual([]);
 });
 
+test('a draft that could not be read again is a bug of the caller and never reaches the disk', async () => {
+  const store = await openedStore(await tempFolder());
+  await expect(store.log.append(draft(1, { client_id: '' }))).rejects.toThrow(TypeError);
+  expect(await store.log.head(ROOM)).toBe(0);
+});
+
 test('a room id that could leave the folder is refused', async () => {
   const store = await openedStore(await tempFolder());
   await expect(store.log.head('../registry')).rejects.toThrow();

@@ -4,6 +4,8 @@ import { LIMITS } from '#shared/protocol/limits';
 
 const SIZE = LIMITS.dedupeWindow;
 
+type Entry = Pick<ChatMessage, 'user' | 'client_id' | 'seq'>;
+
 /**
  * Which `client_id`s the last 10,000 messages of a room have: 48 bits of a hash each, so that a busy room costs half a
  * megabyte. Whoever finds a seq reads that message and compares, which makes a collision harmless.
@@ -19,25 +21,28 @@ export class DedupeWindow {
   }
 
   /** Adds the next message of the room; the one that leaves the window is forgotten. */
-  add({ user, client_id, seq }: Pick<ChatMessage, 'user' | 'client_id' | 'seq'>): void {
-    const slot = seq % SIZE;
-    const leaving = this.#keys[slot] ?? 0;
+  add({ user, client_id, seq }: Entry): void {
+    const leaving = this.#keys[seq % SIZE] ?? 0;
     if (this.#seqs.get(leaving) === seq - SIZE) this.#seqs.delete(leaving);
-    const key = keyOf(user, client_id);
-    this.#keys[slot] = key;
-    this.#seqs.set(key, seq);
+    this.#set(keyOf(user, client_id), seq);
   }
 
-  /** Adds an older message, unless the slot or the key has a later one by now. */
-  fill(message: Pick<ChatMessage, 'user' | 'client_id' | 'seq'>): void {
-    const taken = this.#seqs.get(this.#keys[message.seq % SIZE] ?? 0);
-    if (taken === undefined && !this.#seqs.has(keyOf(message.user, message.client_id))) this.add(message);
+  /** Adds an older message, unless its slot or its key has a later one by now. */
+  fill({ user, client_id, seq }: Entry): void {
+    if (this.#seqs.has(this.#keys[seq % SIZE] ?? 0)) return;
+    const key = keyOf(user, client_id);
+    if (!this.#seqs.has(key)) this.#set(key, seq);
   }
 
   /** The seq of the message that probably has this `client_id`, whose room now ends at `head`. */
   find(user: string, clientId: string, head: number): number | undefined {
     const seq = this.#seqs.get(keyOf(user, clientId));
     return seq !== undefined && seq > head - SIZE ? seq : undefined;
+  }
+
+  #set(key: number, seq: number): void {
+    this.#keys[seq % SIZE] = key;
+    this.#seqs.set(key, seq);
   }
 }
 

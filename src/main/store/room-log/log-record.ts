@@ -15,6 +15,11 @@ export type LogRecord =
 const OTHER: LogRecord = { kind: 'other' };
 const UNREADABLE: LogRecord = { kind: 'unreadable' };
 
+const Draft = v.omit(ChatMessage, ['seq']);
+
+/** Whether a draft will be a message that can be read again. */
+export const isDraft = (draft: unknown): boolean => v.is(Draft, draft);
+
 /** Encodes a message as a line of its room's log. */
 export const encodeMessage = (message: ChatMessage): Buffer => encodeLine({ kind: 'message', ...message });
 

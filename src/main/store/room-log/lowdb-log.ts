@@ -155,6 +155,7 @@ export class LowdbLog implements Log {
     const folder = this.#folderOf(room);
     try {
       await log.close(new StoreFault('closed', 'This room was deleted.'));
+      await rm(folder + DROPPED, { recursive: true, force: true });
       await rename(folder, folder + DROPPED);
       await syncFolder(this.#folder);
       await rm(folder + DROPPED, { recursive: true });

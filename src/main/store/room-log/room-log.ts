@@ -9,6 +9,7 @@ import { syncFolder } from '../disk/sync-folder';
 import type { Appended, Draft, Page, Selection } from '../log';
 import type { StoreFault } from '../store';
 import { DedupeWindow } from './dedupe-window';
+import { isDraft } from './log-record';
 import { RoomReader } from './room-reader';
 import { damagedMessage, SegmentAdapter } from './segment-adapter';
 import { firstSeqs, segmentName } from './segment-name';
@@ -76,7 +77,9 @@ export class RoomLog {
     return this.#inFlight.size > 0 || this.#commits.busy;
   }
 
+  /** A draft that the schema of messages refuses is a bug and is rejected: on disk it would be unreadable. */
   append(draft: Draft): Promise<Appended> {
+    if (!isDraft(draft)) return Promise.reject(new TypeError('A draft of a message does not fit its schema.'));
     if (this.#refusal !== undefined) return Promise.reject(this.#refusal);
     const key = `${draft.user} ${draft.client_id}`;
     const first = this.#inFlight.get(key);
