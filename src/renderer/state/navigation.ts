@@ -26,8 +26,8 @@ export type OpenDialog =
   | { readonly kind: 'leave-host'; readonly host: string }
   | { readonly kind: 'shortcuts' };
 
-/** A part of the window that takes the focus when asked: F6, or after something was opened. */
-export type FocusTarget = 'messages' | 'composer' | 'rooms' | 'invitations' | 'people';
+/** A part of the window that takes the focus when asked, after something was done elsewhere. */
+export type FocusTarget = 'composer';
 
 /** Where the person is, where they were, and what is open on top. */
 export interface Navigation {

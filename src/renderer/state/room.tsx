@@ -39,23 +39,18 @@ function Subscription({ host, room, children }: { host: string; room: string; ch
     [bridge, host, room, attempt],
   );
 
-  // Read when called, so that asking twice in one frame fetches one page.
-  const latest = useRef(view);
-  useEffect(() => {
-    latest.current = view;
-  }, [view]);
+  const before = view.snapshot?.more ? (view.snapshot.messages[0]?.seq ?? null) : null;
+  // Asking twice in one frame fetches one page.
   const asked = useRef<number | null>(null);
   const loadOlder = useCallback(async () => {
-    const { snapshot } = latest.current;
-    const before = snapshot?.messages[0]?.seq;
-    if (!snapshot?.more || before === undefined || asked.current === before) return;
+    if (before === null || asked.current === before) return;
     asked.current = before;
     dispatch({ kind: 'older-asked' });
     const page = await bridge.pushRoom(host, room, 'history', { before, limit: LIMITS.historyMax });
     asked.current = null;
     if (page.ok) dispatch({ kind: 'older-came', before, page: page.value });
     else dispatch({ kind: 'older-failed', message: page.error.message });
-  }, [bridge, host, room]);
+  }, [bridge, host, room, before]);
 
   const open = useMemo(() => ({ ...view, host, room, loadOlder, reopen }), [view, host, room, loadOlder]);
   return <RoomContext value={open}>{children}</RoomContext>;

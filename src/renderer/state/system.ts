@@ -26,7 +26,7 @@ interface Entry {
 }
 
 /** Keeps one subscription per host, however many components look at it. */
-export function createSystemSource(bridge: Bridge): SystemSource {
+export function createSystemSource(bridge: Pick<Bridge, 'subscribeSystem'>): SystemSource {
   const entries = new Map<string, Entry>();
   const open = (host: string): Entry => {
     const listeners = new Set<() => void>();

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { clock, daySeparator, isSameDay, lastSeen, shortDay } from '../../../../src/renderer/ui/time';
+
+/** A local time, as the functions count local days. */
+const local = (day: number, hour = 9, month = 2, year = 2026) => new Date(year, month, day, hour, 12).toISOString();
+const now = new Date(2026, 2, 20, 10, 0);
+const en = 'en-GB';
+
+it('a clock has two digits for hours and minutes', () => {
+  expect(clock(local(3), en)).toBe('09:12');
+});
+
+describe('daySeparator', () => {
+  it('says today and yesterday by the calendar, not by hours', () => {
+    expect(daySeparator(local(20, 0), now, en)).toBe('Today');
+    expect(daySeparator(local(19, 23), now, en)).toBe('Yesterday');
+  });
+
+  it('names the day, and the year when it is another one', () => {
+    expect(daySeparator(local(3), now, en)).toMatch(/^Tuesday,? 3 March$/);
+    expect(daySeparator(local(3, 9, 2, 2025), now, en)).toMatch(/^Monday,? 3 March 2025$/);
+  });
+});
+
+describe('shortDay', () => {
+  it('uses the weekday within a week, then the date', () => {
+    expect(shortDay(local(14), now, en)).toBe('Saturday');
+    expect(shortDay(local(13), now, en)).toBe('13 March');
+    expect(shortDay(local(13, 9, 2, 2024), now, en)).toBe('13 March 2024');
+  });
+
+  it('a time a little ahead of this clock is today', () => {
+    expect(shortDay(local(20, 23), now, en)).toBe('today');
+  });
+});
+
+it('says when somebody was seen last, with the time only while it is recent', () => {
+  expect(lastSeen(local(20), now, en)).toBe('Seen today at 09:12');
+  expect(lastSeen(local(19), now, en)).toBe('Seen yesterday at 09:12');
+  expect(lastSeen(local(17), now, en)).toBe('Seen Tuesday');
+});
+
+it('two times are on the same day only in the same calendar day', () => {
+  expect(isSameDay(local(3, 0), local(3, 23))).toBe(true);
+  expect(isSameDay(local(3, 23), local(4, 0))).toBe(false);
+});
