@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { findRuntime } from '../../../scripts/runtime.mjs';
@@ -12,9 +13,14 @@ export type Build = 'plain' | 'packaged';
 export interface DesktopApp {
   readonly electron: ElectronApplication;
   readonly page: Page;
-  /** Quits as the menu does and waits for the end. */
+  /** Quits as the menu does, and waits until the process is gone. */
   quit(): Promise<void>;
+  /** Ends it without a question, as the system does when the session ends; nothing happens when it is gone already. */
+  end(): Promise<void>;
 }
+
+/** How long Hearth may take to end before it is killed, in milliseconds. */
+const END_WITHIN_MS = 10_000;
 
 /** Opens Hearth on a computer; the same computer keeps its data from one start to the next. */
 export async function openDesktopApp(computer: Computer, build: Build = 'plain'): Promise<DesktopApp> {
@@ -34,7 +40,22 @@ export async function openDesktopApp(computer: Computer, build: Build = 'plain')
     cwd: root,
   });
   const page = await electron.firstWindow();
-  return { electron, page, quit: () => electron.close() };
+  const main = electron.process();
+  const gone = main.exitCode === null ? once(main, 'exit') : Promise.resolve();
+  return {
+    electron,
+    page,
+    quit: async () => {
+      await electron.evaluate(({ app }) => app.quit());
+      await gone;
+    },
+    end: async () => {
+      main.kill('SIGTERM');
+      const killing = setTimeout(() => main.kill('SIGKILL'), END_WITHIN_MS);
+      await gone;
+      clearTimeout(killing);
+    },
+  };
 }
 
 function locate(build: Build): { executable: string; appArguments: readonly string[] } {

@@ -1,0 +1,144 @@
+import type { Locator, Page } from 'playwright-core';
+import { Computer } from './computer';
+import { type Build, type DesktopApp, openDesktopApp } from './desktop-app';
+
+/** How long anything on a screen may take to come, in milliseconds. Longer is a fault, also on a busy machine. */
+const SEEN_WITHIN_MS = 15_000;
+
+/**
+ * Someone who uses Hearth on a computer of their own: what they do and see, in the words that stand on the screen. What
+ * a name cannot find, a person who hears the screen cannot find either.
+ */
+export class Person {
+  #app: DesktopApp | null = null;
+
+  private constructor(
+    readonly name: string,
+    readonly computer: Computer,
+    private readonly build: Build,
+  ) {}
+
+  /** Gives someone a computer and opens Hearth on it for the first time. */
+  static async arrives(name: string, build: Build = 'plain'): Promise<Person> {
+    const person = new Person(name, await Computer.start(), build);
+    await person.opensHearth().catch(async (error) => {
+      await person.leaves();
+      throw error;
+    });
+    return person;
+  }
+
+  get app(): DesktopApp {
+    if (!this.#app) throw new Error(`Hearth is not open on the computer of ${this.name}.`);
+    return this.#app;
+  }
+
+  get page(): Page {
+    return this.app.page;
+  }
+
+  get notifications() {
+    return this.computer.notifications;
+  }
+
+  async opensHearth(): Promise<void> {
+    this.#app = await openDesktopApp(this.computer, this.build);
+    this.page.setDefaultTimeout(SEEN_WITHIN_MS);
+  }
+
+  async quitsHearth(): Promise<void> {
+    await this.app.quit();
+    this.#app = null;
+  }
+
+  /** Ends everything of this person; whatever Hearth would ask is not waited for. */
+  async leaves(): Promise<void> {
+    await this.#app?.end();
+    await this.computer.stop();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  async saysTheirName(): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Name' }).fill(this.name);
+    await this.button('Continue').click();
+    await this.page.getByRole('heading', { name: 'Where is your team?' }).waitFor();
+  }
+
+  /** Hosts on this computer, on the usual port or on the one offered instead. */
+  async hostsHere(): Promise<void> {
+    await this.button('Host here').click();
+    await this.roomList.waitFor();
+  }
+
+  /** Picks a host from the list of those nearby; resolves with the fingerprint that is shown to be compared. */
+  async meets(host: string): Promise<string> {
+    await this.button(`Join ${host}`).click();
+    return this.readsFingerprint(host);
+  }
+
+  /** The fingerprint on the screen, without its gaps. */
+  async readsFingerprint(host: string): Promise<string> {
+    const shown = await this.page.getByRole('group', { name: `Fingerprint of ${host}` }).textContent();
+    return (shown ?? '').replace(/\s/g, '');
+  }
+
+  /** Confirms the fingerprint of the host that is being met, and is in. */
+  async joins(): Promise<void> {
+    await this.button('It matches, join').click();
+    await this.roomList.waitFor();
+  }
+
+  get roomList(): Locator {
+    return this.page.getByRole('navigation', { name: /^Rooms on / });
+  }
+
+  /** A room in the list. */
+  room(name: string): Locator {
+    return this.roomList.getByRole('link', { name });
+  }
+
+  async opensRoom(name: string): Promise<void> {
+    await this.room(name).click();
+    await this.seesRoom(name);
+  }
+
+  async seesRoom(name: string): Promise<void> {
+    await this.page.getByRole('main', { name, exact: true }).waitFor();
+  }
+
+  async createsRoom(name: string, audience: 'Public' | 'Team' | 'Private' = 'Public'): Promise<void> {
+    await this.button('New room').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByText(audience, { exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('button', { name: 'Create room' }).click();
+    await this.seesRoom(name);
+  }
+
+  /** Invites someone to the room that is open. */
+  async invites(name: string): Promise<void> {
+    await this.button('Invite someone').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(name);
+    await this.page.getByRole('option', { name }).click();
+    await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Message', exact: true }).fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** A message in the room that is open. */
+  message(text: string): Locator {
+    return this.page.getByRole('log').getByText(text, { exact: true });
+  }
+
+  async reads(text: string): Promise<void> {
+    await this.message(text).waitFor();
+  }
+}
