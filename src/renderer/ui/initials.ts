@@ -1,9 +1,12 @@
 /** Words of a name that carry an initial: those that begin with a letter or a digit. */
 const words = (name: string): string[] => name.split(/\s+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
 
+// Made once: every avatar asks it.
+const GRAPHEMES = new Intl.Segmenter();
+
 /** The first `count` characters as a person sees them: an accent or a joined emoji is not cut apart. */
 function firstGraphemes(text: string, count: number): string {
-  const segments = [...new Intl.Segmenter().segment(text)];
+  const segments = [...GRAPHEMES.segment(text)];
   return segments
     .slice(0, count)
     .map(({ segment }) => segment)

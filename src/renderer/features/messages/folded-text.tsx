@@ -15,23 +15,8 @@ interface FoldedTextProps {
 
 /** A message's text. After twenty lines the rest is folded away until asked for. */
 export function FoldedText({ id, text, unfolded, onToggle, reachable }: FoldedTextProps) {
-  const paragraph = useRef<HTMLParagraphElement>(null);
   const foldable = mayNeedFolding(text);
-  // Null until measured: folded then, since that is closest to what it will be.
-  const [beyond, setBeyond] = useState<number | null>(null);
-
-  // Only the browser knows how many lines a text takes. Measured before it is painted, and again when the width changes.
-  useLayoutEffect(() => {
-    const element = paragraph.current;
-    if (!foldable || !element) return;
-    const measure = () =>
-      setBeyond(linesBeyondFold(element.scrollHeight, Number.parseFloat(getComputedStyle(element).lineHeight)));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [foldable]);
-
+  const { paragraph, button, beyond } = useFold(foldable, unfolded);
   const folded = foldable && beyond !== 0 && !unfolded;
   const tabIndex = reachable ? 0 : -1;
   return (
@@ -39,11 +24,43 @@ export function FoldedText({ id, text, unfolded, onToggle, reachable }: FoldedTe
       <p ref={paragraph} id={id} className={classNames(styles.text, folded && styles.folded)} dir="auto">
         <LinkifiedText text={text} tabIndex={tabIndex} />
       </p>
-      {foldable && beyond !== null && beyond > 0 && (
-        <button type="button" className={styles.unfold} onClick={onToggle} tabIndex={tabIndex}>
+      {foldable && (
+        <button
+          ref={button}
+          type="button"
+          className={styles.unfold}
+          hidden={beyond === 0}
+          onClick={onToggle}
+          tabIndex={tabIndex}
+        >
           {folded ? `Show all, ${beyond} more ${beyond === 1 ? 'line' : 'lines'}` : 'Show less'}
         </button>
       )}
     </>
   );
+}
+
+/**
+ * Measures how many lines of a text are beyond the fold. Only the browser knows, and the row around it is measured in
+ * the same commit: so what follows from it is set on the elements at once, and React is told for the next time.
+ */
+function useFold(foldable: boolean, unfolded: boolean) {
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [beyond, setBeyond] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const element = paragraph.current;
+    if (!foldable || !element) return;
+    const measure = () => {
+      const lines = linesBeyondFold(element.scrollHeight, Number.parseFloat(getComputedStyle(element).lineHeight));
+      element.classList.toggle(`${styles.folded}`, lines > 0 && !unfolded);
+      if (button.current) button.current.hidden = lines === 0;
+      setBeyond(lines);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [foldable, unfolded]);
+  return { paragraph, button, beyond };
 }

@@ -58,7 +58,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     >
       <Gutter row={row} author={author} onItsWay={onItsWay} />
       <div>
-        <Byline id={`${id}-by`} author={author} created={created} hidden={row.continues} />
+        <Byline id={`${id}-by`} author={author} created={created} hidden={row.continues} whole={pointed} />
         <FoldedText
           id={`${id}-text`}
           text={written}
@@ -110,16 +110,18 @@ interface BylineProps {
   readonly created: string;
   /** The message continues the one above: who and when is only spoken. */
   readonly hidden: boolean;
+  /** The whole time as a tooltip. */
+  readonly whole: boolean;
 }
 
-function Byline({ id, author, created, hidden }: BylineProps) {
+function Byline({ id, author, created, hidden, whole }: BylineProps) {
   return (
     <div id={id} className={hidden ? text.hidden : styles.by}>
       <span className={styles.author}>
         <bdi>{author.name}</bdi>
       </span>
       <span className={text.hidden}>, </span>
-      <time dateTime={created} title={fullTime(created)}>
+      <time dateTime={created} title={whole ? fullTime(created) : undefined}>
         {clock(created)}
       </time>
       <span className={text.hidden}>: </span>

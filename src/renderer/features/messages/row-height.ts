@@ -9,11 +9,8 @@ const WIDEST_TEXT = 680;
 /** Avatar, gap and side padding beside the text. */
 const GUTTER = 84;
 
-/**
- * How high a row will probably be, in pixels, before it is measured. The closer the guess, the less a scroll bar moves
- * while rows that were never on screen come into it.
- */
-export function estimateRowHeight(row: TimelineRow, timelineWidth: number): number {
+/** How high a row is beside the text in it, in pixels. */
+export function frameHeight(row: TimelineRow): number {
   switch (row.kind) {
     case 'start':
       return 96;
@@ -21,11 +18,24 @@ export function estimateRowHeight(row: TimelineRow, timelineWidth: number): numb
       return 34;
     case 'unread':
       return 28;
-    case 'message':
-      return textHeight(row.message.message, timelineWidth) + (row.continues ? 2 : 36);
-    case 'outbox':
-      return textHeight(row.entry.message, timelineWidth) + (row.continues ? 2 : 36);
+    default:
+      return row.continues ? 2 : 36;
   }
+}
+
+/**
+ * How high a text will probably be, in pixels, before it is measured; 0 for the width means that it is not known yet.
+ * The closer the guess, the less a scroll bar moves while rows that were never on screen come into it.
+ */
+export function estimateTextHeight(text: string, timelineWidth: number): number {
+  const width = timelineWidth === 0 ? WIDEST_TEXT : Math.min(WIDEST_TEXT, timelineWidth - GUTTER);
+  const perLine = Math.max(20, width / CHARACTER_WIDTH);
+  let lines = 0;
+  for (const line of text.split('\n', FOLD_AFTER_LINES)) {
+    lines += Math.max(1, Math.ceil(line.length / perLine));
+    if (lines >= FOLD_AFTER_LINES) return (FOLD_AFTER_LINES + 1) * LINE_HEIGHT;
+  }
+  return lines * LINE_HEIGHT;
 }
 
 /** Whether a text may have more lines than are shown at once, so that it is worth measuring. */
@@ -38,14 +48,4 @@ export function linesBeyondFold(textHeightPx: number, lineHeightPx: number): num
   const lines = Math.round(textHeightPx / lineHeightPx);
   // Two lines more are shown at once: the words that unfold them would take as much room.
   return lines > FOLD_AFTER_LINES + 2 ? lines - FOLD_AFTER_LINES : 0;
-}
-
-function textHeight(text: string, timelineWidth: number): number {
-  const perLine = Math.max(20, Math.min(WIDEST_TEXT, timelineWidth - GUTTER) / CHARACTER_WIDTH);
-  let lines = 0;
-  for (const line of text.split('\n', FOLD_AFTER_LINES)) {
-    lines += Math.max(1, Math.ceil(line.length / perLine));
-    if (lines >= FOLD_AFTER_LINES) return (FOLD_AFTER_LINES + 1) * LINE_HEIGHT;
-  }
-  return lines * LINE_HEIGHT;
 }

@@ -24,7 +24,7 @@ export function UnreadPill({ count, go }: PillProps) {
   return (
     <button type="button" className={classNames(styles.pill, styles.above)} onClick={go}>
       <ArrowUp />
-      {number(count)} new messages, go to the first
+      {number(count)} unread, go to the first
     </button>
   );
 }

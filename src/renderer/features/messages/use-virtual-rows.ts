@@ -1,7 +1,7 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback } from 'react';
-import { estimateRowHeight } from './row-height';
-import type { TimelineRow } from './timeline-rows';
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
+import { estimateTextHeight, frameHeight } from './row-height';
+import { isWritten, type TimelineRow } from './timeline-rows';
 
 /** Closer to the end than this (pixels) counts as being there. */
 export const AT_END_PX = 32;
@@ -28,13 +28,7 @@ export function useVirtualRows(
   scroller: RefObject<HTMLDivElement | null>,
 ): TimelineVirtualizer {
   const kept = keep === null ? -1 : rows.findIndex((row) => row.key === keep);
-  const estimateSize = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      return row ? estimateRowHeight(row, scroller.current?.clientWidth ?? 0) : 0;
-    },
-    [rows, scroller],
-  );
+  const estimateSize = useEstimates(rows, scroller);
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -44,9 +38,42 @@ export function useVirtualRows(
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: AT_END_PX,
+    // What was read last stays in sight above the divider.
+    scrollPaddingStart: 44,
     paddingStart: 16,
     paddingEnd: 8,
   });
+}
+
+/**
+ * Estimates the height of a row by its index. Asked for every row whenever rows change: a text is looked through only
+ * once, and the width is read when it changes, because reading it makes the browser lay out the page.
+ */
+function useEstimates(rows: readonly TimelineRow[], scroller: RefObject<HTMLDivElement | null>) {
+  const width = useRef(0);
+  const known = useRef(new WeakMap<object, number>());
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    width.current = element.clientWidth;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) width.current = entry.contentRect.width;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return useCallback(
+    (index: number) => {
+      const row = rows[index];
+      if (!row) return 0;
+      if (!isWritten(row)) return frameHeight(row);
+      const written = row.kind === 'message' ? row.message : row.entry;
+      const estimate = known.current.get(written) ?? estimateTextHeight(written.message, width.current);
+      known.current.set(written, estimate);
+      return estimate + frameHeight(row);
+    },
+    [rows],
+  );
 }
 
 /** The rows to draw: those in sight, some beyond both edges, and the one that holds the focus (-1 for none). */

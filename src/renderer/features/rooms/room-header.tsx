@@ -35,7 +35,7 @@ export function RoomHeader({ host, room, online }: RoomHeaderProps) {
     <header className={styles.header} data-region="header">
       <Title room={room} team={system?.teams.find(({ id }) => id === room.team)?.name ?? null} />
       <div className={styles.tools}>
-        <HereButton users={system?.users ?? []} online={online} />
+        <HereButton users={system?.users ?? []} me={system?.user.id ?? null} online={online} />
         {rights?.invite && (
           <IconButton
             label="Invite to this room"
@@ -81,12 +81,20 @@ function aboutWords(room: ChatRoom, team: string | null): string {
   return room.team === null ? 'Everyone on this host' : `Everyone in ${team ?? 'its team'}`;
 }
 
+interface HereButtonProps {
+  readonly users: readonly User[];
+  readonly me: string | null;
+  readonly online: boolean;
+}
+
 /** How many people are here, with some of their faces; shows and hides the people. */
-function HereButton({ users, online }: { readonly users: readonly User[]; readonly online: boolean }) {
+function HereButton({ users, me, online }: HereButtonProps) {
   const { snapshot } = useRoom();
   const { people, togglePeople } = usePanels();
   const participants = online ? (snapshot?.participants ?? []) : [];
-  const faces = users.filter(({ id }) => participants.includes(id)).slice(0, FACES);
+  // Others first: one's own face says nothing new.
+  const here = users.filter(({ id }) => participants.includes(id));
+  const faces = [...here.filter(({ id }) => id !== me), ...here.filter(({ id }) => id === me)].slice(0, FACES);
   const words = participants.length > 0 ? `${participants.length} here` : 'People';
   return (
     <Tooltip text={people ? 'Hide people' : 'Show people'} keys="Ctrl .">
