@@ -13,8 +13,8 @@ export interface PeerHost {
   /** The host that runs now. */
   readonly running: () => Host;
   stop(): Promise<void>;
-  /** Starts it again on the same data and port. */
-  start(): Promise<void>;
+  /** Starts it again on the same data, and on the same port unless told another. */
+  start(at?: number): Promise<void>;
 }
 
 /** Starts a host on a free port of this computer, without advertising it. */
@@ -47,8 +47,8 @@ export async function startHost(
       if (!host) throw new Error('The host does not run.');
       return host;
     },
-    start: async () => {
-      host ??= await start(port);
+    start: async (at = port) => {
+      host ??= await start(at);
     },
   };
 }

@@ -14,16 +14,18 @@ export interface Stranger {
 }
 
 /** A TLS server that is no host. It answers with `answer` to the first thing it hears, if given. */
-export async function tlsStranger(options: { version?: SecureVersion; answer?: string } = {}): Promise<Stranger> {
+export async function tlsStranger(
+  options: { version?: SecureVersion; answer?: string; port?: number } = {},
+): Promise<Stranger> {
   const { certificate, privateKey } = await createIdentity();
-  const { version = 'TLSv1.3', answer } = options;
+  const { version = 'TLSv1.3', answer, port } = options;
   const server = createTlsServer({ cert: certificate, key: privateKey, minVersion: version, maxVersion: version });
-  return listen(server, 'secureConnection', fingerprintOf(certificate), answer);
+  return listen(server, 'secureConnection', fingerprintOf(certificate), { answer, port });
 }
 
 /** A TCP server that knows nothing of TLS; `mute` never says anything. */
 export async function tcpStranger(answer: string | undefined): Promise<Stranger> {
-  return listen(createTcpServer(), 'connection', '', answer);
+  return listen(createTcpServer(), 'connection', '', { answer });
 }
 
 /** A port on which nothing listens. */
@@ -35,7 +37,12 @@ export async function closedPort(): Promise<number> {
   return port;
 }
 
-async function listen(server: Server, event: string, fingerprint: string, answer?: string): Promise<Stranger> {
+async function listen(
+  server: Server,
+  event: string,
+  fingerprint: string,
+  { answer, port: at = 0 }: { answer?: string | undefined; port?: number | undefined },
+): Promise<Stranger> {
   const sockets = new Set<Socket>();
   let heard = '';
   server.on('connection', (socket: Socket) => {
@@ -50,7 +57,7 @@ async function listen(server: Server, event: string, fingerprint: string, answer
       if (answer !== undefined) line.end(answer);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   onTestFinished(async () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));

@@ -10,6 +10,9 @@ import type { Pace } from './pace';
 import { type Ended, isPassing, readRefusal } from './upgrade-outcome';
 import { fingerprintChanged, outOfReach, refusedEntry } from './words';
 
+/** How long a line may take to answer after the network changed, in milliseconds. */
+const SILENCE_MS = 3_000;
+
 /** An address to try. One that discovery only claims to be the host's is a `hint`: it proves nothing when it is wrong. */
 export interface Candidate extends Address {
   readonly hint: boolean;
@@ -47,6 +50,7 @@ export class HostConnection {
   #closed = false;
   /** What is under way was overtaken by a restart: its outcome is of no interest. */
   #overtaken = false;
+  #silence: NodeJS.Timeout | undefined;
   #onLineEnded: () => void = () => undefined;
   #wake: () => void = () => undefined;
   /** Who waits for what comes of an attempt. */
@@ -61,6 +65,7 @@ export class HostConnection {
       authToken: (() => this.#token) as unknown as string,
     });
     this.socket.onClose(() => {
+      clearTimeout(this.#silence);
       this.socket.disconnect();
       this.#onLineEnded();
     });
@@ -87,6 +92,14 @@ export class HostConnection {
   nudge(): void {
     const { state } = this.#state;
     if (state === 'reconnecting' || state === 'fingerprint_changed') this.#tryNow();
+    if (state === 'online') this.#checkLine();
+  }
+
+  /** Asks the host for a sign of life, and gives the line up without one: sooner than the next heartbeats would. */
+  #checkLine(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.socket.disconnect(), SILENCE_MS);
+    this.socket.ping(() => clearTimeout(this.#silence));
   }
 
   #tryNow(): void {
@@ -212,14 +225,13 @@ export class HostConnection {
     if (ended.kind === 'refused') return this.#judgeRefusal(name, ended.refusal);
     const { failure } = ended;
     this.options.logger.info('peer_attempt_failed', { kind: failure.kind });
-    if (failure.kind !== 'fingerprint') return this.#reconnecting(outOfReach(name, failure));
-    this.#set({
-      state: 'fingerprint_changed',
-      known: this.options.fingerprint(),
-      shown: failure.shown,
-      message: fingerprintChanged(name),
-    });
-    return null;
+    if (failure.kind === 'fingerprint') {
+      const message = fingerprintChanged(name);
+      this.#set({ state: 'fingerprint_changed', known: this.options.fingerprint(), shown: failure.shown, message });
+    }
+    // The alarm stands until the host that is known answers again, or the person decides.
+    if (this.#state.state === 'fingerprint_changed') return this.options.pace.lookAgain;
+    return this.#reconnecting(outOfReach(name, failure));
   }
 
   #judgeRefusal(name: string, refusal: UpgradeRefusal): number | null {
