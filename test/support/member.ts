@@ -140,6 +140,15 @@ export class Member {
     return response.field === undefined ? response.reason : `${response.reason} ${response.field}`;
   }
 
+  /** Pushes on a topic whether or not it is joined, as no phoenix channel would, and waits for the reply. */
+  async raw(topic: string, event: string, payload: object = {}): Promise<Answer> {
+    const ref = this.#socket.makeRef();
+    const join_ref = event === 'phx_join' ? ref : null;
+    this.#socket.push({ topic, event, payload, ref, join_ref });
+    return (await this.until(() => this.frames.find((frame) => frame.ref === ref && frame.event === 'phx_reply')))
+      .payload;
+  }
+
   /** The payload of the next event of this name on this topic, after the last one asked for. */
   async next(topic: string, event: string): Promise<Incoming['payload']> {
     const found = () => {

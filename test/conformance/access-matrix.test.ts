@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
+import { Company } from '../support/company';
+import type { Answer, Member } from '../support/member';
+import { expected, HIDDEN, KINDS, type Kind, PEOPLE, TITLES } from './access-table';
+
+/** A room in which everything happened that makes people members, invitees and outsiders of it. */
+interface Scene {
+  readonly id: string;
+  readonly topic: string;
+  /** The room's team, and the invitation into it; of something that never was, where there is none. */
+  readonly team: string;
+  readonly invitation: string;
+  /** A word that stands in its name, its description and its messages only. */
+  readonly secret: string;
+}
+
+type Observed = Record<string, string | boolean>;
+
+let company: Company;
+const cast = new Map<string, Member>();
+
+beforeAll(async () => {
+  company = await Company.gather({ atEnd: afterAll });
+  for (const name of ['ann', 'bob', 'cy', 'dee', 'eve', 'finn', 'gus', 'hal', 'ida', 'jon']) {
+    cast.set(name, await company.online(name));
+  }
+  await member('ann').do(SYSTEM_TOPIC, 'user-role', { id: member('bob').id, role: 'admin' });
+});
+
+describe('the access matrix', () => {
+  for (const [index, kind] of KINDS.entries()) {
+    describe(TITLES[kind], () => {
+      for (const [who, name, ...rights] of PEOPLE) {
+        const right = rights[index] ?? 'sees nothing';
+        it(`[SEE-1] [SEE-2] [SEE-4] ${who} ${right}`, async () => {
+          const actor = member(name);
+          await actor.settled();
+          const made = actor.frames.length;
+          const scene = await stage(kind, who.endsWith(', inside') ? [name] : []);
+          expect(await observe(actor, scene, made)).toEqual(expected(who, kind, right));
+        });
+      }
+    });
+  }
+
+  it('[ROLE-4] [SEE-2] a member who was removed from the host hears nothing more of any room', async () => {
+    const kay = await company.online('kay');
+    const [ann, cy] = [member('ann'), member('cy')];
+    const { chatroom } = await cy.do(SYSTEM_TOPIC, 'chatroom-create', { name: 'K', private: true, users: [kay.id] });
+    const topic = roomTopic(chatroom.id);
+    await Promise.all([cy.join(topic), kay.join(topic)]);
+    await kay.settled();
+    const moment = kay.frames.length;
+    await ann.do(SYSTEM_TOPIC, 'user-remove', { id: kay.id });
+    await cy.do(topic, 'chat-message', { message: 'after', client_id: 'after' });
+    await kay.closed();
+    expect(kay.eventsSince(moment)).toEqual(['system user']);
+    await expect(company.online('kay')).rejects.toThrow('removed');
+  });
+});
+
+function member(name: string): Member {
+  const found = cast.get(name);
+  if (!found) throw new Error(`${name} is not in the cast`);
+  return found;
+}
+
+/** Pushes something that is to be granted, on a topic whose channel the phoenix client may no longer hold. */
+async function act(who: Member, topic: string, event: string, payload: object = {}): Promise<Answer['response']> {
+  const { status, response } = await who.raw(topic, event, payload);
+  if (status !== 'ok') throw new Error(`${event} was refused: ${JSON.stringify(response)}`);
+  return response;
+}
+
+/** Makes a room of this kind; `extra` are inside beside dee. Gus and Hal were, too: one left, one was put out. */
+async function stage(kind: Kind, extra: readonly string[]): Promise<Scene> {
+  const secret = `secret${randomUUID()}`;
+  const inside = ['dee', 'gus', 'hal', ...extra].map((name) => member(name).id);
+  const eve = member('eve').id;
+  switch (kind) {
+    case 'public':
+      return stageRoom(secret, { private: false });
+    case 'team':
+      return stageTeamRoom(secret, [...inside, eve]);
+    case 'private':
+      return stagePrivateRoom(secret, inside, null);
+    case 'labelled':
+      return stagePrivateRoom(secret, inside, (await makeTeam([eve])).id);
+  }
+}
+
+async function makeTeam(users: readonly string[]): Promise<{ id: string; users: string[] }> {
+  return (await act(member('cy'), SYSTEM_TOPIC, 'team-create', { name: 'Team', users })).team;
+}
+
+async function stageRoom(secret: string, fields: object): Promise<Scene> {
+  const cy = member('cy');
+  const names = { name: `Room ${secret}`, description: secret };
+  const { chatroom } = await act(cy, SYSTEM_TOPIC, 'chatroom-create', { ...names, ...fields });
+  const topic = roomTopic(chatroom.id);
+  await act(cy, topic, 'phx_join');
+  return { id: chatroom.id, topic, secret, team: chatroom.team ?? randomUUID(), invitation: randomUUID() };
+}
+
+async function stageTeamRoom(secret: string, users: readonly string[]): Promise<Scene> {
+  const { id, users: all } = await makeTeam(users);
+  const scene = await stageRoom(secret, { team: id });
+  await act(member('gus'), SYSTEM_TOPIC, 'team-update', { id, users: without(all, 'gus') });
+  await act(member('cy'), SYSTEM_TOPIC, 'team-update', { id, users: without(all, 'gus', 'hal') });
+  return scene;
+}
+
+async function stagePrivateRoom(secret: string, inside: readonly string[], team: string | null): Promise<Scene> {
+  const scene = await stageRoom(secret, { private: true, users: inside, team });
+  const [cy, gus] = [member('cy'), member('gus')];
+  const all = [cy.id, ...inside];
+  await act(gus, scene.topic, 'phx_join');
+  await act(gus, scene.topic, 'chatroom-update', { users: without(all, 'gus') });
+  await act(cy, scene.topic, 'chatroom-update', { users: without(all, 'gus', 'hal') });
+  const { invitation } = await act(cy, scene.topic, 'invite', { user: member('finn').id });
+  return { ...scene, invitation: invitation.id };
+}
+
+const without = (ids: readonly string[], ...names: string[]): string[] =>
+  ids.filter((id) => !names.some((name) => member(name).id === id));
+
+/** Everything that this person can try, and everything that they hear. `made` is when the room was not yet made. */
+async function observe(who: Member, scene: Scene, made: number): Promise<Observed> {
+  const results: Observed = {};
+  await who.settled();
+  const moment = who.frames.length;
+  results['hears that it is made'] = hears(who, made, SYSTEM_TOPIC, 'chatroom', scene.id);
+  Object.assign(results, await observeLists(who, scene));
+  Object.assign(results, await observeTalk(who, scene));
+  Object.assign(results, await observeChanges(who, scene));
+  Object.assign(results, await observeSystemPushes(who, scene));
+  Object.assign(results, await observeDeletion(who, scene));
+  const sees = results['has it in the list'] === true || results['has an invitation in the list'] === true;
+  const told = who.frames.slice(moment).map(({ payload }) => payload);
+  results['learns more of it than that'] =
+    !sees && told.some((payload) => tells(payload, scene.id) || tells(payload, scene.secret));
+  return results;
+}
+
+async function observeLists(who: Member, { id, team }: Scene): Promise<Observed> {
+  const { chatrooms, invitations, teams } = (await who.join(SYSTEM_TOPIC)).response;
+  return {
+    'has it in the list': tells(chatrooms, id),
+    'has an invitation in the list': tells(invitations, id),
+    'has its team in the list': tells(teams, team),
+  };
+}
+
+async function observeTalk(who: Member, scene: Scene): Promise<Observed> {
+  const { topic, secret } = scene;
+  const [cy, dee] = [member('cy'), member('dee')];
+  await cy.settled();
+  const before = cy.frames.length;
+  const joins = await tryOnRoom(who, scene, 'phx_join');
+  await cy.settled();
+  const talker = who === dee ? cy : dee;
+  if (talker === dee) await act(dee, topic, 'phx_join');
+  const moment = who.frames.length;
+  await act(talker, topic, 'chat-message', { message: `${secret} said`, client_id: 'before' });
+  await who.settled();
+  return {
+    joins,
+    'is in it for the others': hears(cy, before, topic, 'participant-join', who.id),
+    'hears a message': hears(who, moment, topic, 'chat-message', secret),
+    'reads history': await tryOnRoom(who, scene, 'history'),
+    'says something': await tryOnRoom(who, scene, 'chat-message', { message: 'hello', client_id: 'mine' }),
+  };
+}
+
+async function observeChanges(who: Member, scene: Scene): Promise<Observed> {
+  const { id, topic, secret } = scene;
+  const invites = await tryOnRoom(who, scene, 'invite', { user: member('jon').id });
+  const changes = await tryOnRoom(who, scene, 'chatroom-update', { description: `${secret} changed` });
+  const moment = who.frames.length;
+  await act(member('cy'), topic, 'chatroom-update', { description: `${secret} changed again` });
+  await who.settled();
+  return {
+    invites,
+    'changes it': changes,
+    'hears a change on system': hears(who, moment, SYSTEM_TOPIC, 'chatroom-update', id),
+    'hears a change in the room': hears(who, moment, topic, 'chatroom-update', id),
+  };
+}
+
+async function observeSystemPushes(who: Member, { team, invitation }: Scene): Promise<Observed> {
+  const room = { name: 'Another', private: true, team };
+  return {
+    'makes a room for its team': await tryOnSystem(who, 'chatroom-create', room, 'team'),
+    'changes its team': await tryOnSystem(who, 'team-update', { id: team, name: 'Renamed' }, 'id'),
+    'declines the invitation': await tryOnSystem(who, 'invitation-decline', { id: invitation }, 'id'),
+    'takes the invitation back': await tryOnSystem(who, 'invitation-revoke', { id: invitation }, 'id'),
+  };
+}
+
+async function observeDeletion(who: Member, scene: Scene): Promise<Observed> {
+  const moment = who.frames.length;
+  const deletes = await tryOnRoom(who, scene, 'chatroom-delete');
+  if (deletes !== 'ok') await act(member('cy'), scene.topic, 'chatroom-delete');
+  await who.settled();
+  return {
+    'deletes it': deletes,
+    'hears that it is deleted': hears(who, moment, SYSTEM_TOPIC, 'chatroom-delete', scene.id),
+  };
+}
+
+/** Pushes on the room's topic, and on that of a room that never was. */
+async function tryOnRoom(who: Member, { topic }: Scene, event: string, payload: object = {}): Promise<string> {
+  const real = await who.raw(topic, event, payload);
+  return real.status === 'ok' ? 'ok' : judge(real, await who.raw(roomTopic(randomUUID()), event, payload));
+}
+
+/** Pushes on `system` about something, and about something that never was. */
+async function tryOnSystem(who: Member, event: string, payload: object, field: string): Promise<string> {
+  const real = await who.raw(SYSTEM_TOPIC, event, payload);
+  if (real.status === 'ok') return 'ok';
+  return judge(real, await who.raw(SYSTEM_TOPIC, event, { ...payload, [field]: randomUUID() }));
+}
+
+const judge = (real: Answer, never: Answer): string =>
+  JSON.stringify(real.response) === JSON.stringify(never.response) ? HIDDEN : real.response.reason;
+
+const hears = (who: Member, moment: number, topic: string, event: string, word: string): boolean =>
+  who.frames
+    .slice(moment)
+    .some((frame) => frame.topic === topic && frame.event === event && tells(frame.payload, word));
+
+const tells = (payload: unknown, word: string): boolean => JSON.stringify(payload ?? null).includes(word);

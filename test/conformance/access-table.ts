@@ -1,0 +1,79 @@
+/**
+ * Who may do what in which kind of room, written from section 2 of docs/protocol.md. It knows nothing of the host's
+ * `access.ts`, which it is there to contradict.
+ */
+export const KINDS = ['public', 'team', 'private', 'labelled'] as const;
+export type Kind = (typeof KINDS)[number];
+export type Right = 'manages' | 'enters' | 'is invited' | 'sees nothing';
+
+export const TITLES: Record<Kind, string> = {
+  public: 'a public room',
+  team: "a team's public room",
+  private: 'a private room',
+  labelled: 'a private room with the label of a team',
+};
+
+/** Who they are, the person who plays them, and what they may do in the kinds of room, in their order. */
+export const PEOPLE: readonly (readonly [who: string, name: string, ...rights: Right[]])[] = [
+  ['the owner of the host', 'ann', 'manages', 'sees nothing', 'sees nothing', 'sees nothing'],
+  ['the owner of the host, inside', 'ann', 'manages', 'manages', 'manages', 'manages'],
+  ['an admin', 'bob', 'manages', 'sees nothing', 'sees nothing', 'sees nothing'],
+  ['an admin, inside', 'bob', 'manages', 'manages', 'manages', 'manages'],
+  ['the creator', 'cy', 'manages', 'manages', 'manages', 'manages'],
+  ['a member of it', 'dee', 'enters', 'enters', 'enters', 'enters'],
+  ['a user of the team only', 'eve', 'enters', 'enters', 'sees nothing', 'sees nothing'],
+  ['an invitee', 'finn', 'enters', 'sees nothing', 'is invited', 'is invited'],
+  ['somebody who left', 'gus', 'enters', 'sees nothing', 'sees nothing', 'sees nothing'],
+  ['somebody who was put out', 'hal', 'enters', 'sees nothing', 'sees nothing', 'sees nothing'],
+  ['an outsider', 'ida', 'enters', 'sees nothing', 'sees nothing', 'sees nothing'],
+];
+
+/** What a push is answered about something that this person may not see: exactly the same as if it had never been. */
+export const HIDDEN = 'as if it never was';
+
+const ONCE_INSIDE = ['somebody who left', 'somebody who was put out'];
+const IN_LABELLING_TEAM = ['the creator', 'a user of the team only'];
+
+/** What becomes of everything that a person in a room of this kind tries, and what reaches them. */
+export function expected(who: string, kind: Kind, right: Right): Record<string, string | boolean> {
+  const inside = right === 'manages' || right === 'enters';
+  const team = isInTeam(who, kind, inside);
+  const invitations = kind === 'private' || kind === 'labelled';
+  const may = (allowed: boolean) => (allowed ? 'ok' : HIDDEN);
+  return {
+    'hears that it is made': inside || ONCE_INSIDE.includes(who),
+    'has it in the list': inside,
+    'has an invitation in the list': invitations && (right === 'is invited' || who === 'the creator'),
+    'has its team in the list': team,
+    joins: may(inside),
+    'is in it for the others': inside,
+    'hears a message': inside,
+    'reads history': may(inside),
+    'says something': may(inside),
+    invites: inside ? INVITING[kind] : HIDDEN,
+    'changes it': MANAGING[right],
+    'hears a change on system': inside,
+    'hears a change in the room': inside,
+    'makes a room for its team': may(team),
+    'changes its team': team ? MANAGING[right === 'manages' ? 'manages' : 'enters'] : HIDDEN,
+    'declines the invitation': may(right === 'is invited'),
+    'takes the invitation back': may(invitations && who === 'the creator'),
+    'deletes it': MANAGING[right],
+    'hears that it is deleted': inside,
+    'learns more of it than that': false,
+  };
+}
+
+const INVITING: Record<Kind, string> = { public: 'conflict', team: 'forbidden', private: 'ok', labelled: 'ok' };
+
+const MANAGING: Record<Right, string> = {
+  manages: 'ok',
+  enters: 'forbidden',
+  'is invited': HIDDEN,
+  'sees nothing': HIDDEN,
+};
+
+function isInTeam(who: string, kind: Kind, inside: boolean): boolean {
+  if (kind === 'team') return inside;
+  return kind === 'labelled' && IN_LABELLING_TEAM.includes(who);
+}
