@@ -68,7 +68,7 @@ export class Hosting {
   stop(): Promise<Result<null, Problem>> {
     return this.#alone(async () => {
       await this.#end();
-      this.#become({ state: 'off' });
+      this.#changed();
       await this.parts.choice.update((choice) => ({ ...choice, on: false }));
       return ok(null);
     });
@@ -104,6 +104,7 @@ export class Hosting {
     }).catch((error: unknown) => this.#crashed(error));
     if (!started.ok) return err(await this.#failed(started.error, port));
     this.#host = started.value;
+    this.#idle = { state: 'off' };
     started.value.onChange(() => this.#changed());
     this.#changed();
     await choice.update((value) => ({ ...value, on: true, named: true, port: started.value.port }));
