@@ -1,10 +1,17 @@
-import type { App } from 'electron';
 import type { Logger } from '../logger';
 import type { ClosingQuestion } from './closing-question';
 
+/** What quitting needs of Electron's `app`. */
+interface LeavableApp {
+  on(event: 'before-quit', listener: (event: { preventDefault(): void }) => void): unknown;
+  on(event: 'window-all-closed', listener: () => void): unknown;
+  quit(): void;
+  exit(code: number): void;
+}
+
 /** What quitting needs to know and do. */
 export interface QuittingParts {
-  readonly app: Pick<App, 'on' | 'quit' | 'exit'>;
+  readonly app: LeavableApp;
   readonly platform: NodeJS.Platform;
   /** What to ask before ending, or null. */
   readonly question: () => ClosingQuestion | null;

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type AppStateParts, AppStateSource } from '../../../src/main/desktop/app-state';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Three parts that say when they changed. */
+function setUp() {
+  const listeners = new Set<() => void>();
+  const onChange = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const parts = {
+    version: '0.1.0',
+    platform: 'linux',
+    peer: {
+      me: () => null,
+      hosts: () => [],
+      discovered: () => [],
+      discovery: () => ({ state: 'looking' }),
+      on: (_event: string, listener: () => void) => onChange(listener),
+    },
+    hosting: { state: () => ({ state: 'off' }), onChange },
+    settings: { value: { theme: 'dark' }, onChange },
+  } as unknown as AppStateParts;
+  const state = new AppStateSource(parts);
+  const heard: unknown[] = [];
+  state.onChange((value) => heard.push(value));
+  return { state, heard, listeners, change: () => listeners.forEach((listener) => void listener()) };
+}
+
+it('a burst of changes is told once', () => {
+  const { state, heard, change } = setUp();
+  change();
+  change();
+  vi.runAllTimers();
+  expect(heard).toEqual([state.current()]);
+  change();
+  vi.runAllTimers();
+  expect(heard).toHaveLength(2);
+});
+
+it('after the end nothing is told and nobody is listened to', () => {
+  const { state, heard, listeners, change } = setUp();
+  change();
+  state.close();
+  vi.runAllTimers();
+  expect(heard).toEqual([]);
+  expect(listeners.size).toBe(0);
+});

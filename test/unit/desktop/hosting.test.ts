@@ -1,0 +1,139 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { expect, it, onTestFinished } from 'vitest';
+import { findFreePort } from '../../../src/main/desktop/free-port';
+import { Hosting } from '../../../src/main/desktop/hosting';
+import { HostingChoice } from '../../../src/main/desktop/hosting-choice';
+import { createHost } from '../../../src/main/host/create-host';
+import { openDocument } from '../../../src/main/store/open-document';
+import { memoryLogger } from '../../support/memory-logger';
+import { accepted, refused, startPeer, type TestPeer, targetOf } from '../../support/peer';
+import { tempFolder } from '../../support/temp-folder';
+
+/** Hosting as the desktop composes it, without advertising. */
+async function openHosting(folder: string, { peer }: TestPeer): Promise<Hosting> {
+  const logger = memoryLogger();
+  const file = join(folder, 'hosting.json');
+  const choice = await openDocument(file, HostingChoice, v.parse(HostingChoice, {}), { logger });
+  const hosting = new Hosting({
+    folder: join(folder, 'host'),
+    choice,
+    peer,
+    createHost: (options) => createHost({ ...options, discovery: false }),
+    findFreePort,
+    logger,
+  });
+  onTestFinished(async () => {
+    await hosting.close();
+    await choice.close();
+  });
+  return hosting;
+}
+
+/** The state of a host that runs. */
+function running(hosting: Hosting) {
+  const state = hosting.state();
+  if (state.state !== 'on') throw new Error(`Hosting is ${state.state}.`);
+  return state;
+}
+
+it('a started host carries its owner’s name, and this install joins it over the network', async () => {
+  const ines = await startPeer({ name: 'Ines' });
+  const hosting = await openHosting(await tempFolder(), ines);
+  const { host } = accepted(await hosting.start({ port: 0 }));
+  await ines.until(() => ines.host(host).connection.state === 'online');
+  expect(running(hosting)).toMatchObject({
+    id: host,
+    name: 'Ines’s computer',
+    connected: 0,
+    code: null,
+    visible: false,
+  });
+  expect(ines.host(host)).toMatchObject({ own: true });
+});
+
+it('others who are connected are counted, oneself is not', async () => {
+  const ines = await startPeer({ name: 'Ines' });
+  const hosting = await openHosting(await tempFolder(), ines);
+  accepted(await hosting.start({ port: 0, name: 'Studio' }));
+  const priya = await startPeer();
+  const counted = new Promise<void>((resolve) => {
+    hosting.onChange(() => running(hosting).connected === 1 && resolve());
+  });
+  accepted(await priya.peer.join(targetOf(running(hosting))));
+  await counted;
+});
+
+it('the join code and the link with it are told while the policy asks for one', async () => {
+  const ines = await startPeer({ name: 'Ines' });
+  const hosting = await openHosting(await tempFolder(), ines);
+  accepted(await hosting.start({ port: 0, policy: 'code' }));
+  const { code, link } = running(hosting);
+  expect(code).toMatch(/^[a-z]+-[a-z]+-\d{4}$/);
+  expect(link).toContain(`code=${code}`);
+});
+
+it('hosting goes on after a restart, at the same port and under the name it was given', async () => {
+  const folder = await tempFolder();
+  const ines = await startPeer({ name: 'Ines' });
+  const first = await openHosting(folder, ines);
+  accepted(await first.start({ port: 0, name: 'Studio' }));
+  const { id, port } = running(first);
+  await first.close();
+  expect(first.state()).toEqual({ state: 'off' });
+  const second = await openHosting(folder, ines);
+  await second.resume();
+  expect(running(second)).toMatchObject({ id, port, name: 'Studio' });
+});
+
+it('hosting that was stopped stays off after a restart', async () => {
+  const folder = await tempFolder();
+  const ines = await startPeer({ name: 'Ines' });
+  const first = await openHosting(folder, ines);
+  const { host } = accepted(await first.start({ port: 0 }));
+  accepted(await first.stop());
+  expect(first.state()).toEqual({ state: 'off' });
+  expect(ines.host(host).own).toBe(false);
+  const second = await openHosting(folder, ines);
+  await second.resume();
+  expect(second.state()).toEqual({ state: 'off' });
+});
+
+it('a port in use is named, with a free one to take instead', async () => {
+  const taken = createServer();
+  const port = await new Promise<number>((resolve) => {
+    taken.listen(0, '0.0.0.0', () => {
+      const address = taken.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  onTestFinished(() => void taken.close());
+  const ines = await startPeer({ name: 'Ines' });
+  const hosting = await openHosting(await tempFolder(), ines);
+  expect(refused(await hosting.start({ port })).reason).toBe('port_in_use');
+  const state = hosting.state();
+  expect(state).toMatchObject({ state: 'failed', port, message: expect.stringContaining(String(port)) });
+  const free = state.state === 'failed' ? state.free_port : undefined;
+  accepted(await hosting.start({ ...(free !== undefined && { port: free }) }));
+  expect(running(hosting).port).toBe(free);
+});
+
+it('nobody hosts before they have a name', async () => {
+  const nobody = await startPeer({ name: null });
+  const hosting = await openHosting(await tempFolder(), nobody);
+  expect(refused(await hosting.start({ port: 0 })).message).toContain('who you are');
+  expect(hosting.state()).toEqual({ state: 'off' });
+});
+
+it('starting twice at once starts one host', async () => {
+  const ines = await startPeer({ name: 'Ines' });
+  const hosting = await openHosting(await tempFolder(), ines);
+  const [one, two] = await Promise.all([hosting.start({ port: 0 }), hosting.start({ port: 0 })]);
+  expect(accepted(one)).toEqual(accepted(two));
+});
+
+it('a host that does not run cannot be shown on the network', async () => {
+  const hosting = await openHosting(await tempFolder(), await startPeer());
+  expect(refused(await hosting.setVisible(true)).message).toContain('not hosting');
+});

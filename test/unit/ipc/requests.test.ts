@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { AppEvent, Problem, Replies } from '#shared/bridge/bridge';
+import type { RequestInput, RequestName } from '#shared/bridge/requests';
+import type { AppState, Hosting } from '#shared/bridge/state';
+import { ok, type Result } from '#shared/result';
+import { createHandlers } from '../../../src/main/ipc/create-handlers';
+import { type Caller, Router } from '../../../src/main/ipc/router';
+import { Subscriptions } from '../../../src/main/ipc/subscriptions';
+import { memoryLogger } from '../../support/memory-logger';
+import { accepted, createRoom, refused, startPeer, targetOf } from '../../support/peer';
+import { startHost } from '../../support/peer-host';
+
+/** The requests of a page, answered with a real peer; the desktop around it is noted. */
+async function setUp() {
+  const { peer } = await startPeer();
+  const noted: unknown[] = [];
+  const own: { state: Hosting } = { state: { state: 'off' } };
+  const handlers = createHandlers({
+    peer,
+    state: { current: () => ({ me: peer.me() }) as AppState },
+    settings: { update: async (change) => void noted.push(change) },
+    view: { show: (place) => void noted.push(place) },
+    hosting: {
+      folder: '/data/host',
+      state: () => own.state,
+      start: async (wish) => {
+        noted.push(wish);
+        return ok({ host: 'own' });
+      },
+      stop: async () => ok(null),
+      setVisible: async () => ok(null),
+    },
+    openFolder: async (path) => {
+      noted.push(path);
+      return path === '/data/host' ? '' : 'no such folder';
+    },
+    openExternal: async (url) => void noted.push(url),
+    writeClipboard: (text) => noted.push(text),
+  });
+  const router = new Router(handlers, memoryLogger());
+  const events: AppEvent[] = [];
+  const caller: Caller = { subscriptions: new Subscriptions(), send: (event) => void events.push(event) };
+  const ask = <K extends RequestName>(name: K, input: RequestInput<K>) =>
+    router.dispatch(name, input, caller) as Promise<Result<Replies[K], Problem>>;
+  return { peer, noted, own, events, caller, ask };
+}
+
+describe('requests about channels', () => {
+  it('a page hears what it subscribed to, under its own id for it, until it ends that', async () => {
+    const host = await startHost();
+    const { peer, events, caller, ask } = await setUp();
+    accepted(await peer.join(targetOf(host)));
+    accepted(await ask('channel.subscribe', { subscription: 'one', host: host.id, topic: 'system' }));
+    expect(events).toMatchObject([{ kind: 'channel', subscription: 'one', event: { event: 'snapshot' } }]);
+    accepted(await ask('channel.unsubscribe', { subscription: 'one' }));
+    expect(caller.subscriptions.size).toBe(0);
+    const heard = events.length;
+    await createRoom(peer, host.id, { name: 'Lunch' });
+    expect(events).toHaveLength(heard);
+  });
+
+  it('a host that is not joined cannot be subscribed to', async () => {
+    const { caller, ask } = await setUp();
+    expect(
+      refused(await ask('channel.subscribe', { subscription: 'one', host: 'x', topic: 'system' })).message,
+    ).not.toBe('');
+    expect(caller.subscriptions.size).toBe(0);
+  });
+
+  it('a push reaches the host, and its answer the page', async () => {
+    const host = await startHost();
+    const { peer, ask } = await setUp();
+    accepted(await peer.join(targetOf(host)));
+    const push = { host: host.id, topic: 'system', event: 'chatroom-create', payload: { name: ' Lunch ' } };
+    expect(accepted(await ask('channel.push', push))).toMatchObject({ chatroom: { name: 'Lunch' } });
+  });
+
+  it.each([
+    ['system', 'chatroom-create', { name: '' }, 'name'],
+    ['system', 'chat-message', { message: 'x', client_id: 'y' }, 'event'],
+    ['system', '__proto__', {}, 'event'],
+    ['room-lunch', 'toString', {}, 'event'],
+    ['room-lunch', 'history', { limit: 1_000 }, 'limit'],
+    ['room-lunch', 'history', null, 'payload'],
+  ])('a push that the protocol does not know never leaves: %s %s %j', async (topic, event, payload, field) => {
+    const { ask } = await setUp();
+    const problem = refused(await ask('channel.push', { host: 'studio', topic, event, payload }));
+    expect(problem).toMatchObject({ reason: 'bad_request', field });
+  });
+});
+
+describe('requests about the app', () => {
+  it('links are opened outside, if they are of the web or mail', async () => {
+    const { noted, ask } = await setUp();
+    accepted(await ask('link.open', { url: 'https://example.org/' }));
+    refused(await ask('link.open', { url: 'file:///etc/passwd' }));
+    expect(noted).toEqual(['https://example.org/']);
+  });
+
+  it('a name is the person’s from then on', async () => {
+    const { ask } = await setUp();
+    accepted(await ask('me.update', { name: 'Ines' }));
+    expect(accepted(await ask('state.get', {})).me?.name).toBe('Ines');
+  });
+
+  it('text goes to the clipboard', async () => {
+    const { noted, ask } = await setUp();
+    accepted(await ask('clipboard.write', { text: 'hearth://studio:4747/' }));
+    expect(noted).toEqual(['hearth://studio:4747/']);
+  });
+});
+
+describe('requests about hosts', () => {
+  it('the host of this computer is not left while it runs', async () => {
+    const { own, ask } = await setUp();
+    own.state = { state: 'on', id: 'own' } as Hosting;
+    expect(refused(await ask('connect.forget', { host: 'own' }))).toMatchObject({ reason: 'conflict' });
+  });
+
+  it('a joined host is left when asked', async () => {
+    const host = await startHost();
+    const { peer, ask } = await setUp();
+    accepted(await peer.join(targetOf(host)));
+    accepted(await ask('connect.forget', { host: host.id }));
+    expect(peer.hosts()).toEqual([]);
+  });
+
+  it('hosting starts as wished, and its folder can be shown', async () => {
+    const { noted, ask } = await setUp();
+    expect(accepted(await ask('hosting.start', { name: ' Studio ', policy: 'code' }))).toEqual({ host: 'own' });
+    accepted(await ask('hosting.show-folder', {}));
+    expect(noted).toEqual([{ name: 'Studio', policy: 'code' }, '/data/host']);
+  });
+
+  it('what the window shows is known', async () => {
+    const { noted, ask } = await setUp();
+    accepted(await ask('room.view', { view: { host: 'studio', room: 'lunch' } }));
+    accepted(await ask('room.view', { view: null }));
+    expect(noted).toEqual([{ host: 'studio', room: 'lunch' }, null]);
+  });
+});
