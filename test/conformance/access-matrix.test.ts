@@ -107,6 +107,7 @@ async function stageRoom(secret: string, fields: object): Promise<Scene> {
 async function stageTeamRoom(secret: string, users: readonly string[]): Promise<Scene> {
   const { id, users: all } = await makeTeam(users);
   const scene = await stageRoom(secret, { team: id });
+  await enter(scene);
   await act(member('gus'), SYSTEM_TOPIC, 'team-update', { id, users: without(all, 'gus') });
   await act(member('cy'), SYSTEM_TOPIC, 'team-update', { id, users: without(all, 'gus', 'hal') });
   return scene;
@@ -116,11 +117,17 @@ async function stagePrivateRoom(secret: string, inside: readonly string[], team:
   const scene = await stageRoom(secret, { private: true, users: inside, team });
   const [cy, gus] = [member('cy'), member('gus')];
   const all = [cy.id, ...inside];
-  await act(gus, scene.topic, 'phx_join');
+  await enter(scene);
   await act(gus, scene.topic, 'chatroom-update', { users: without(all, 'gus') });
   await act(cy, scene.topic, 'chatroom-update', { users: without(all, 'gus', 'hal') });
   const { invitation } = await act(cy, scene.topic, 'invite', { user: member('finn').id });
   return { ...scene, invitation: invitation.id };
+}
+
+/** Gus and Hal are in the room when they lose it. */
+async function enter({ topic }: Scene): Promise<void> {
+  await act(member('gus'), topic, 'phx_join');
+  await act(member('hal'), topic, 'phx_join');
 }
 
 const without = (ids: readonly string[], ...names: string[]): string[] =>
@@ -133,7 +140,7 @@ async function observe(who: Member, scene: Scene, made: number): Promise<Observe
   const moment = who.frames.length;
   results['hears that it is made'] = hears(who, made, SYSTEM_TOPIC, 'chatroom', scene.id);
   Object.assign(results, await observeLists(who, scene));
-  Object.assign(results, await observeTalk(who, scene));
+  Object.assign(results, await observeTalk(who, scene, made));
   Object.assign(results, await observeChanges(who, scene));
   Object.assign(results, await observeSystemPushes(who, scene));
   Object.assign(results, await observeDeletion(who, scene));
@@ -153,10 +160,12 @@ async function observeLists(who: Member, { id, team }: Scene): Promise<Observed>
   };
 }
 
-async function observeTalk(who: Member, scene: Scene): Promise<Observed> {
+async function observeTalk(who: Member, scene: Scene, made: number): Promise<Observed> {
   const { topic, secret } = scene;
   const [cy, dee] = [member('cy'), member('dee')];
-  await cy.settled();
+  await act(cy, topic, 'chat-message', { message: `${secret} said`, client_id: 'early' });
+  await Promise.all([cy.settled(), who.settled()]);
+  const early = who !== cy && hears(who, made, topic, 'chat-message', secret);
   const before = cy.frames.length;
   const joins = await tryOnRoom(who, scene, 'phx_join');
   await cy.settled();
@@ -166,6 +175,7 @@ async function observeTalk(who: Member, scene: Scene): Promise<Observed> {
   await act(talker, topic, 'chat-message', { message: `${secret} said`, client_id: 'before' });
   await who.settled();
   return {
+    'hears a message before joining': early,
     joins,
     'is in it for the others': hears(cy, before, topic, 'participant-join', who.id),
     'hears a message': hears(who, moment, topic, 'chat-message', secret),
