@@ -11,10 +11,11 @@ export interface TestKindOptions {
 
 /** A kind of channel made for a test, which notes what happens to it. */
 export class TestKind implements ChannelKind {
-  /** `join TOPIC` and `ended TOPIC`, in order. */
+  /** `join TOPIC`, `handle EVENT` and `ended TOPIC`, in order. */
   readonly happened: string[] = [];
   readonly requests: JoinRequest[] = [];
   readonly #options: TestKindOptions;
+  readonly #waiting = new Set<() => void>();
 
   constructor(options: TestKindOptions = {}) {
     this.#options = options;
@@ -30,18 +31,45 @@ export class TestKind implements ChannelKind {
   }
 
   async join(request: JoinRequest): Promise<Result<Joined, JoinRefusal>> {
-    this.happened.push(`join ${request.topic}`);
+    this.#note(`join ${request.topic}`);
     this.requests.push(request);
     const joined = await (this.#options.join?.(request) ?? ok({}));
     return joined.ok ? ok({ reply: {}, channel: this.#channel(request), ...joined.value }) : joined;
   }
 
+  /** Resolves when this has happened so many times. */
+  async until(what: string, times = 1): Promise<void> {
+    const enough = () => this.happened.filter((happened) => happened === what).length >= times;
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (!enough()) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  /** Joins and endings, without pushes. */
+  memberships(): string[] {
+    return this.happened.filter((what) => !what.startsWith('handle'));
+  }
+
   #channel(request: JoinRequest): Channel {
     const handle = this.#options.handle ?? (async (event, payload) => ok({ event, payload }));
     return {
-      handle: (event, payload) => handle(event, payload, request),
-      ended: () => void this.happened.push(`ended ${request.topic}`),
+      handle: (event, payload) => {
+        this.#note(`handle ${event}`);
+        return handle(event, payload, request);
+      },
+      ended: () => this.#note(`ended ${request.topic}`),
     };
+  }
+
+  #note(what: string): void {
+    this.happened.push(what);
+    for (const look of [...this.#waiting]) look();
   }
 }
 
