@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
-import type { HostEntry } from '#shared/bridge/state';
+import type { HostEntry, Hosting } from '#shared/bridge/state';
 import { FingerprintChangedPane } from '../features/connect/fingerprint-changed-pane';
 import { HostGonePane } from '../features/connect/host-gone-pane';
 import { NewHostPane } from '../features/connect/new-host-pane';
 import { RefusedPane } from '../features/connect/refused-pane';
+import { StoppedHostPane } from '../features/connect/stopped-host-pane';
 import { WaitingPane } from '../features/connect/waiting-pane';
 import { useAppState } from '../state/bridge';
 import type { Reach } from '../state/host-words';
@@ -23,22 +24,23 @@ interface HostMainProps {
 }
 
 /** The room in view, or what stands between the person and it. */
-export function HostMain({ host, system, reach, room }: HostMainProps) {
-  const readable = useReadable(reach, room);
-  const obstacle = useObstacle(host, system, reach, readable.read(room) ? null : () => readable.allow(room));
+export function HostMain({ host, system, reach: measured, room }: HostMainProps) {
+  const { hosting } = useAppState();
+  const stopped = isStoppedHere(host, system, hosting);
+  // One's own host that was stopped is not coming back by itself: no use in waiting for the minute.
+  const reach = stopped && measured === 'reconnecting' ? 'gone' : measured;
+  const readable = useReadable(reach, stopped ? null : room);
+  const obstacle = useObstacle({ host, system, reach, room, stopped, readable });
   if (obstacle) return <MainPane label={host.name}>{obstacle}</MainPane>;
   const shown = system?.chatrooms.find(({ id }) => id === room);
   if (shown) return <RoomScreen key={shown.id} host={host} room={shown} reach={reach} />;
-  if (system && system.chatrooms.length === 0) {
-    return (
-      <MainPane label={host.name}>
-        <NewHostPane host={host} />
-      </MainPane>
-    );
-  }
   return (
     <MainPane label={host.name}>
-      <MessageSkeletons label={`Loading ${host.name}`} />
+      {system?.chatrooms.length === 0 ? (
+        <NewHostPane host={host} />
+      ) : (
+        <MessageSkeletons label={`Loading ${host.name}`} />
+      )}
     </MainPane>
   );
 }
@@ -53,11 +55,14 @@ function MainPane({ label, children }: { readonly label: string; readonly childr
   );
 }
 
-/**
- * Which rooms stay readable while their host is gone: the one that was open when it went, and those the person asked
- * for.
- */
-function useReadable(reach: Reach, room: string | null) {
+/** The rooms that stay readable while their host is gone. */
+interface Readable {
+  has(room: string | null): boolean;
+  allow(room: string | null): void;
+}
+
+/** The room that was open when its host went stays readable; others when the person asks for them. */
+function useReadable(reach: Reach, room: string | null): Readable {
   const [allowed, setAllowed] = useState<readonly string[]>([]);
   const [lastReach, setLastReach] = useState(reach);
   if (reach !== lastReach) {
@@ -65,17 +70,18 @@ function useReadable(reach: Reach, room: string | null) {
     setAllowed(reach === 'gone' && room !== null ? [room] : []);
   }
   return {
-    read: (id: string | null) => id !== null && allowed.includes(id),
-    allow: (id: string | null) => id !== null && setAllowed((before) => [...before, id]),
+    has: (id) => id !== null && allowed.includes(id),
+    allow: (id) => id !== null && setAllowed((before) => [...before, id]),
   };
 }
 
-function useObstacle(
-  host: HostEntry,
-  system: SystemSnapshot | null,
-  reach: Reach,
-  onRead: (() => void) | null,
-): ReactNode | null {
+interface ObstacleProps extends HostMainProps {
+  readonly stopped: boolean;
+  readonly readable: Readable;
+}
+
+/** What stands between the person and the rooms of a host; null when nothing does. */
+function useObstacle({ host, system, reach, room, stopped, readable }: ObstacleProps): ReactNode | null {
   const { connection } = host;
   const stayOut = useStayOut(host.id);
   switch (connection.state) {
@@ -86,13 +92,24 @@ function useObstacle(
     case 'fingerprint_changed':
       return <FingerprintChangedPane host={host} connection={connection} onStayOut={stayOut} />;
     case 'reconnecting': {
-      if (system && (reach !== 'gone' || onRead === null)) return null;
-      const read = system && onRead ? onRead : undefined;
-      return <HostGonePane host={host} since={connection.since} message={connection.message} onRead={read} />;
+      if (reach === 'online' || (system && (reach !== 'gone' || readable.has(room)))) return null;
+      const read = system ? () => readable.allow(room) : undefined;
+      if (stopped) return <StoppedHostPane host={host} onRead={read} />;
+      const lastHere = system ? connection.since : null;
+      return <HostGonePane host={host} lastHere={lastHere} message={connection.message} onRead={read} />;
     }
     default:
       return null;
   }
+}
+
+/**
+ * Whether a host is this install's own and does not run. Its own host is joined at the loopback address, and its person
+ * is the owner; a host that was stopped cannot say so itself.
+ */
+function isStoppedHere(host: HostEntry, system: SystemSnapshot | null, hosting: Hosting): boolean {
+  if (hosting.state === 'on' || hosting.state === 'starting') return false;
+  return host.address.startsWith('127.0.0.1:') && (system === null || system.user.role === 'owner');
 }
 
 /** Staying out of a host leads to another one, where there is one. */

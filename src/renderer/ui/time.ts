@@ -21,6 +21,14 @@ const OWN_CLOCK = createClock();
 export const clock = (time: string, locale?: string): string =>
   (locale === undefined ? OWN_CLOCK : createClock(locale)).format(new Date(time));
 
+/** `09:12` where a column is too narrow for the half of the day that some locales add. */
+export const shortClock = (time: string, locale?: string): string =>
+  (locale === undefined ? OWN_CLOCK : createClock(locale))
+    .formatToParts(new Date(time))
+    .map(({ type, value }) => (type === 'dayPeriod' ? '' : value))
+    .join('')
+    .trim();
+
 /** `Monday 3 March 2026 at 09:12`, for the tooltip of a short time. */
 export const fullTime = (time: string, locale?: string): string =>
   new Date(time).toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' });

@@ -9,8 +9,8 @@ import { useNow } from '../../ui/use-now';
 
 interface HostGonePaneProps {
   readonly host: HostEntry;
-  /** When it was last heard of (ISO 8601). */
-  readonly since: string;
+  /** When it was last heard of (ISO 8601); null when it has not answered since Hearth was opened. */
+  readonly lastHere: string | null;
   /** The likely cause, as the connection tells it. */
   readonly message: string;
   /** Shows what this install has kept; absent when there is nothing. */
@@ -18,17 +18,15 @@ interface HostGonePaneProps {
 }
 
 /** A host that has been out of reach for a while. */
-export function HostGonePane({ host, since, message, onRead }: HostGonePaneProps) {
+export function HostGonePane({ host, lastHere, message, onRead }: HostGonePaneProps) {
   const bridge = useBridge();
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const now = useNow();
-  const day = shortDay(since, now);
-  const when = day === 'today' ? `at ${clock(since)}` : `${day} at ${clock(since)}`;
   return (
     <Pane
       icon={<HearthPicture lit={false} />}
       title={`${host.name} has gone cold`}
-      text={`It was last here ${when}. It may be asleep, switched off, or on another network. Hearth keeps an ear open and comes back by itself.`}
+      text={`${lastHere ? lastHereWords(lastHere, now) : 'It does not answer.'} It may be asleep, switched off, or on another network. Hearth keeps an ear open and comes back by itself.`}
       actions={
         <>
           <Button variant="primary" onClick={() => void bridge.request('connect.retry', { host: host.id })}>
@@ -43,4 +41,9 @@ export function HostGonePane({ host, since, message, onRead }: HostGonePaneProps
       footnote={message}
     />
   );
+}
+
+function lastHereWords(time: string, now: Date): string {
+  const day = shortDay(time, now);
+  return day === 'today' ? `It was last here at ${clock(time)}.` : `It was last here ${day} at ${clock(time)}.`;
 }

@@ -1,11 +1,10 @@
-import { useState } from 'react';
-import type { Problem } from '#shared/bridge/bridge';
-import { useAppState, useBridge, useMe } from '../../state/bridge';
+import { useAppState, useMe } from '../../state/bridge';
 import { Arch } from '../../ui/arch';
 import { Button } from '../../ui/button';
-import { FormError } from '../../ui/form-error';
 import text from '../../ui/text.module.css';
 import styles from './host-here.module.css';
+import { HostingProblem } from './hosting-problem';
+import { useStartHosting } from './use-start-hosting';
 
 interface HostHereProps {
   /** Hears the id of the host that burns now. */
@@ -14,22 +13,10 @@ interface HostHereProps {
 
 /** Makes this computer a host, with one press; a port that is taken is told, and another one offered. */
 export function HostHere({ onHosting }: HostHereProps) {
-  const bridge = useBridge();
   const me = useMe();
   const { hosting } = useAppState();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const start = async (port?: number) => {
-    setBusy(true);
-    const answer = await bridge.request('hosting.start', { ...(port !== undefined && { port }) });
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.error);
-    if (answer.ok) onHosting(answer.value.host);
-  };
-
+  const starting = useStartHosting(onHosting);
   const on = hosting.state === 'on';
-  const freePort = hosting.state === 'failed' ? hosting.free_port : undefined;
   return (
     <section className={styles.card} aria-labelledby="host-here">
       <Arch name={me.name} size="small" current />
@@ -46,20 +33,11 @@ export function HostHere({ onHosting }: HostHereProps) {
           Open
         </Button>
       ) : (
-        <Button disabled={busy || hosting.state === 'starting'} onClick={() => void start()}>
-          {busy ? 'Starting…' : 'Host here'}
+        <Button disabled={starting.busy} onClick={() => void starting.start()}>
+          {starting.busy ? 'Starting…' : 'Host here'}
         </Button>
       )}
-      {problem && (
-        <div className={styles.problem}>
-          <FormError message={problem.message} />
-          {freePort !== undefined && (
-            <Button size="small" disabled={busy} onClick={() => void start(freePort)}>
-              Use port {freePort}
-            </Button>
-          )}
-        </div>
-      )}
+      <HostingProblem hosting={starting} />
     </section>
   );
 }

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { Problem } from '#shared/bridge/bridge';
+import { useAppState, useBridge } from '../../state/bridge';
+
+/** Lights the fire on this computer, and what came of it. */
+export interface StartHosting {
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+  /** A port to offer instead of the one that is taken. */
+  readonly freePort: number | undefined;
+  start(port?: number): Promise<void>;
+}
+
+/** Starts hosting; `onHosting` hears the id of the host that burns. */
+export function useStartHosting(onHosting: (host: string) => void): StartHosting {
+  const bridge = useBridge();
+  const { hosting } = useAppState();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  return {
+    busy: busy || hosting.state === 'starting',
+    problem,
+    freePort: hosting.state === 'failed' ? hosting.free_port : undefined,
+    start: async (port) => {
+      setBusy(true);
+      const answer = await bridge.request('hosting.start', { ...(port !== undefined && { port }) });
+      setBusy(false);
+      setProblem(answer.ok ? null : answer.error);
+      if (answer.ok) onHosting(answer.value.host);
+    },
+  };
+}
