@@ -92,10 +92,13 @@ export class Company {
     this.#host = await startHost(this.#data, this.logger, this.#people.get('ann'), this.#options);
   }
 
+  /** Disconnects everybody and stops the host, which must not have logged an error. */
   async close(): Promise<void> {
     await Promise.all([...this.#members].map((member) => member.disconnect()));
     this.#members.clear();
     await this.#host.stop();
+    const error = this.logger.lines.find(({ level }) => level === 'error');
+    if (error) throw new Error(`The host logged an error: ${error.event}`, { cause: error.error });
   }
 }
 

@@ -1,0 +1,222 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { roomTopic } from '#shared/protocol/topics';
+import type { JoinRequest, SocketDirectory } from '../../../../src/main/host/channels/channel';
+import { createChannels } from '../../../../src/main/host/channels/create-channels';
+import type { Broadcast } from '../../../../src/main/host/hub/hub';
+import { LocalHub } from '../../../../src/main/host/hub/local-hub';
+import { HUB_TOPICS } from '../../../../src/main/host/hub/topics';
+import { newUser } from '../../../../src/main/host/people/new-user';
+import type { Log } from '../../../../src/main/store/log';
+import { StoreFault } from '../../../../src/main/store/store';
+import { memoryLogger } from '../../../support/memory-logger';
+import { openedStore, roomRecord } from '../../../support/opened-store';
+import { NOON } from '../../../support/rules';
+import { tempFolder } from '../../../support/temp-folder';
+
+const NO_SOCKETS: SocketDirectory = { dropUser: () => {}, countOf: () => 0, onPresence: () => () => {} };
+
+/** The channels of a host on a real store, whose log does some things otherwise; `ann` owns it, `bob` is a member. */
+async function channelsAtWork(changed: (log: Log) => Partial<Log> = () => ({})) {
+  const { registry, log } = await openedStore(await tempFolder());
+  await registry.update((records) => {
+    records.put('users', newUser({ id: 'ann', name: 'ann', now: NOON, role: 'owner' }));
+    records.put('users', newUser({ id: 'bob', name: 'bob', now: NOON }));
+    records.put('rooms', roomRecord('cellar', { private: true, users: ['ann', 'bob'], user: 'ann' }));
+  });
+  const logger = memoryLogger();
+  const hub = new LocalHub(logger);
+  const port: Log = {
+    append: (draft) => log.append(draft),
+    recall: (...where) => log.recall(...where),
+    read: (...what) => log.read(...what),
+    head: (room) => log.head(room),
+    subscribe: (listener) => log.subscribe(listener),
+    drop: (room) => log.drop(room),
+    ...changed(log),
+  };
+  const card = () =>
+    ({ id: 'host', name: 'Studio', fingerprint: 'ab'.repeat(32), policy: 'open', version: '1' }) as const;
+  const channels = await createChannels({
+    ...{ hub, card, logger, sockets: NO_SOCKETS, clock: () => new Date(NOON) },
+    store: { registry, log: port },
+  });
+  onTestFinished(() => channels.dispose());
+  const closed: string[] = [];
+  const heard: string[] = [];
+  const broadcasts: Broadcast[] = [];
+  hub.subscribe(HUB_TOPICS.room('cellar'), (broadcast) => {
+    heard.push(broadcast.event);
+    broadcasts.push(broadcast);
+  });
+  const join = async (userId: string, topic: string, params: unknown = {}) => {
+    const request: JoinRequest = {
+      ...{ topic, params, userId, socketId: userId },
+      push: () => {},
+      close: () => closed.push(userId),
+    };
+    const kind = channels.kinds.find((candidate) => candidate.serves(topic));
+    if (!kind) throw new Error(`nobody serves ${topic}`);
+    return kind.join(request);
+  };
+  const enter = async (userId: string) => {
+    const joined = await join(userId, roomTopic('cellar'));
+    if (!joined.ok) throw new Error(joined.error.message);
+    joined.value.afterJoin?.();
+    return joined.value.channel;
+  };
+  const putOut = (userId: string) =>
+    registry.update((records) => {
+      const room = records.get('rooms', 'cellar');
+      if (room) records.put('rooms', { ...room, users: room.users.filter((id) => id !== userId) });
+    });
+  const destroy = () => registry.update((records) => records.delete('rooms', 'cellar'));
+  return { registry, log, logger, join, enter, putOut, destroy, closed, heard, broadcasts };
+}
+
+/** A gate: `pass` resolves when it is opened. */
+function gate() {
+  let open = () => {};
+  const pass = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let reached = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  return { pass, open: () => open(), reached: () => reached(), arrival };
+}
+
+const slowRead = (at: ReturnType<typeof gate>) => (log: Log) => ({
+  read: async (...what: Parameters<Log['read']>) => {
+    const page = await log.read(...what);
+    at.reached();
+    await at.pass;
+    return page;
+  },
+});
+
+describe('a room that goes while it is being joined', () => {
+  it('is answered as if it had never been, for good, and nobody is in it', async () => {
+    for (const what of ['deleted', 'lost', 'removed'] as const) {
+      const at = gate();
+      const { join, destroy, putOut, registry, heard } = await channelsAtWork(slowRead(at));
+      const joining = join('bob', roomTopic('cellar'));
+      await at.arrival;
+      if (what === 'deleted') await destroy();
+      if (what === 'lost') await putOut('bob');
+      if (what === 'removed') {
+        await registry.update((records) =>
+          records.put('users', { ...newUser({ id: 'bob', name: 'bob', now: NOON }), removed: NOON }),
+        );
+      }
+      at.open();
+      expect(await joining).toEqual(await join('bob', roomTopic('never')));
+      expect(await joining).toMatchObject({ error: { reason: 'not_found', final: true } });
+      expect(heard.filter((event) => event.startsWith('participant'))).toEqual([]);
+    }
+  });
+});
+
+describe('a room that is lost between the join and its reply', () => {
+  it('closes the channel, and nobody hears that the person came', async () => {
+    const { join, putOut, closed, heard } = await channelsAtWork();
+    const joined = await join('bob', roomTopic('cellar'));
+    await putOut('bob');
+    if (!joined.ok) throw new Error('refused');
+    joined.value.afterJoin?.();
+    joined.value.channel.ended();
+    expect(closed).toEqual(['bob']);
+    expect(heard).toEqual(['chatroom-update']);
+  });
+});
+
+describe('a push that overtakes the loss of the room', () => {
+  it('is answered as if there were no room, whatever it asks', async () => {
+    const { enter, putOut } = await channelsAtWork();
+    const channel = await enter('bob');
+    await putOut('bob');
+    for (const event of ['chat-message', 'history', 'invite', 'chatroom-update', 'chatroom-delete', 'dance']) {
+      expect(await channel.handle(event, { message: 'x', client_id: 'y' })).toMatchObject({
+        error: { reason: 'not_found' },
+      });
+    }
+  });
+
+  it('gets no history that was read while the room was lost', async () => {
+    const at = gate();
+    let slow = false;
+    const { enter, putOut } = await channelsAtWork((log) => ({
+      read: (...what) => (slow ? slowRead(at)(log).read(...what) : log.read(...what)),
+    }));
+    const channel = await enter('bob');
+    slow = true;
+    const reading = channel.handle('history', {});
+    await at.arrival;
+    await putOut('bob');
+    at.open();
+    expect(await reading).toMatchObject({ ok: false, error: { reason: 'not_found' } });
+  });
+});
+
+describe('a store that fails', () => {
+  const fault = () => Promise.reject(new StoreFault('disk_full', "Messages can't be saved: the disk is full."));
+
+  it('refuses a message in its own words, and nobody sees it', async () => {
+    const { enter, heard } = await channelsAtWork(() => ({ append: fault }));
+    const channel = await enter('bob');
+    expect(await channel.handle('chat-message', { message: 'x', client_id: 'y' })).toEqual({
+      ok: false,
+      error: { reason: 'unavailable', message: "Messages can't be saved: the disk is full." },
+    });
+    expect(heard).toEqual(['participant-join']);
+  });
+
+  it('refuses a join for now, not for good', async () => {
+    const { join } = await channelsAtWork(() => ({ read: fault }));
+    expect(await join('bob', roomTopic('cellar'))).toMatchObject({ error: { reason: 'unavailable', final: false } });
+  });
+
+  it('does not keep a host from starting: the room counts as empty, and the log says so', async () => {
+    const { join, logger } = await channelsAtWork(() => ({ head: fault }));
+    expect(await join('bob', 'system')).toMatchObject({ value: { reply: { chatrooms: [{ id: 'cellar', seq: 0 }] } } });
+    expect(logger.lines).toMatchObject([{ level: 'error', event: 'room_unreadable', fields: { room: 'cellar' } }]);
+  });
+
+  it('deletes a room all the same when its messages cannot be erased now', async () => {
+    const { enter, logger, registry } = await channelsAtWork(() => ({ drop: fault }));
+    const channel = await enter('ann');
+    expect(await channel.handle('chatroom-delete', {})).toEqual({ ok: true, value: { id: 'cellar' } });
+    expect(await registry.list('rooms')).toEqual([]);
+    expect(logger.lines).toMatchObject([{ event: 'room_log_not_dropped' }]);
+  });
+});
+
+describe('who is no longer on the host', () => {
+  it('is refused system for good', async () => {
+    const { join } = await channelsAtWork();
+    expect(await join('nobody', 'system')).toMatchObject({ error: { reason: 'forbidden', final: true } });
+  });
+});
+
+describe('what was published during a join', () => {
+  it('[JOIN-7] is covered by the reply if the reply was made after it', async () => {
+    const at = gate();
+    const { join, putOut, log, broadcasts } = await channelsAtWork(slowRead(at));
+    const joining = join('ann', roomTopic('cellar'));
+    await at.arrival;
+    await putOut('bob');
+    await log.append({ id: 'm', message: 'late', room: 'cellar', user: 'ann', created: NOON, client_id: 'c' });
+    at.open();
+    const joined = await joining;
+    if (!joined.ok) throw new Error('refused');
+    joined.value.afterJoin?.();
+    const covered = broadcasts.map((broadcast) => [broadcast.event, joined.value.covers?.(broadcast)]);
+    // The page was read before the message came; the room was described after it had changed.
+    expect(covered).toEqual([
+      ['chatroom-update', true],
+      ['chat-message', false],
+      ['participant-join', false],
+    ]);
+    expect(joined.value.reply).toMatchObject({ room: { users: ['ann'], seq: 0 }, messages: [] });
+  });
+});
