@@ -2,6 +2,7 @@ import type { Problem } from '#shared/bridge/bridge';
 import type { Hosting as HostingState } from '#shared/bridge/state';
 import { formatAddress } from '#shared/join-link';
 import type { Policy } from '#shared/nouns/host';
+import { SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
 import type { Host, HostOptions, StartedHost, StartFailure } from '../host/host';
 import type { Logger } from '../logger';
@@ -14,7 +15,7 @@ export interface HostingParts {
   /** The host's data folder. */
   readonly folder: string;
   readonly choice: Document<HostingChoice>;
-  readonly peer: Pick<Peer, 'me' | 'join' | 'setOwnHost'>;
+  readonly peer: Pick<Peer, 'me' | 'join' | 'setOwnHost' | 'push'>;
   readonly createHost: (options: HostOptions) => Promise<StartedHost>;
   readonly findFreePort: (taken: number) => Promise<number | undefined>;
   readonly logger: Logger;
@@ -26,6 +27,9 @@ export interface HostingWish {
   readonly policy?: Policy | undefined;
   readonly port?: number | undefined;
 }
+
+/** What everybody calls it; its owner may rename or delete it. */
+const FIRST_ROOM = 'General';
 
 type Idle = Exclude<HostingState, { readonly state: 'on' }>;
 
@@ -92,8 +96,9 @@ export class Hosting {
     if (!me) return err({ message: 'Say who you are first: your host carries your name.' });
     if (this.#host) return ok({ host: this.#host.id });
     this.#become({ state: 'starting' });
+    const isNew = !choice.value.named;
     const port = wish.port ?? choice.value.port;
-    const name = wish.name ?? (choice.value.named ? undefined : defaultHostName(me.name));
+    const name = wish.name ?? (isNew ? defaultHostName(me.name) : undefined);
     const started = await createHost({
       data: folder,
       port,
@@ -108,7 +113,15 @@ export class Hosting {
     started.value.onChange(() => this.#changed());
     this.#changed();
     await choice.update((value) => ({ ...value, on: true, named: true, port: started.value.port }));
-    return this.#joinOwn(started.value);
+    const joined = await this.#joinOwn(started.value);
+    if (joined.ok && isNew) await this.#makeFirstRoom(started.value);
+    return joined;
+  }
+
+  /** A new host has one room for everybody, so that people can talk the moment they find it. */
+  async #makeFirstRoom(host: Host): Promise<void> {
+    const made = await this.parts.peer.push(host.id, SYSTEM_TOPIC, 'chatroom-create', { name: FIRST_ROOM });
+    if (!made.ok) this.parts.logger.warn('first_room_not_made', { host: host.id, reason: made.error.reason });
   }
 
   async #joinOwn(host: Host): Promise<Result<{ host: string }, Problem>> {

@@ -8,7 +8,7 @@ import { HostingChoice } from '../../../src/main/desktop/hosting-choice';
 import { createHost } from '../../../src/main/host/create-host';
 import { openDocument } from '../../../src/main/store/open-document';
 import { memoryLogger } from '../../support/memory-logger';
-import { accepted, refused, startPeer, type TestPeer, targetOf } from '../../support/peer';
+import { accepted, refused, startPeer, type TestPeer, targetOf, watchSystem } from '../../support/peer';
 import { tempFolder } from '../../support/temp-folder';
 
 /** Hosting as the desktop composes it, without advertising. */
@@ -51,6 +51,21 @@ it('a started host carries its owner’s name, and this install joins it over th
     visible: false,
   });
   expect(ines.host(host)).toMatchObject({ own: true });
+});
+
+it('a new host has a room for everybody, made once', async () => {
+  const folder = await tempFolder();
+  const ines = await startPeer({ name: 'Ines' });
+  const hosting = await openHosting(folder, ines);
+  const { host } = accepted(await hosting.start({ port: 0 }));
+  const { chatrooms } = await watchSystem(ines.peer, host).until((state) => state.chatrooms.length > 0);
+  expect(chatrooms).toMatchObject([{ name: 'General', private: false, team: null }]);
+  accepted(await hosting.stop());
+  await ines.until(() => ines.host(host).connection.state !== 'online');
+  accepted(await hosting.start({}));
+  await ines.until(() => ines.host(host).connection.state === 'online');
+  const again = await watchSystem(ines.peer, host).until(() => true);
+  expect(again.chatrooms).toEqual(chatrooms);
 });
 
 it('others who are connected are counted, oneself is not', async () => {
