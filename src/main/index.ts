@@ -36,7 +36,7 @@ import { Quitting } from './desktop/quitting';
 import { RoomInView } from './desktop/room-in-view';
 import { createSecretBox } from './desktop/secret-box';
 import { Settings } from './desktop/settings';
-import { claimSingleInstance, onStarts } from './desktop/single-instance';
+import { claimSingleInstance, Starts } from './desktop/single-instance';
 import { Theme } from './desktop/theme';
 import { logUnhandledErrors } from './desktop/unhandled-errors';
 import { lockDown } from './desktop/web-lockdown';
@@ -61,13 +61,16 @@ function start(): void {
   // Started with --no-sandbox (as root there is no other way), insisting on it would abort every child process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerAppScheme(protocol);
+  // Windows shows the notifications of apps it can name: the id of electron-builder.yml.
+  app.setAppUserModelId('chat.hearth.desktop');
   if (!claimSingleInstance(app)) {
     app.quit();
     return;
   }
+  const starts = new Starts(app, process.argv);
   app
     .whenReady()
-    .then(() => run(paths, logger))
+    .then(() => run(starts, paths, logger))
     .catch((error: unknown) => {
       logger.error('start_failed', error);
       dialog.showErrorBox('Hearth could not start', error instanceof Error ? error.message : String(error));
@@ -76,13 +79,14 @@ function start(): void {
 }
 
 /** The whole app, from the disk up to the window. What starts last ends first. */
-async function run(paths: AppPaths, logger: Logger): Promise<void> {
+async function run(starts: Starts, paths: AppPaths, logger: Logger): Promise<void> {
+  logger.info('app_started', { version: app.getVersion(), electron: process.versions.electron });
   const lifetime = new Lifetime(logger);
   const documents = await openDocuments(paths, logger, lifetime);
   // From here to the window without a pause: what the peer tells must find its listeners.
   const core = await startCore(documents, paths, logger, lifetime);
   const window = openDesktop(core, documents, paths, logger, lifetime);
-  onStarts(app, process.argv, (link) => (link ? window.open({ kind: 'join', link }) : window.show()));
+  starts.listen((link) => (link ? window.open({ kind: 'join', link }) : window.show()));
   await core.hosting.resume();
 }
 
