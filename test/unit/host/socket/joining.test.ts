@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refusal } from '#shared/protocol/reasons';
 import { err, ok } from '#shared/result';
-import type { RawSocket } from '../../../support/raw-socket';
 import { deferred } from '../../../support/test-channels';
 import { close, leave, setUp } from '../../../support/test-topic';
 
