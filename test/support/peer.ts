@@ -36,14 +36,23 @@ export interface TestPeer {
   close(): Promise<void>;
 }
 
-/** A peer as the desktop makes it, without discovery; named, unless `name` is null. */
-export async function startPeer(
-  options: { folder?: string; name?: string | null; pace?: Partial<Pace> } = {},
-): Promise<TestPeer> {
+export interface TestPeerOptions {
+  /** Default: a fresh one. */
+  readonly folder?: string;
+  /** Null for nobody yet. */
+  readonly name?: string | null;
+  readonly pace?: Partial<Pace>;
+  /** The address of the card to look for hosts through. Default: no discovery. */
+  readonly browse?: string;
+}
+
+/** A peer as the desktop makes it. */
+export async function startPeer(options: TestPeerOptions = {}): Promise<TestPeer> {
   const folder = options.folder ?? (await tempFolder());
   const logger = memoryLogger();
   const pace = { ...QUICK, ...options.pace };
-  const created = await createPeer({ folder, secretBox: createFileSecretBox(), logger, discovery: false, pace });
+  const discovery = options.browse === undefined ? { discovery: false } : { interface: options.browse };
+  const created = await createPeer({ folder, secretBox: createFileSecretBox(), logger, pace, ...discovery });
   const peer = accepted(created);
   const incoming: { incoming: IncomingMessage; caughtUp: boolean }[] = [];
   peer.on('message', (message, caughtUp) => incoming.push({ incoming: message, caughtUp }));

@@ -194,6 +194,18 @@ test('unread messages and read marks survive a restart of the app', async () => 
   expect(again.host(host.id).unread).toEqual({});
 });
 
+test('more than a host takes at once goes as fast as it may, in order [RATE-1]', async () => {
+  const host = await startHost();
+  const { peer } = await startPeer();
+  accepted(await peer.join(targetOf(host)));
+  const { id: room } = await createRoom(peer, host.id, { name: 'Lunch' });
+  const watcher = watchRoom(peer, host.id, room);
+  await watcher.untilEvent('snapshot');
+  await Promise.all(numbered(75).map((message) => peer.send(host.id, room, message)));
+  const state = await watcher.until(({ messages, outbox }) => messages.length === 75 && outbox.length === 0);
+  expect(texts(state.messages)).toEqual(numbered(75));
+});
+
 test('a person who comes to a host for the first time has read what was said before', async () => {
   const { host, tomasz, room } = await twoInARoom();
   await say(tomasz, host, room, numbered(3));

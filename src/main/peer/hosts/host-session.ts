@@ -16,7 +16,7 @@ import { codeClaim, mintToken } from '../identity/token';
 import { HostRooms } from '../rooms/host-rooms';
 import type { Outbox } from '../rooms/outbox';
 import type { RoomMemory } from '../rooms/room-memory';
-import { type Address, addressText } from '../wire/address';
+import { type Address, addressText, sameAddress } from '../wire/address';
 import type { PushFailure } from '../wire/host-channel';
 import { invitationsTo, unannounced } from './announcements';
 import { type Candidate, HostConnection } from './host-connection';
@@ -267,8 +267,7 @@ export class HostSession {
   /** Where discovery sees it now comes first; addresses that worked before follow. */
   #candidates(): Candidate[] {
     const { addresses } = this.options.known();
-    const isKnown = (seen: Address) => addresses.some((a) => a.address === seen.address && a.port === seen.port);
-    const hints = this.options.seenAt().filter((seen) => !isKnown(seen));
+    const hints = this.options.seenAt().filter((seen) => !addresses.some((known) => sameAddress(seen, known)));
     return [
       ...hints.map(({ address, port }) => ({ address, port, hint: true })),
       ...addresses.map(({ address, port }) => ({ address, port, hint: false })),

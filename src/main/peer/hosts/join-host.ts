@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/result';
 import type { Person } from '../identity/person';
 import type { JoinTarget } from '../peer';
 import { addressesFirst } from '../wire/address';
-import type { KnownHosts } from './known-hosts';
+import { type KnownHosts, MOST_ADDRESSES } from './known-hosts';
 import { meetHost } from './look';
 import { outcomeOf } from './outcome';
 import type { SessionDirectory } from './session-directory';
@@ -38,7 +38,7 @@ export async function joinHost(target: JoinTarget, parts: JoinParts): Promise<Re
       policy,
       fingerprint,
       known_since: before?.known_since ?? new Date().toISOString(),
-      addresses: addressesFirst([{ address, port }], before?.addresses ?? [], 6),
+      addresses: addressesFirst([{ address, port }], before?.addresses ?? [], MOST_ADDRESSES),
       code: target.code?.trim() || before?.code || null,
     });
     const session = await sessions.open(id);

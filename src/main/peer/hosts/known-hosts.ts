@@ -5,7 +5,7 @@ import type { Document } from '../../store/document';
 import { type Address, addressesFirst } from '../wire/address';
 
 /** Addresses kept of one host: a laptop at home, at work, by name and by cable. */
-const MOST_ADDRESSES = 6;
+export const MOST_ADDRESSES = 6;
 
 const StoredAddress = v.object({
   address: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),

@@ -44,13 +44,14 @@ export class SessionDirectory {
       .sort((a, b) => Number(b.own) - Number(a.own) || a.known_since.localeCompare(b.known_since));
   }
 
-  /** Opens a session with every known host, and connects. Without a person there is nobody to connect. */
+  /**
+   * Opens a session with every known host, then connects them all: what they tell must find the listeners of whoever
+   * waits for this. Without a person there is nobody to connect.
+   */
   async openAll(): Promise<void> {
     if (!this.options.person.current()) return;
-    const opened: (HostSession | null)[] = [];
-    for (const host of this.options.known.all()) opened.push(await this.open(host.id));
-    // Connected only now: what the first of them tells must not come before the peer's owner can listen.
-    for (const session of opened) session?.restart();
+    for (const host of this.options.known.all()) await this.open(host.id);
+    for (const session of this.#sessions.values()) session.restart();
   }
 
   /** Opens the session of a known host without connecting; the one that is open already, if there is one. */

@@ -1,25 +1,7 @@
-import Bonjour from 'bonjour-service';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { HostBrowser } from '../../../../src/main/peer/discovery/host-browser';
+import { announce, LOOPBACK } from '../../../support/announcement';
 import { memoryLogger } from '../../../support/memory-logger';
-
-const LOOPBACK = '127.0.0.1';
-
-/** A host's announcement, and how it ends: with a goodbye. */
-async function announce(id: string, txt: object = {}): Promise<() => Promise<void>> {
-  const bonjour = new Bonjour({ interface: LOOPBACK, bind: '0.0.0.0' } as object);
-  const service = bonjour.publish({
-    name: `hearth-${id}`,
-    type: 'hearth',
-    port: 4747,
-    probe: false,
-    txt: { id, name: `Host ${id}`, fp: 'ab'.repeat(32), policy: 'open', v: '0.1.0', ...txt },
-  });
-  await new Promise<void>((resolve) => service.once('up', resolve));
-  const destroy = () => new Promise<void>((resolve) => bonjour.destroy(resolve));
-  onTestFinished(destroy);
-  return () => new Promise<void>((resolve) => bonjour.unpublishAll(resolve));
-}
 
 function browse(cards: () => string[], fingerprints: Record<string, string> = {}) {
   const waiting = new Set<() => void>();
@@ -74,7 +56,7 @@ test('a host that was there first is found by asking', async () => {
 test('an announcement that is no whole record is not shown', async () => {
   const good = id('good');
   const bad = id('bad');
-  await announce(bad, { fp: 'short' });
+  await announce(bad, { txt: { fp: 'short' } });
   await announce(good);
   const { browser, until } = browse(() => [LOOPBACK]);
   await until(() => browser.discovered().some((host) => host.id === good));
