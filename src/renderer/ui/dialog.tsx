@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly onSubmit?: () => void;
   /** There is nothing but text in it: the body takes the focus, so that keys scroll it. */
   readonly reading?: boolean;
+  /** It leads somewhere else, which takes the focus: closing must not bring it back to the opener. */
+  readonly goesOn?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -26,7 +28,7 @@ export interface DialogProps {
  * press outside does nothing: it must not throw away what was typed.
  */
 export function Dialog(props: DialogProps) {
-  const { title, description, onClose, size = 'normal' } = props;
+  const { title, description, onClose, size = 'normal', goesOn = false } = props;
   const content = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open disablePointerDismissal onOpenChange={(open) => !open && onClose()}>
@@ -36,6 +38,7 @@ export function Dialog(props: DialogProps) {
           <Base.Popup
             className={classNames(styles.popup, size === 'small' && styles.small)}
             initialFocus={() => firstFocus(content.current)}
+            finalFocus={!goesOn}
           >
             <header className={styles.header}>
               <Base.Title className={styles.title}>{title}</Base.Title>

@@ -2,7 +2,6 @@ import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names';
 import styles from './option-cards.module.css';
-import text from './text.module.css';
 
 export interface OptionCard<V extends string> {
   readonly value: V;
@@ -30,7 +29,7 @@ export function OptionCards<V extends string>({ label, value, onChange, options 
           <label key={option.value} className={classNames(styles.card, option.value === value && styles.chosen)}>
             <input
               type="radio"
-              className={text.hidden}
+              className={styles.radio}
               name={id}
               checked={option.value === value}
               disabled={option.disabled}

@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { Check, X } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import type { User } from '#shared/nouns/user';
 import { Avatar } from './avatar';
 import { classNames } from './class-names';
@@ -25,6 +25,7 @@ interface PersonPickerProps {
  */
 export function PersonPicker({ people, value, onChange, note }: PersonPickerProps) {
   const items = useMemo(() => [...people].sort((one, other) => one.name.localeCompare(other.name)), [people]);
+  const box = useRef<HTMLDivElement>(null);
   const picked = value.flatMap((id) => items.find((user) => user.id === id) ?? []);
   return (
     <Combobox.Root
@@ -37,13 +38,15 @@ export function PersonPicker({ people, value, onChange, note }: PersonPickerProp
       isItemEqualToValue={(one, other) => one.id === other.id}
       filter={(user, typed) => nameMatches(user.name, typed)}
     >
-      <Combobox.Chips className={styles.chips}>
+      <Combobox.Chips ref={box} className={styles.chips}>
         {picked.map((user) => (
           <PersonChip key={user.id} user={user} />
         ))}
         <Combobox.Input className={styles.input} placeholder="Add a name" autoComplete="off" spellCheck={false} />
       </Combobox.Chips>
-      <PersonList>{(user) => <PersonItem key={user.id} user={user} note={note?.(user) ?? null} />}</PersonList>
+      <PersonList anchor={box}>
+        {(user) => <PersonItem key={user.id} user={user} note={note?.(user) ?? null} />}
+      </PersonList>
     </Combobox.Root>
   );
 }
@@ -60,11 +63,16 @@ function PersonChip({ user }: { readonly user: User }) {
   );
 }
 
-function PersonList({ children }: { readonly children: (user: User) => ReactNode }) {
+interface PersonListProps {
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly children: (user: User) => ReactNode;
+}
+
+function PersonList({ anchor, children }: PersonListProps) {
   return (
     <Combobox.Portal>
-      <Combobox.Positioner className={popup.positioner} sideOffset={4} collisionPadding={8}>
-        <Combobox.Popup className={classNames(popup.popup, styles.popup)}>
+      <Combobox.Positioner className={popup.positioner} anchor={anchor} sideOffset={4} collisionPadding={8}>
+        <Combobox.Popup className={classNames(popup.popup, styles.popup)} role="region" aria-label="People to add">
           <Combobox.Empty className={styles.empty}>Nobody here has that name.</Combobox.Empty>
           <Combobox.List className={styles.list}>{children}</Combobox.List>
         </Combobox.Popup>

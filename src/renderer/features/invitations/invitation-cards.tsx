@@ -79,7 +79,7 @@ function Entering({ host, room, onEntered }: EnteringProps) {
     requestFocus('composer');
     onEntered();
   }, [requestFocus, onEntered]);
-  const enter = useEnterRoom(host, entered);
+  const { enter } = useEnterRoom(host, entered);
   useEffect(() => enter(room), [enter, room]);
   return null;
 }

@@ -18,7 +18,7 @@ interface ComposerProps {
 export function Composer({ name, onSent }: ComposerProps) {
   const id = useId();
   const { text, setText, send, problem } = useDraft(onSent);
-  const field = useComposerField(text);
+  const field = useComposerField();
   const limit = limitOf(text);
   const ready = text.trim() !== '' && limit.state !== 'over';
   const words = problem ?? limitWords(limit);
@@ -31,23 +31,25 @@ export function Composer({ name, onSent }: ComposerProps) {
   return (
     <>
       <form className={styles.composer} aria-label={`Write to ${name}`} data-region="composer" onSubmit={submit}>
-        <textarea
-          ref={field}
-          className={styles.field}
-          rows={1}
-          aria-label="Message"
-          aria-describedby={`${id}-words`}
-          aria-invalid={limit.state === 'over'}
-          placeholder={`Write to ${name}`}
-          dir="auto"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (!sends(event)) return;
-            event.preventDefault();
-            submit();
-          }}
-        />
+        <div className={styles.grow} data-text={text}>
+          <textarea
+            ref={field}
+            className={styles.field}
+            rows={1}
+            aria-label="Message"
+            aria-describedby={`${id}-words`}
+            aria-invalid={limit.state === 'over'}
+            placeholder={`Write to ${name}`}
+            dir="auto"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (!sends(event)) return;
+              event.preventDefault();
+              submit();
+            }}
+          />
+        </div>
         <Tooltip text="Send" keys="Enter" side="top">
           <button
             type="submit"

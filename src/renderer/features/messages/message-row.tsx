@@ -5,7 +5,7 @@ import { Avatar } from '../../ui/avatar';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
 import text from '../../ui/text.module.css';
-import { clock, fullTime } from '../../ui/time';
+import { clock, fullTime, shortClock } from '../../ui/time';
 import { FoldedText } from './folded-text';
 import styles from './message-row.module.css';
 import { failureWords, useOnItsWay } from './sending';
@@ -99,7 +99,7 @@ function Gutter({ row, author, onItsWay }: { row: WrittenRow; author: Author; on
   }
   return (
     <span className={classNames(styles.gutter, onItsWay && styles.shown)} aria-hidden="true">
-      {onItsWay ? <Clock /> : clock(contentOf(row).created)}
+      {onItsWay ? <Clock /> : shortClock(contentOf(row).created)}
     </span>
   );
 }
@@ -145,7 +145,15 @@ function OutboxNote({ row, waitsFor, actions, reachable }: OutboxNoteProps) {
   return (
     <Note failed icon={<CircleAlert />}>
       {failureWords(entry.error)}
-      <button type="button" tabIndex={tabIndex} onClick={() => actions.retry(entry.client_id)}>
+      <button
+        type="button"
+        tabIndex={tabIndex}
+        onClick={(event) => {
+          // The button goes; the row stays.
+          event.currentTarget.closest<HTMLElement>('[data-row]')?.focus();
+          actions.retry(entry.client_id);
+        }}
+      >
         Try again
       </button>
       <button type="button" tabIndex={tabIndex} onClick={() => actions.discard(entry.client_id)}>
@@ -162,13 +170,13 @@ function WaitingNote({ row, waitsFor }: { row: Extract<WrittenRow, { kind: 'outb
   if (waitsFor === null) return <Note icon={<Clock />}>Sending</Note>;
   const words = row.waiting === 1 ? '1 message is waiting' : `${row.waiting} messages are waiting`;
   return (
-    <Note icon={<Clock />}>
+    <Note>
       {words} for {waitsFor}
     </Note>
   );
 }
 
-function Note({ failed = false, icon, children }: { failed?: boolean; icon: ReactNode; children: ReactNode }) {
+function Note({ failed = false, icon, children }: { failed?: boolean; icon?: ReactNode; children: ReactNode }) {
   return (
     <div className={classNames(styles.note, failed && styles.failed)}>
       {icon}

@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
+import { rowAfterKey, writtenFrom } from './row-keys';
 import { isWritten, type TimelineRow, type WrittenRow } from './timeline-rows';
 import type { TimelineVirtualizer } from './use-virtual-rows';
 
@@ -26,31 +27,8 @@ interface RovingRowsOptions {
  * and Down, Home and End move it. Rows come and go while scrolling, so the focus follows the row's key, not its element.
  */
 export function useRovingRows(options: RovingRowsOptions): RovingRows {
-  const { rows, virtualizer, scroller, active, setActive, onRowKey } = options;
-  const visited = useRef<string | null>(null);
-  const wanted = useRef<string | null>(null);
-
-  const moveTo = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      if (!row) return;
-      wanted.current = row.key;
-      visited.current = row.key;
-      setActive(row.key);
-      virtualizer.scrollToIndex(index, { align: 'auto' });
-    },
-    [rows, virtualizer, setActive],
-  );
-
-  // The row may come into being only after it was scrolled to.
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.current)}"]`);
-    if (!element) return;
-    wanted.current = null;
-    element.focus({ preventScroll: true });
-  });
-
+  const { rows, virtualizer, active, setActive, onRowKey } = options;
+  const { visited, moveTo } = useRowFocus(options);
   const onFocus = (event: FocusEvent<Scroller>) => {
     if (event.target === event.currentTarget) {
       const before = rows.findIndex((row) => row.key === visited.current);
@@ -78,42 +56,36 @@ export function useRovingRows(options: RovingRowsOptions): RovingRows {
   return { onFocus, onBlur, onKeyDown };
 }
 
-/**
- * The row that a key leads to from another, null when the key leads nowhere. Only what is written is visited: days and
- * dividers are passed over. `pageOf` tells how many rows one page has.
- */
-export function rowAfterKey(
-  key: string,
-  current: number,
-  rows: readonly TimelineRow[],
-  pageOf: () => number,
-): number | null {
-  switch (key) {
-    case 'ArrowUp':
-      return writtenFrom(rows, current - 1, -1);
-    case 'ArrowDown':
-      return writtenFrom(rows, current + 1, 1);
-    case 'PageUp':
-      return writtenFrom(rows, Math.max(0, current - pageOf()), -1) ?? writtenFrom(rows, 0, 1);
-    case 'PageDown':
-      return (
-        writtenFrom(rows, Math.min(rows.length - 1, current + pageOf()), 1) ?? writtenFrom(rows, rows.length - 1, -1)
-      );
-    case 'Home':
-      return writtenFrom(rows, 0, 1);
-    case 'End':
-      return writtenFrom(rows, rows.length - 1, -1);
-    default:
-      return null;
-  }
-}
+/** Moves the focus to a row, scrolling it into sight first; and notices when the row that had it is gone. */
+function useRowFocus({ rows, virtualizer, scroller, active, setActive }: RovingRowsOptions) {
+  const visited = useRef<string | null>(null);
+  const wanted = useRef<string | null>(null);
+  const moveTo = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      if (!row) return;
+      wanted.current = row.key;
+      visited.current = row.key;
+      setActive(row.key);
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+    },
+    [rows, virtualizer, setActive],
+  );
 
-function writtenFrom(rows: readonly TimelineRow[], from: number, step: 1 | -1): number | null {
-  for (let index = from; index >= 0 && index < rows.length; index += step) {
-    const row = rows[index];
-    if (row && isWritten(row)) return index;
-  }
-  return null;
+  useLayoutEffect(() => {
+    const log = scroller.current;
+    if (wanted.current === null) {
+      // What had the focus may go without a word: a button of a message that was sent after all.
+      if (active !== null && !log?.contains(document.activeElement)) setActive(null);
+      return;
+    }
+    // The row may come into being only after it was scrolled to.
+    const element = log?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.current)}"]`);
+    if (!element) return;
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+  });
+  return { visited, moveTo };
 }
 
 function lastInSight(rows: readonly TimelineRow[], virtualizer: TimelineVirtualizer): number {

@@ -21,10 +21,12 @@ export function useTimelineScroll({ rows, scroller, virtualizer, sent }: Timelin
   const [atEnd, setAtEnd] = useState(true);
   // Beside the state because observers read it between renders.
   const sticks = useRef(true);
+  const height = useRef(0);
 
   const look = useCallback(() => {
     const element = scroller.current;
-    if (!element) return;
+    // A scroll event may come between a change of height and the observer that answers it: the end did not move away.
+    if (!element || element.clientHeight !== height.current) return;
     sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END_PX;
     setAtEnd(sticks.current);
   }, [scroller]);
@@ -45,9 +47,10 @@ export function useTimelineScroll({ rows, scroller, virtualizer, sent }: Timelin
 
   // The composer grows and the window shrinks: the end stays where it was, at the composer.
   const onResize = useCallback(() => {
+    height.current = scroller.current?.clientHeight ?? 0;
     if (sticks.current) virtualizer.scrollToEnd();
     else look();
-  }, [virtualizer, look]);
+  }, [scroller, virtualizer, look]);
   useScrollAndResize(scroller, look, onResize);
 
   // On opening, and when a whole new snapshot took the place of the old one.

@@ -4,7 +4,6 @@ import { useSystem } from '../../state/system';
 import type { Submission } from '../../state/use-submission';
 import { Field } from '../../ui/field';
 import { OptionCards } from '../../ui/option-cards';
-import { PersonPicker } from '../../ui/person-picker';
 import { Select } from '../../ui/select';
 import type { Audience, RoomForm } from './room-form';
 import styles from './rooms.module.css';
@@ -16,12 +15,10 @@ interface AudienceFieldsProps {
   readonly submission: Submission;
 }
 
-/** Who a new room is for: everyone, one team, or people chosen one by one. */
+/** Who a new room is for: everyone, one team, or people chosen one by one further down. */
 export function AudienceFields({ host, form, onChange, submission }: AudienceFieldsProps) {
   const name = useHost(host)?.name ?? 'this host';
-  const system = useSystem(host);
-  const teams = system?.teams ?? [];
-  const people = (system?.users ?? []).filter((user) => !user.removed && user.id !== system?.user.id);
+  const teams = useSystem(host)?.teams ?? [];
   return (
     <>
       <OptionCards<Audience>
@@ -51,15 +48,6 @@ export function AudienceFields({ host, form, onChange, submission }: AudienceFie
               label: `${label} · ${peopleCount(users.length)}`,
             }))}
           />
-        </Field>
-      )}
-      {form.audience === 'private' && (
-        <Field
-          label="People who may enter"
-          help="They can enter at once. You are always in."
-          error={submission.problemOf('users')}
-        >
-          <PersonPicker people={people} value={form.users} onChange={(users) => onChange({ users })} />
         </Field>
       )}
     </>

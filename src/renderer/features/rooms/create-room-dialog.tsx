@@ -8,10 +8,11 @@ import { useSubmission } from '../../state/use-submission';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FormError } from '../../ui/form-error';
-import text from '../../ui/text.module.css';
 import { AudienceFields } from './audience-fields';
+import { PeopleField } from './people-field';
 import { DescriptionField, NameField } from './room-fields';
 import { EMPTY_ROOM_FORM, type RoomForm, roomFormPayload } from './room-form';
+import styles from './rooms.module.css';
 
 interface CreateRoomDialogProps {
   readonly host: string;
@@ -27,7 +28,7 @@ export function CreateRoomDialog({ host, team, private: startsPrivate = false, o
   const bridge = useBridge();
   const name = useHost(host)?.name ?? 'this host';
   const teams = useSystem(host)?.teams ?? [];
-  const enter = useEnterRoom(host, onClose);
+  const { enter, entering } = useEnterRoom(host, onClose);
   const [form, setForm] = useState<RoomForm>({
     ...EMPTY_ROOM_FORM,
     audience: startsPrivate ? 'private' : team ? 'team' : 'public',
@@ -44,15 +45,21 @@ export function CreateRoomDialog({ host, team, private: startsPrivate = false, o
   };
   const footer = (
     <>
-      <span className={`${text.muted} ${text.grow}`}>You can change its name and people later.</span>
+      <span className={styles.hint}>You can change its name and people later.</span>
       <Button onClick={onClose}>Cancel</Button>
-      <Button type="submit" variant="primary" disabled={submission.busy}>
+      <Button type="submit" variant="primary" disabled={submission.busy || entering}>
         Create room
       </Button>
     </>
   );
   return (
-    <Dialog title={`New room on ${name}`} onClose={onClose} onSubmit={() => void create()} footer={footer}>
+    <Dialog
+      title={`New room on ${name}`}
+      goesOn={entering}
+      onClose={onClose}
+      onSubmit={() => void create()}
+      footer={footer}
+    >
       <AudienceFields host={host} form={form} onChange={change} submission={submission} />
       <NameField value={form.name} onChange={(value) => change({ name: value })} submission={submission} />
       <DescriptionField
@@ -60,6 +67,9 @@ export function CreateRoomDialog({ host, team, private: startsPrivate = false, o
         onChange={(description) => change({ description })}
         submission={submission}
       />
+      {form.audience === 'private' && (
+        <PeopleField host={host} value={form.users} onChange={(users) => change({ users })} submission={submission} />
+      )}
       {submission.problem && <FormError message={submission.problem} />}
     </Dialog>
   );
