@@ -140,6 +140,7 @@ function openDesktop(
   const window = new MainWindow({
     page,
     preload: join(__dirname, '../preload/index.cjs'),
+    icon: join(resources(), 'icons/256x256.png'),
     state: documents.window,
     theme,
     logger,
@@ -172,6 +173,10 @@ function openQuitting(core: Core, window: () => BrowserWindow | null, logger: Lo
   process.on('SIGTERM', () => quitting.now()).on('SIGINT', () => quitting.now());
   return quitting;
 }
+
+/** The folder of icons, where electron-builder puts it and where it is in the source tree. */
+const resources = (): string =>
+  app.isPackaged ? join(process.resourcesPath, 'icons') : join(app.getAppPath(), 'resources');
 
 /** The built page; during development the one of the server that reloads it. */
 function choosePage(): Page {

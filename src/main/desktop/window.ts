@@ -14,6 +14,8 @@ export interface MainWindowParts {
   readonly page: Page;
   /** The path of the built preload. */
   readonly preload: string;
+  /** The path of the app's icon: what Linux shows for the window. Elsewhere the app itself has one. */
+  readonly icon: string;
   readonly state: Document<WindowState>;
   readonly theme: Theme;
   readonly logger: Logger;
@@ -79,7 +81,7 @@ export class MainWindow {
   }
 
   #create(): void {
-    const { page, preload, state, theme, logger } = this.parts;
+    const { page, preload, icon, state, theme, logger } = this.parts;
     const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
     const window = new BrowserWindow({
       ...placeWindow(state.value.bounds, areas),
@@ -87,6 +89,7 @@ export class MainWindow {
       minHeight: MINIMUM_SIZE.height,
       show: false,
       title: this.#title,
+      ...(process.platform === 'linux' && { icon }),
       backgroundColor: theme.canvas(),
       autoHideMenuBar: true,
       webPreferences: {
