@@ -125,6 +125,28 @@ test('who becomes an admin sees who waits from then on', async () => {
   expect(state.pending?.[0]?.name).toBe('Ines');
 });
 
+test('guessing codes ends in a pause that is told in seconds [AUTH-9]', async () => {
+  const { host } = await priyasHost('code');
+  const tomasz = await startPeer({ name: 'Tomasz', pace: { busy: 60_000 } });
+  refused(await tomasz.peer.join(targetOf(host)));
+  const answers: string[] = [];
+  for (let guess = 0; guess < 11; guess += 1) {
+    answers.push(refused(await tomasz.peer.giveCode(host.id, `alder-moss-${1_000 + guess}`)).message);
+  }
+  expect(answers[0]).toContain('does not open Studio');
+  expect(answers.at(-1)).toMatch(/tried too often from here\. It is tried again in \d+ seconds/);
+  expect(connectionOf(tomasz, host.id)).toMatchObject({ state: 'reconnecting', next: expect.any(String) });
+});
+
+test('a full host says so, and a newcomer leaves no trace', async () => {
+  const host = await startHost({}, { limits: { socketsPerHost: 1 } });
+  const priya = await startPeer({ name: 'Priya' });
+  const tomasz = await startPeer({ name: 'Tomasz' });
+  accepted(await priya.peer.join(targetOf(host)));
+  expect(refused(await tomasz.peer.join(targetOf(host))).message).toContain('Studio is full');
+  expect(tomasz.peer.hosts()).toEqual([]);
+});
+
 test('a host is forgotten with all that was kept of it', async () => {
   const { host, priya } = await priyasHost('open');
   accepted(await priya.peer.forget(host.id));
