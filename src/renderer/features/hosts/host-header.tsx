@@ -32,7 +32,9 @@ export function HostHeader({ host, system, reach, folded, onOpenHost }: HostHead
         trigger={
           <button type="button" className={styles.host}>
             <span className={styles.name}>
-              <b className={text.cut}>{host.name}</b>
+              <b className={text.cut} title={host.name}>
+                {host.name}
+              </b>
               <ChevronDown />
             </span>
             <About system={system} reach={reach} short={folded} />

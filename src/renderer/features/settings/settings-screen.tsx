@@ -1,5 +1,5 @@
 import { ArrowLeft, Bell, Flame, Info, Keyboard, SunMoon, UserRound } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useHost } from '../../state/bridge';
 import { type SettingsPage, useNavigation } from '../../state/navigation';
 import { classNames } from '../../ui/class-names';
@@ -38,12 +38,9 @@ export function SettingsScreen({ page, host }: SettingsScreenProps) {
   useEffect(() => {
     if (!document.activeElement?.closest('nav')) heading.current?.focus();
   }, [page, host]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) closeSettings();
-  };
+  useEscape(closeSettings);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc anywhere inside goes back; the arrow button does it too
-    <div className={styles.screen} onKeyDown={onKeyDown}>
+    <div className={styles.screen}>
       <Pages links={links} page={page} host={host} onBack={closeSettings} />
       <main className={styles.page} data-region="main">
         <div className={styles.inside}>
@@ -55,6 +52,22 @@ export function SettingsScreen({ page, host }: SettingsScreenProps) {
       </main>
     </div>
   );
+}
+
+/** Base UI marks what is open; a list may stay in the page after it was closed. */
+const CLOSED_BY_ESC =
+  '[role="dialog"][data-open], [role="menu"][data-open], [role="listbox"][data-open], [data-open] [role="listbox"]';
+
+/** Runs on Esc, wherever the focus is, unless something that Esc closes is open. */
+function useEscape(leave: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !document.querySelector(CLOSED_BY_ESC)) leave();
+    };
+    // Before anybody else hears of it: a menu that Esc has just closed is no longer there afterwards.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [leave]);
 }
 
 function usePages(host: string | null): PageLink[] {
