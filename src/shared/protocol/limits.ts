@@ -37,8 +37,8 @@ export const LIMITS = {
   framesPerSecond: 200,
   /** Frames one socket may send at once. */
   frameBurst: 1_000,
-  /** Requests of one socket under way at once; it is not read further meanwhile. As much as an outbox sends in a burst. */
-  requestsInFlight: 64,
+  /** Requests of one socket under way at once; it is not read further meanwhile. So many replies of a whole page (256 KiB) stay below what drops a socket. */
+  requestsInFlight: 24,
   /** From TCP accept to a finished upgrade, dripping bytes or not. */
   handshakeMs: 10_000,
   /** A socket that says nothing for so long is gone: two heartbeats. */
