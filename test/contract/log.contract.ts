@@ -173,6 +173,25 @@ export function logContract(adapter: string, open: () => Promise<Log>): void {
       expect(heard.map((message) => message.seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
     });
 
+    test('nothing is read that was not heard before, at whatever instant of an append', async () => {
+      const log = await open();
+      const heard = new Set<number>();
+      log.subscribe((message) => heard.add(message.seq));
+      await log.append(draft(1));
+      let writing = true;
+      // Each reader begins anew as soon as it is answered: some begin between a write and its announcement.
+      const readers = Array.from({ length: 8 }, async () => {
+        while (writing) {
+          const page = await read(log, { limit: 1 });
+          expect(seqs(page).filter((seq) => seq > page.head || !heard.has(seq))).toEqual([]);
+          await new Promise(setImmediate);
+        }
+      });
+      for (let number = 2; number <= 300; number += 1) await log.append(draft(number));
+      writing = false;
+      await Promise.all(readers);
+    });
+
     test('a subscriber that throws harms nobody, one that left hears nothing', async () => {
       const log = await open();
       const heard: number[] = [];

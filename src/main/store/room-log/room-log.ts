@@ -46,6 +46,8 @@ export class RoomLog {
   readonly #sealed: number[];
   #newest: Newest | undefined;
   #head: number;
+  /** How far the newest segment may be read. It changes with the head: what is not announced yet is not read either. */
+  #readable: number;
   #window: Window | undefined;
   #refusal: StoreFault | undefined;
 
@@ -54,6 +56,7 @@ export class RoomLog {
     this.#sealed = sealed;
     this.#newest = newest;
     this.#head = newest?.adapter.last ?? 0;
+    this.#readable = newest?.adapter.size ?? 0;
     this.#commits = new GroupCommit((batch) => this.#commit(batch));
   }
 
@@ -158,6 +161,7 @@ export class RoomLog {
     const messages = batch.map((ticket, index) => ({ ...ticket.input, seq: this.#head + 1 + index }));
     await this.#write(messages);
     this.#head += messages.length;
+    this.#readable = this.#newest?.adapter.size ?? 0;
     for (const message of messages) this.#window?.known.add(message);
     for (const message of messages) this.#options.publish(message);
     for (const [index, message] of messages.entries()) batch[index]?.resolve({ message, fresh: true });
@@ -191,6 +195,7 @@ export class RoomLog {
       this.#sealed.push(full.adapter.first);
     }
     this.#newest = newestAt(this.#options, this.#head + 1, false);
+    this.#readable = 0;
     return this.#newest;
   }
 
@@ -204,8 +209,8 @@ export class RoomLog {
       first,
       last: (this.#sealed[index + 1] ?? afterSealed) - 1,
     }));
-    if (newest !== undefined && newest.size > 0) {
-      segments.push({ path: newest.path, first: newest.first, last: this.#head, size: newest.size });
+    if (newest !== undefined && this.#readable > 0) {
+      segments.push({ path: newest.path, first: newest.first, last: this.#head, size: this.#readable });
     }
     return new RoomReader(segments, this.#head, ({ path }, offset) => {
       reports.report(damagedMessage(path, offset));

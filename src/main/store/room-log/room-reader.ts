@@ -116,10 +116,8 @@ export class RoomReader {
   *#entries(lines: readonly Line[], segment: Segment): Generator<Entry> {
     for (const line of lines) {
       const record = decodeLine(line);
-      if (record.kind === 'unreadable') this.#onDamage(segment, line.offset);
-      // The file grows a moment before the room does; what is not announced yet is not read either.
-      if (record.kind !== 'message' || record.message.seq > this.#head) continue;
-      yield { message: record.message, bytes: line.payload.length };
+      if (record.kind === 'message') yield { message: record.message, bytes: line.payload.length };
+      else if (record.kind === 'unreadable') this.#onDamage(segment, line.offset);
     }
   }
 
