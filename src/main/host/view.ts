@@ -18,6 +18,7 @@ export class View {
     rooms: new Map(),
     invitations: new Map(),
     newcomers: new Map(),
+    drops: new Map(),
     settings: new Map(),
   };
   readonly #seqs = new Map<string, number>();

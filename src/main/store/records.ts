@@ -68,6 +68,9 @@ export const SettingsRecord = v.object({
   visible: v.boolean(),
 });
 
+/** A room that was deleted and whose messages are still to be deleted from the disk. */
+export const DropRecord = v.object({ id: Id });
+
 /** The schema of every kind of record, by its name. A list of ids may be long on disk: limits bind the wire. */
 export const RECORD_SCHEMAS = {
   users: UserRecord,
@@ -75,6 +78,7 @@ export const RECORD_SCHEMAS = {
   rooms: RoomRecord,
   invitations: InvitationRecord,
   newcomers: NewcomerRecord,
+  drops: DropRecord,
   settings: SettingsRecord,
 } as const;
 
@@ -83,6 +87,7 @@ export type TeamRecord = v.InferOutput<typeof TeamRecord>;
 export type RoomRecord = v.InferOutput<typeof RoomRecord>;
 export type InvitationRecord = v.InferOutput<typeof InvitationRecord>;
 export type NewcomerRecord = v.InferOutput<typeof NewcomerRecord>;
+export type DropRecord = v.InferOutput<typeof DropRecord>;
 export type SettingsRecord = v.InferOutput<typeof SettingsRecord>;
 
 /** The record type of each kind. */
@@ -92,6 +97,7 @@ export interface Records {
   rooms: RoomRecord;
   invitations: InvitationRecord;
   newcomers: NewcomerRecord;
+  drops: DropRecord;
   settings: SettingsRecord;
 }
 export type Kind = keyof Records;

@@ -9,6 +9,7 @@ import { Nouns } from '../nouns';
 import { LastSeen } from '../presence/last-seen';
 import { Participants } from '../presence/participants';
 import { Presence, type Schedule } from '../presence/presence';
+import { createDropLog, finishDrops } from '../rooms/drop-log';
 import { loadView } from '../view';
 import type { ChannelKind, SocketDirectory } from './channel';
 import { RoomKind } from './room/room-kind';
@@ -35,6 +36,8 @@ export interface Channels {
 /** Reads the store once and is kept up to date by it from then on. Await it before the first socket is let in. */
 export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
   const { store, hub, sockets, card, logger, clock } = deps;
+  const dropLog = createDropLog(store, logger);
+  await finishDrops(store, dropLog);
   const view = await loadView(store, logger);
   const publisher = new Publisher(hub, logger);
   const participants = new Participants();
@@ -57,7 +60,7 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
   return {
     kinds: [
       new SystemKind({ view, nouns, decide, presence }),
-      new RoomKind({ log: store.log, view, nouns, decide, participants, publisher, logger, clock }),
+      new RoomKind({ log: store.log, view, nouns, decide, dropLog, participants, publisher, clock }),
     ],
     dispose: async () => {
       announcer.dispose();

@@ -6,7 +6,10 @@ import type { Rule } from '../decide';
 import { revokeForRoom } from '../invitations/settle';
 import { findRoom } from './find-room';
 
-/** Creator and admins delete a room they may enter. Its pending invitations are revoked with it. */
+/**
+ * Creator and admins delete a room they may enter. Its pending invitations are revoked with it, and its messages are
+ * marked to be dropped from the disk: a crash before that is done must not leave them there for good.
+ */
 export const deleteRoom: Rule<{ readonly id: string }, RoomRecord> = ({ records, actor }, { id }) => {
   const found = findRoom(records, id, actor.id);
   if (!found.ok) return found;
@@ -16,5 +19,6 @@ export const deleteRoom: Rule<{ readonly id: string }, RoomRecord> = ({ records,
   }
   revokeForRoom(records, found.value);
   records.delete('rooms', id);
+  records.put('drops', { id });
   return ok(found.value);
 };

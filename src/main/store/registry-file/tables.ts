@@ -21,6 +21,7 @@ export const emptyTables = (): MutableTables => ({
   rooms: new Map(),
   invitations: new Map(),
   newcomers: new Map(),
+  drops: new Map(),
   settings: new Map(),
 });
 

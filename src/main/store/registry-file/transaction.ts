@@ -14,6 +14,7 @@ export class StagedTransaction implements Transaction {
     rooms: new Map(),
     invitations: new Map(),
     newcomers: new Map(),
+    drops: new Map(),
     settings: new Map(),
   };
 

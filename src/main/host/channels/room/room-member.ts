@@ -1,9 +1,9 @@
-import type { Logger } from '../../../logger';
 import type { Store } from '../../../store/store';
 import type { Publisher } from '../../announcer/publisher';
 import type { Decide } from '../../decide';
 import type { Nouns } from '../../nouns';
 import type { Participants } from '../../presence/participants';
+import type { DropLog } from '../../rooms/drop-log';
 import type { View } from '../../view';
 
 /** What the room channels of a host share. */
@@ -12,9 +12,9 @@ export interface RoomDeps {
   readonly view: View;
   readonly nouns: Nouns;
   readonly decide: Decide;
+  readonly dropLog: DropLog;
   readonly participants: Participants;
   readonly publisher: Publisher;
-  readonly logger: Logger;
   readonly clock: () => Date;
 }
 
