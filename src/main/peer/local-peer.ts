@@ -84,8 +84,20 @@ export class LocalPeer implements Peer {
     return joinHost(target, this.parts);
   }
 
-  giveCode(host: string, code: string): Promise<Result<null, Problem>> {
-    return this.#reconnect(host, () => this.parts.known.change(host, { code: code.trim() }));
+  async giveCode(host: string, code: string): Promise<Result<null, Problem>> {
+    const session = this.parts.sessions.get(host);
+    if (!session) return err(NO_SUCH_HOST);
+    const wasOnline = session.connection.state === 'online';
+    const saved = await this.#saving(() => this.parts.known.change(host, { code: code.trim() }));
+    if (!saved.ok) return saved;
+    session.reconnect();
+    const outcome = outcomeOf(await session.outcome());
+    if (!outcome.ok && wasOnline) {
+      // A member who mistyped an owner code is a member all the same.
+      await this.#saving(() => this.parts.known.change(host, { code: null }));
+      session.restart();
+    }
+    return outcome;
   }
 
   retry(host: string): Promise<Result<null, Problem>> {

@@ -112,6 +112,18 @@ test('an owner code makes its bearer the owner of a headless host, who then sees
   await system.until((state) => state.pending?.length === 1);
 });
 
+test('a member claims a headless host; a mistyped code does not put them out [AUTH-8]', async () => {
+  const host = await startHost();
+  const priya = await startPeer({ name: 'Priya' });
+  accepted(await priya.peer.join(targetOf(host)));
+  const system = watchSystem(priya.peer, host.id);
+  expect(refused(await priya.peer.giveCode(host.id, 'AAAA-AAAA-AAAA-AAAA'))).toMatchObject({ reason: 'bad_code' });
+  await priya.until(() => connectionOf(priya, host.id).state === 'online');
+  expect(system.state?.user.role).toBe('member');
+  accepted(await priya.peer.giveCode(host.id, host.running().ownerCode() ?? ''));
+  await system.until((state) => state.user.role === 'owner');
+});
+
 test('who becomes an admin sees who waits from then on', async () => {
   const { priya, host } = await priyasHost('open');
   const tomasz = await startPeer({ name: 'Tomasz' });

@@ -81,9 +81,14 @@ export class HostConnection {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Tries now: from the start, or because a person asked, gave a code or trusts a new fingerprint. */
+  /** Tries now: from the start, or because a person asked or trusts a new fingerprint. */
   restart(): void {
-    if (this.#closed || this.#state.state === 'online') return;
+    if (this.#state.state !== 'online') this.reconnect();
+  }
+
+  /** The same, giving up a line that is open: it was made without the code that is to be shown. */
+  reconnect(): void {
+    if (this.#closed) return;
     this.#set({ state: 'connecting' });
     this.#tryNow();
   }

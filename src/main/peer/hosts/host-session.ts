@@ -120,6 +120,11 @@ export class HostSession {
     this.#connection.restart();
   }
 
+  /** Connects anew, also where there is a line: to show a code. */
+  reconnect(): void {
+    this.#connection.reconnect();
+  }
+
   /** Tries to connect now, if that was waited for. */
   nudge(): void {
     this.#connection.nudge();
