@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createConnection, type DBusMessage, type RawConnection } from '@homebridge/dbus-native';
 import { type LongRunning, startLongRunning } from './long-running';
 import type { SessionBus } from './session-bus';
@@ -78,16 +80,37 @@ export class NotificationDaemon {
     return this.#open.has(notification.id);
   }
 
-  /** Does what a click on it does. */
+  /** Does what a click on it does: the daemon tells the app and takes it off the screen. */
   async click(notification: ShownNotification): Promise<void> {
     const position = [...this.#open].sort((a, b) => a - b).indexOf(notification.id);
     if (position < 0) throw new Error(`The notification "${notification.title}" is not on the screen any more.`);
-    const { DBUS_SESSION_BUS_ADDRESS: _, ...env } = process.env;
-    const dunstctl = await startLongRunning('sh', ['-c', `dunstctl action ${position}; echo done`], {
-      env: { ...env, DBUS_SESSION_BUS_ADDRESS: this.bus.address },
-      readyOn: 1,
+    // The daemon gives it a number first and puts it on the screen a moment later; nothing on the bus says when.
+    while (Number(await this.#call('dunstctl', 'count', 'displayed')) < this.#open.size);
+    const invoked = this.#nextInvoked();
+    await this.#call('dunstctl', 'action', String(position));
+    const id = await invoked;
+    if (id !== notification.id) throw new Error(`Clicked ${id} instead of ${notification.id} of ${[...this.#open]}.`);
+    const service = 'org.freedesktop.Notifications';
+    const close = [`--dest=${service}`, '/org/freedesktop/Notifications', `${service}.CloseNotification`];
+    await this.#call('dbus-send', '--session', '--print-reply', ...close, `uint32:${id}`);
+  }
+
+  /** Runs a program that speaks to the daemon. */
+  async #call(program: string, ...args: string[]): Promise<string> {
+    const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: this.bus.address };
+    return (await promisify(execFile)(program, args, { env })).stdout;
+  }
+
+  /** The number of the next notification whose action is invoked. */
+  #nextInvoked(): Promise<number> {
+    return new Promise((resolve) => {
+      const listen = ({ type, member, body = [] }: DBusMessage) => {
+        if (type !== SIGNAL || member !== 'ActionInvoked') return;
+        this.monitor.off('message', listen);
+        resolve(Number(body[0]));
+      };
+      this.monitor.on('message', listen);
     });
-    await dunstctl.stop();
   }
 
   async stop(): Promise<void> {

@@ -70,19 +70,36 @@ export class Person {
   /** Hosts on this computer, on the usual port or on the one offered instead. */
   async hostsHere(): Promise<void> {
     await this.button('Host here').click();
+    const offer = this.button(/^Use port \d+$/);
+    await this.roomList.or(offer).waitFor();
+    if (await offer.isVisible()) await offer.click();
     await this.roomList.waitFor();
   }
 
   /** Picks a host from the list of those nearby; resolves with the fingerprint that is shown to be compared. */
   async meets(host: string): Promise<string> {
     await this.button(`Join ${host}`).click();
-    return this.readsFingerprint(host);
+    return this.readsFingerprint(`Fingerprint of ${host}`);
   }
 
   /** The fingerprint on the screen, without its gaps. */
-  async readsFingerprint(host: string): Promise<string> {
-    const shown = await this.page.getByRole('group', { name: `Fingerprint of ${host}` }).textContent();
+  private async readsFingerprint(label: string): Promise<string> {
+    const shown = await this.page.getByRole('group', { name: label, exact: true }).textContent();
     return (shown ?? '').replace(/\s/g, '');
+  }
+
+  /** What the person who hosts reads to those who join. */
+  async readsOwnFingerprint(): Promise<string> {
+    await this.opensSettings('This host');
+    const fingerprint = await this.readsFingerprint('Fingerprint');
+    await this.button('Back to rooms').click();
+    return fingerprint;
+  }
+
+  async opensSettings(page: string): Promise<void> {
+    await this.button('Settings').click();
+    await this.page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: page }).click();
+    await this.page.getByRole('heading', { name: page, level: 1 }).waitFor();
   }
 
   /** Confirms the fingerprint of the host that is being met, and is in. */
@@ -112,18 +129,32 @@ export class Person {
   async createsRoom(name: string, audience: 'Public' | 'Team' | 'Private' = 'Public'): Promise<void> {
     await this.button('New room').click();
     const dialog = this.page.getByRole('dialog');
-    await dialog.getByText(audience, { exact: true }).click();
+    await dialog.getByRole('radio', { name: audience, exact: true }).check();
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
     await dialog.getByRole('button', { name: 'Create room' }).click();
     await this.seesRoom(name);
+  }
+
+  async createsTeam(name: string, people: readonly string[]): Promise<void> {
+    await this.button('New team').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    for (const person of people) await this.picks(dialog, person);
+    await dialog.getByRole('button', { name: 'Create team' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Picks someone in a dialog that asks for people. */
+  private async picks(dialog: Locator, person: string): Promise<void> {
+    await dialog.getByRole('combobox').fill(person);
+    await this.page.getByRole('option', { name: person }).click();
   }
 
   /** Invites someone to the room that is open. */
   async invites(name: string): Promise<void> {
     await this.button('Invite someone').click();
     const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('combobox').fill(name);
-    await this.page.getByRole('option', { name }).click();
+    await this.picks(dialog, name);
     await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
   }
@@ -140,5 +171,18 @@ export class Person {
 
   async reads(text: string): Promise<void> {
     await this.message(text).waitFor();
+  }
+
+  /** The text of what has the keyboard. */
+  focused(): Promise<string | null | undefined> {
+    return this.page.evaluate(() => document.activeElement?.textContent);
+  }
+
+  /** Whether the window is on the screen and has the keyboard. */
+  windowIsInFront(): Promise<boolean> {
+    return this.app.electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return window !== undefined && window.isVisible() && window.isFocused();
+    });
   }
 }
