@@ -6,6 +6,8 @@ export const HostingChoice = v.object({
   /** It was hosting when the app was last open, and does so again. */
   on: v.optional(v.boolean(), false),
   port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)), DEFAULT_PORT),
+  /** The id of the host that is kept here, since it ran for the first time. */
+  id: v.optional(v.string()),
   /** The host exists and has a name. */
   named: v.optional(v.boolean(), false),
 });

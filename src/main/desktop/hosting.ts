@@ -47,7 +47,10 @@ export class Hosting {
   constructor(private readonly parts: HostingParts) {}
 
   state(): HostingState {
-    return this.#host ? this.#running(this.#host) : this.#idle;
+    if (this.#host) return this.#running(this.#host);
+    const { id } = this.parts.choice.value;
+    if (this.#idle.state === 'starting' || id === undefined) return this.#idle;
+    return { ...this.#idle, host: id };
   }
 
   get folder(): string {
@@ -112,7 +115,8 @@ export class Hosting {
     this.#idle = { state: 'off' };
     started.value.onChange(() => this.#changed());
     this.#changed();
-    await choice.update((value) => ({ ...value, on: true, named: true, port: started.value.port }));
+    const { id, port: openPort } = started.value;
+    await choice.update((value) => ({ ...value, on: true, named: true, id, port: openPort }));
     const joined = await this.#joinOwn(started.value);
     if (joined.ok && isNew) await this.#makeFirstRoom(started.value);
     return joined;

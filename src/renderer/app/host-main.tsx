@@ -26,7 +26,7 @@ interface HostMainProps {
 /** The room in view, or what stands between the person and it. */
 export function HostMain({ host, system, reach: measured, room }: HostMainProps) {
   const { hosting } = useAppState();
-  const stopped = isStoppedHere(host, system, hosting);
+  const stopped = isStoppedHere(host, hosting);
   // One's own host that was stopped is not coming back by itself: no use in waiting for the minute.
   const reach = stopped && measured === 'reconnecting' ? 'gone' : measured;
   const readable = useReadable(reach, stopped ? null : room);
@@ -103,14 +103,9 @@ function useObstacle({ host, system, reach, room, stopped, readable }: ObstacleP
   }
 }
 
-/**
- * Whether a host is this install's own and does not run. Its own host is joined at the loopback address, and its person
- * is the owner; a host that was stopped cannot say so itself.
- */
-function isStoppedHere(host: HostEntry, system: SystemSnapshot | null, hosting: Hosting): boolean {
-  if (hosting.state === 'on' || hosting.state === 'starting') return false;
-  return host.address.startsWith('127.0.0.1:') && (system === null || system.user.role === 'owner');
-}
+/** Whether a host is the one kept on this computer, and does not run. */
+const isStoppedHere = (host: HostEntry, hosting: Hosting): boolean =>
+  (hosting.state === 'off' || hosting.state === 'failed') && hosting.host === host.id;
 
 /** Staying out of a host leads to another one, where there is one. */
 function useStayOut(host: string): () => void {

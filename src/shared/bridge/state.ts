@@ -68,7 +68,8 @@ export type Discovery =
 
 /** The host of this install. */
 export type Hosting =
-  | { readonly state: 'off' }
+  /** `host` is the one that is kept on this computer, once there is one. */
+  | { readonly state: 'off'; readonly host?: string }
   | { readonly state: 'starting' }
   | {
       readonly state: 'on';
@@ -92,7 +93,13 @@ export type Hosting =
       readonly folder: string;
     }
   /** It could not start; `port` is the one in use and `free_port` one to offer instead. */
-  | { readonly state: 'failed'; readonly message: string; readonly port?: number; readonly free_port?: number };
+  | {
+      readonly state: 'failed';
+      readonly message: string;
+      readonly port?: number;
+      readonly free_port?: number;
+      readonly host?: string;
+    };
 
 /** Who this install is: the same person on every host. */
 export interface Me {

@@ -96,23 +96,23 @@ it('hosting goes on after a restart, at the same port and under the name it was 
   accepted(await first.start({ port: 0, name: 'Studio' }));
   const { id, port } = running(first);
   await first.close();
-  expect(first.state()).toEqual({ state: 'off' });
+  expect(first.state()).toEqual({ state: 'off', host: id });
   const second = await openHosting(folder, ines);
   await second.resume();
   expect(running(second)).toMatchObject({ id, port, name: 'Studio' });
 });
 
-it('hosting that was stopped stays off after a restart', async () => {
+it('hosting that was stopped stays off after a restart, and its host is still known as the one kept here', async () => {
   const folder = await tempFolder();
   const ines = await startPeer({ name: 'Ines' });
   const first = await openHosting(folder, ines);
   const { host } = accepted(await first.start({ port: 0 }));
   accepted(await first.stop());
-  expect(first.state()).toEqual({ state: 'off' });
+  expect(first.state()).toEqual({ state: 'off', host });
   expect(ines.host(host).own).toBe(false);
   const second = await openHosting(folder, ines);
   await second.resume();
-  expect(second.state()).toEqual({ state: 'off' });
+  expect(second.state()).toEqual({ state: 'off', host });
 });
 
 it('a port in use is named, with a free one to take instead', async () => {
