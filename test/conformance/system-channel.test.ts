@@ -21,7 +21,7 @@ async function heardBy(members: readonly Member[], act: () => Promise<unknown>):
 }
 
 describe('joining system', () => {
-  it('answers with all that this person may see', async () => {
+  it('[SEE-3] answers with all that this person may see', async () => {
     const company = await Company.gather();
     const [ann, bob, cy] = await company.all('ann', 'bob', 'cy');
     const open = (await ann.do('system', 'chatroom-create', { name: 'Lunch' })).chatroom;
@@ -35,7 +35,7 @@ describe('joining system', () => {
     for (const reply of [forAnn, forBob, forCy]) expect(v.parse(SystemJoinReply, reply)).toEqual(reply);
     expect(forAnn.host).toEqual(company.host.card());
     expect(forAnn.user).toMatchObject({ id: ann.id, role: 'owner', status: 'online' });
-    expect(ids(forAnn.users)).toEqual([ann.id, bob.id, cy.id]);
+    for (const { users } of [forAnn, forBob, forCy]) expect(ids(users)).toEqual([ann.id, bob.id, cy.id]);
     expect(ids(forAnn.chatrooms)).toEqual([open.id]);
     expect([forAnn.teams, forAnn.invitations, forAnn.pending, forAnn.refused]).toEqual([[], [], [], []]);
     expect(ids(forBob.chatrooms)).toEqual([open.id, cellar.id, studio.id]);
@@ -65,7 +65,7 @@ describe('joining system', () => {
     expect(timeless(after)).toEqual(timeless(before));
   });
 
-  it('has when people were last here, and whether they are', async () => {
+  it('[NOUN-5] has when people were last here, and whether they are', async () => {
     let now = new Date();
     const company = await Company.gather({ tuning: { clock: () => now } });
     const [ann, bob] = await company.all('ann', 'bob');

@@ -60,7 +60,7 @@ export function hubContract(adapter: string, open: () => Promise<Hub>): void {
       expect(got[0]).toBe(got[1]);
     });
 
-    test('the frame has null refs', async () => {
+    test('[FRAME-3] the frame has null refs', async () => {
       const hub = await open();
       const got: Broadcast[] = [];
       hub.subscribe('room/1', (broadcast) => got.push(broadcast));

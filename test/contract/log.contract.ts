@@ -73,7 +73,7 @@ export function logContract(adapter: string, open: () => Promise<Log>): void {
       expect(await log.head(ROOM)).toBe(1);
     });
 
-    test('is forgotten after as many messages as the window has, and not before', async () => {
+    test('[MSG-2] is forgotten after as many messages as the window has, and not before', async () => {
       const log = await filled(await open(), LIMITS.dedupeWindow);
       expect((await log.append(draft(0, { client_id: 'client-1' }))).fresh).toBe(false);
       await log.append(draft(LIMITS.dedupeWindow + 1));

@@ -31,7 +31,7 @@ requires('netns', 'build')('two machines with a cable between them', () => {
   const find = async (who: Child, studio: HeadlessHost) =>
     (await who.call('until-discovered', { id: studio.id, gone: false })) as DiscoveredHost;
 
-  test('a peer finds a host that was there before it within 5 seconds', async () => {
+  test('[DISC-1] a peer finds a host that was there before it within 5 seconds', async () => {
     const [near, far] = await twoMachines();
     const studio = await host(near);
     const began = performance.now();

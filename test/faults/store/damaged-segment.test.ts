@@ -22,7 +22,7 @@ async function withMessages(
   return { folder, path: join(folder, 'rooms', ROOM, '000000000001.log') };
 }
 
-test('a last record cut at any byte is cut off and reported, and the log goes on', async () => {
+test('[KEEP-2] a last record cut at any byte is cut off and reported, and the log goes on', async () => {
   const { path } = await withMessages(4);
   const whole = await readFile(path);
   const last = scanLines(whole, 0).lines.at(-1)?.offset ?? 0;
@@ -41,7 +41,7 @@ test('a last record cut at any byte is cut off and reported, and the log goes on
   }
 });
 
-test('any byte of a segment flipped loses that message alone, is reported, and nothing false is served', async () => {
+test('[KEEP-2] any byte of a segment flipped loses that message alone, is reported, and nothing false is served', async () => {
   const { folder, path } = await withMessages(5);
   const good = await readFile(path);
   const { lines } = scanLines(good, 0);
@@ -63,7 +63,7 @@ test('any byte of a segment flipped loses that message alone, is reported, and n
   expect((await readdir(join(folder, 'rooms', ROOM))).filter((name) => name.includes('.damaged-'))).toHaveLength(1);
 });
 
-test('a damaged message in a sealed segment leaves its seq empty; pages beside it are full', async () => {
+test('[KEEP-2] a damaged message in a sealed segment leaves its seq empty; pages beside it are full', async () => {
   const { folder, path } = await withMessages(20, { segmentBytes: 1_000 });
   const bytes = await readFile(path);
   const second = scanLines(bytes, 0).lines[1];

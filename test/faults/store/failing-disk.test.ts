@@ -49,7 +49,7 @@ requires('linux', 'gcc')('a disk that fails', () => {
     // The bytes are halved until none is left to halve, which then fails: as a disk does that fills up while writing.
     ['a part written', { op: 'write', path: 'rooms', after: 3, count: 12, short: true }],
     ['a failing sync', { op: 'fsync', path: '.log', after: 3 }],
-  ])('%s: the message is refused and never turns up, the next ones are kept', async (_, fault) => {
+  ])('[KEEP-4] %s: the message is refused and never turns up, the next ones are kept', async (_, fault) => {
     const folder = await tempFolder();
     const child = meeting(folder, fault);
     const outcomes = await appendAll(child, 6);
@@ -80,7 +80,7 @@ requires('linux', 'gcc')('a disk that fails', () => {
     expect(await found(folder)).toEqual(kept);
   });
 
-  test('what was refused is not read, also while it cannot be cut off, and is cut off before anything is added', async () => {
+  test('[MSG-1] [KEEP-4] what was refused is not read, also while it cannot be cut off, and is cut off before anything is added', async () => {
     const folder = await tempFolder();
     // The second append's sync fails and then the cut; the next cut succeeds.
     const child = meeting(folder, { op: 'fsync,truncate', path: '.log', after: 1, count: 2 });
@@ -117,7 +117,7 @@ requires('linux', 'gcc')('a disk that fails', () => {
     ['a part written', { op: 'write', path: 'registry', count: 12, short: true }],
     ['a failing sync', { op: 'fsync', path: 'registry' }],
     ['a failing rename', { op: 'rename', path: 'registry' }],
-  ])('%s of the registry: the update is refused and leaves no trace', async (_, fault) => {
+  ])('[KEEP-4] %s of the registry: the update is refused and leaves no trace', async (_, fault) => {
     const folder = await tempFolder();
     await (await openedStore(folder)).close();
     const child = meeting(folder, fault);

@@ -26,7 +26,7 @@ async function fill(disk: string, leave: number): Promise<string> {
 }
 
 requires('mount')('a full disk', () => {
-  test('messages are refused in words and never turn up; with room again the next are kept, without a restart', async () => {
+  test('[KEEP-4] messages are refused in words and never turn up; with room again the next are kept, without a restart', async () => {
     const disk = await smallDisk();
     const folder = join(disk, 'data');
     const store = await openedStore(folder);
@@ -66,7 +66,7 @@ requires('mount')('a full disk', () => {
     await store.close();
   });
 
-  test('the registry stays what it was, in memory and on disk', async () => {
+  test('[KEEP-4] the registry stays what it was, in memory and on disk', async () => {
     const disk = await smallDisk();
     const folder = join(disk, 'data');
     const store = await openedStore(folder);

@@ -56,7 +56,7 @@ async function expectKept(folder: string, acked: readonly Acked[], everything: M
 }
 
 test(
-  `every acknowledged message, record and token is there, once and in order, after ${ROUNDS} kills under load`,
+  `[KEEP-1] every acknowledged message, record and token is there, once and in order, after ${ROUNDS} kills under load`,
   async () => {
     const folder = await tempFolder();
     const everything = new Map<string, Acked>();

@@ -59,7 +59,7 @@ describe('starting', () => {
     if (!started.ok) expect(started.error.message).toContain(host.data);
   });
 
-  test('again keeps id, certificate, name and policy, unless others are asked for', async () => {
+  test('[CONN-2] again keeps id, certificate, name and policy, unless others are asked for', async () => {
     const host = await startHost({ name: 'Studio', policy: 'code' });
     const before = host.running();
     const code = before.joinCode();
@@ -78,7 +78,7 @@ describe('starting', () => {
 });
 
 describe('a running host', () => {
-  test('makes join links that say all that is needed', async () => {
+  test('[DISC-2] makes join links that say all that is needed', async () => {
     const host = (await startHost({ policy: 'code' })).running();
     const { id, port, fingerprint } = host;
     const code = host.joinCode();

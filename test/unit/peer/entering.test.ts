@@ -51,7 +51,7 @@ test('the code of a link lets a person in at once, and is forgotten then', async
   expect(JSON.stringify([tomasz.logger.lines, again.logger.lines])).not.toContain(code);
 });
 
-test('who needs approval waits, is shown to the owner, and is let in', async () => {
+test('[REFUSE-2] who needs approval waits, is shown to the owner, and is let in', async () => {
   const { priya, host } = await priyasHost('approval');
   const newcomers: IncomingNewcomer[] = [];
   priya.peer.on('newcomer', (newcomer) => newcomers.push(newcomer));
@@ -68,7 +68,7 @@ test('who needs approval waits, is shown to the owner, and is let in', async () 
   await tomasz.until(() => connectionOf(tomasz, host.id).state === 'online');
 });
 
-test('who is refused is told, and not asked for again until they act', async () => {
+test('[REFUSE-3] who is refused is told, and not asked for again until they act', async () => {
   const { priya, host } = await priyasHost('approval');
   const tomasz = await startPeer({ name: 'Tomasz' });
   accepted(await tomasz.peer.join(targetOf(host)));
@@ -85,7 +85,7 @@ test('who is refused is told, and not asked for again until they act', async () 
   accepted(await tomasz.peer.retry(host.id));
 });
 
-test('who is removed is told and stays out until restored', async () => {
+test('[REFUSE-3] who is removed is told and stays out until restored', async () => {
   const { priya, host } = await priyasHost('open');
   const tomasz = await startPeer({ name: 'Tomasz' });
   accepted(await tomasz.peer.join(targetOf(host)));

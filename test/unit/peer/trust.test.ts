@@ -7,7 +7,7 @@ import { closedPort, tlsStranger } from '../../support/stranger';
 
 const OTHER_FINGERPRINT = '0'.repeat(64);
 
-test('a bare address is looked up and shows its fingerprint to confirm', async () => {
+test('[DISC-3] a bare address is looked up and shows its fingerprint to confirm', async () => {
   const host = await startHost();
   const { peer } = await startPeer();
   expect(accepted(await peer.look(`127.0.0.1:${host.port}`))).toEqual({
@@ -35,7 +35,7 @@ test('where nothing answers, the likely causes are told', async () => {
   expect(refused(await peer.look('http://example.org/a b')).message).toContain('not a Hearth link');
 });
 
-test('a link whose fingerprint does not match what answers is refused, and nothing is sent', async () => {
+test('[CONN-2] a link whose fingerprint does not match what answers is refused, and nothing is sent', async () => {
   const stranger = await tlsStranger();
   const { peer } = await startPeer();
   const link = `hearth://127.0.0.1:${stranger.port}/?id=studio&fp=${OTHER_FINGERPRINT}&code=alder-moss-4827`;
@@ -54,7 +54,7 @@ test('a link to another host than the one that answers is refused', async () => 
   expect(peer.hosts()).toEqual([]);
 });
 
-test('joining with a wrong fingerprint sends nothing and leaves nothing behind', async () => {
+test('[CONN-2] joining with a wrong fingerprint sends nothing and leaves nothing behind', async () => {
   const stranger = await tlsStranger();
   const { peer } = await startPeer();
   const target = { address: '127.0.0.1', port: stranger.port, id: 'studio', fingerprint: OTHER_FINGERPRINT };
@@ -70,7 +70,7 @@ test('a host that cannot be reached is not remembered', async () => {
   expect(peer.hosts()).toEqual([]);
 });
 
-test('a changed fingerprint stops everything and is shown, until the person trusts the new one', async () => {
+test('[DISC-3] a changed fingerprint stops everything and is shown, until the person trusts the new one', async () => {
   const before = await startHost();
   const person = await startPeer();
   accepted(await person.peer.join(targetOf(before)));

@@ -63,7 +63,7 @@ describe('a lost or damaged file', () => {
     expect(await contents(folder)).toEqual(before);
   });
 
-  test('an identity missing is refused by name, never made anew', async () => {
+  test('[KEEP-3] an identity missing is refused by name, never made anew', async () => {
     const folder = await usedFolder();
     await rm(join(folder, 'identity'));
     const opened = await openStore(folder, storeOptions());
@@ -72,7 +72,7 @@ describe('a lost or damaged file', () => {
     expect(await readdir(folder)).not.toContain('identity');
   });
 
-  test('an identity with one changed byte is refused by name and left as it is', async () => {
+  test('[KEEP-3] an identity with one changed byte is refused by name and left as it is', async () => {
     const folder = await usedFolder();
     const path = join(folder, 'identity');
     const bytes = await readFile(path);

@@ -26,7 +26,7 @@ test('a file cut at any byte keeps its whole lines and knows where the torn one 
   }
 });
 
-test('any byte changed in any way costs one line at most, and is noticed where it is', () => {
+test('[KEEP-2] any byte changed in any way costs one line at most, and is noticed where it is', () => {
   for (let at = 0; at < file.length; at += 1) {
     for (const flip of [0x01, 0x20, 0x80, 0xff]) {
       const bytes = Buffer.from(file);

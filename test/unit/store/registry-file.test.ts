@@ -31,7 +31,7 @@ test('records are there after a restart, in their order', async () => {
   expect(store.damages).toEqual([]);
 });
 
-test('a damaged record is reported by file and offset and kept aside, the others are there', async () => {
+test('[KEEP-2] a damaged record is reported by file and offset and kept aside, the others are there', async () => {
   const { folder, path } = await withRooms();
   const bytes = await readFile(path);
   const line = scanLines(bytes, 0).lines[2];
@@ -49,7 +49,7 @@ test('a damaged record is reported by file and offset and kept aside, the others
   expect([await ids(again), again.damages]).toEqual([['a', 'c'], []]);
 });
 
-test('a registry that lost its end, be it at a line, reports the loss', async () => {
+test('[KEEP-2] a registry that lost its end, be it at a line, reports the loss', async () => {
   const { folder, path } = await withRooms();
   const last = scanLines(await readFile(path), 0).lines.at(-1);
   await truncate(path, last?.offset);

@@ -91,7 +91,7 @@ test('any mix of appends and restarts ends where a plain array would', async () 
   );
 });
 
-test('a repeated client_id is known after a restart, over sealed segments too', async () => {
+test('[MSG-2] a repeated client_id is known after a restart, over sealed segments too', async () => {
   const { folder } = await withMessages(30, SMALL_SEGMENTS);
   const store = await openedStore(folder, SMALL_SEGMENTS);
   expect(await store.log.append(draft(99, { client_id: 'client-3' }))).toEqual({

@@ -161,7 +161,7 @@ describe('a push that overtakes the loss of the room', () => {
 describe('a store that fails', () => {
   const fault = () => Promise.reject(new StoreFault('disk_full', "Messages can't be saved: the disk is full."));
 
-  it('refuses a message in its own words, and nobody sees it', async () => {
+  it('[MSG-1] refuses a message in its own words, and nobody sees it', async () => {
     const { enter, heard } = await channelsAtWork(() => ({ append: fault }));
     const channel = await enter('bob');
     expect(await channel.handle('chat-message', { message: 'x', client_id: 'y' })).toEqual({

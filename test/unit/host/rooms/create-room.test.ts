@@ -49,7 +49,7 @@ describe('creating a room', () => {
     expect(second.slug).toBe(`lunch-${second.id.slice(0, 6)}`);
   });
 
-  it('[SYS-1] puts the people named and the creator into a private room, each once', async () => {
+  it('[SYS-1] [SEE-5] puts the people named and the creator into a private room, each once', async () => {
     const { decide } = await rulesAtWork('ann', 'bob', 'cy');
     const made = granted(await decide('ann', createRoom, room({ private: true, users: ['bob', 'cy', 'bob'] })));
     expect(made.users).toEqual(['ann', 'bob', 'cy']);

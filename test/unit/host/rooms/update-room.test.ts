@@ -41,7 +41,7 @@ describe('changing a room', () => {
     );
   });
 
-  it('[UPDATE-1] replaces the people of a private room and keeps its creator among them', async () => {
+  it('[UPDATE-1] [SEE-5] replaces the people of a private room and keeps its creator among them', async () => {
     const rules = await rulesAtWork('ann', 'bob', 'cy', 'dee');
     const { id } = await make(rules, 'bob', { private: true, users: ['cy'] });
     const updated = granted(await rules.decide('bob', updateRoom, { id, users: ['dee', 'dee'] }));
@@ -85,7 +85,7 @@ describe('changing a room', () => {
     expect(rules.updates).toHaveLength(length);
   });
 
-  it('counts the invitation of somebody who is put into the room as accepted', async () => {
+  it('[PUSH-4] counts the invitation of somebody who is put into the room as accepted', async () => {
     const rules = await rulesAtWork('ann', 'bob', 'cy');
     const { id } = await make(rules, 'ann', { private: true, users: ['bob'] });
     const invitation = granted(await rules.decide('bob', invite, { room: id, user: 'cy' }));

@@ -47,7 +47,7 @@ describe('leaving', () => {
 });
 
 describe('a channel that closes', () => {
-  test('[JOIN-5] sends what it published before, the replies that are due, phx_close, and nothing after', async () => {
+  test('[JOIN-5] [FRAME-3] sends what it published before, the replies that are due, phx_close, and nothing after', async () => {
     const { socket, tell } = await setUp({
       handle: async (_event, _payload, request) => {
         await tell(1);

@@ -88,7 +88,7 @@ describe('pushing', () => {
     }
   });
 
-  test('a refusal is passed on with its fields', async () => {
+  test('[FRAME-2] a refusal is passed on with its fields', async () => {
     const refused = refusal('bad_request', 'A name needs at least one character.', { field: 'name' });
     const { socket } = await setUp({ handle: async () => err(refused) });
     await socket.join('test-a', '1');
@@ -96,7 +96,7 @@ describe('pushing', () => {
     expect((await socket.reply('2'))[4]).toEqual({ status: 'error', response: refused });
   });
 
-  test('a handler that throws or rejects is answered unavailable, and the next push works', async () => {
+  test('[FRAME-2] a handler that throws or rejects is answered unavailable, and the next push works', async () => {
     const { host, socket } = await setUp({
       handle: (event) => {
         if (event === 'throw') throw new Error('a bug');

@@ -31,7 +31,7 @@ async function setUp(limits: Partial<SocketLimits>) {
   return { kind, host, slow, quick, flood };
 }
 
-describe('[SLOW-1] a reader that stops reading', () => {
+describe('[SLOW-1] [FRAME-3] a reader that stops reading', () => {
   test('is told to resume that topic, keeps the others, and nobody else notices', async () => {
     const { kind, slow, quick, flood, host } = await setUp({
       bufferedResumeBytes: KIB * KIB,

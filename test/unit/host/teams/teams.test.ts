@@ -53,7 +53,7 @@ describe('a team', () => {
     expect(await rules.registry.list('teams')).toEqual([]);
   });
 
-  it('[SYS-4] leaves its public rooms to its people and the label off its private ones', async () => {
+  it('[SYS-4] [SEE-5] leaves its public rooms to its people and the label off its private ones', async () => {
     const rules = await rulesAtWork('ann', 'bob', 'cy', 'dee');
     const team = await design(rules, ['cy', 'dee']);
     const base = { description: '', team: team.id, users: [] };
@@ -65,7 +65,7 @@ describe('a team', () => {
       ...open,
       private: true,
       team: null,
-      // [SEE-5] The creator of a private room is always in it.
+      // The creator of a private room is always in it.
       users: ['dee', 'bob', 'cy'],
     });
     expect(await rules.registry.get('rooms', hidden.id)).toEqual({ ...hidden, team: null });
