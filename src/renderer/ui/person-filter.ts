@@ -24,10 +24,11 @@ export const searchable = (text: string): string =>
  * accents and order. Nothing typed means everybody.
  */
 export function nameMatches(name: string, typed: string): boolean {
-  const words = searchable(name).split(/[\s\-'’]+/u);
-  const whole = searchable(name);
-  return searchable(typed)
-    .split(/\s+/u)
-    .filter(Boolean)
-    .every((part) => words.some((word) => word.startsWith(part)) || whole.startsWith(part));
+  const words = wordsOf(name);
+  return wordsOf(typed).every((part) => words.some((word) => word.startsWith(part)));
 }
+
+const wordsOf = (text: string): string[] =>
+  searchable(text)
+    .split(/[\s\-'’]+/u)
+    .filter(Boolean);

@@ -28,11 +28,12 @@ interface PeoplePanelProps {
 /** Who is in the open room and who may enter it. Stands inside a `RoomProvider`. */
 export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelProps) {
   const system = useSystem(host.id);
-  const { snapshot } = useRoom();
+  const { snapshot, trouble } = useRoom();
   const participants = snapshot?.participants;
+  const known = participants !== undefined || trouble !== null;
   const people = useMemo(
-    () => system && peopleOfRoom(system, room, participants ?? [], online && participants !== undefined),
-    [system, room, participants, online],
+    () => (system && known ? peopleOfRoom(system, room, participants ?? [], online) : null),
+    [system, room, participants, known, online],
   );
   return (
     <aside className={styles.panel} aria-label="People in this room" data-region="people">

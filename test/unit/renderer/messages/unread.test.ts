@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { unreadWords } from '../../../../src/renderer/features/messages/separators';
+import { newMessages, openingPlace, unreadBeyond } from '../../../../src/renderer/features/messages/unread';
+import { aMessage, aSnapshot, at } from '../support/messages';
+
+const from = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => aMessage(first + index, 'jonas', at(9)));
+
+describe('where a room opens', () => {
+  it('at the first unread message', () => {
+    expect(openingPlace(aSnapshot(from(51, 100), { read: 90 }))).toEqual({ seq: 91, as: 'divider' });
+  });
+
+  it('at its end when everything is read, and when nothing ever was', () => {
+    expect(openingPlace(aSnapshot(from(51, 100), { read: 100 }))).toBeNull();
+    expect(openingPlace(aSnapshot(from(51, 100)))).toBeNull();
+  });
+
+  it('at its end when too much is unread, offering the way back', () => {
+    const snapshot = aSnapshot(from(951, 1_000), { read: 10 });
+    expect(openingPlace(snapshot)).toBeNull();
+    expect(unreadBeyond(snapshot, 10)).toBe(990);
+    expect(unreadBeyond(aSnapshot(from(10, 1_000), { read: 10 }), 10)).toBe(0);
+    expect(unreadBeyond(snapshot, null)).toBe(0);
+  });
+});
+
+it('counts what others wrote after the end was last in sight', () => {
+  const messages = [...from(1, 5), aMessage(6, 'ines', at(9)), aMessage(7, 'priya', at(9))];
+  expect(newMessages(messages, 4, 'ines')).toBe(2);
+  expect(newMessages(messages, 7, 'ines')).toBe(0);
+});
+
+it('the divider says since when, with the day when it is another one', () => {
+  const now = new Date(2026, 2, 3, 12);
+  expect(unreadWords(at(9, 50), now, 'en-GB')).toBe('New since 09:50');
+  expect(unreadWords(at(9, 50, 0, 2), now, 'en-GB')).toBe('New since yesterday at 09:50');
+  expect(unreadWords(null, now)).toBe('New');
+});
