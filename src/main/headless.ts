@@ -1,6 +1,6 @@
-import { destination } from 'pino';
 import { createLogger } from './create-logger';
 import { announcementForPeople, announcementForPrograms } from './headless/announcement';
+import { BoundedOutput } from './headless/bounded-output';
 import { type Command, readOptions, USAGE } from './headless/options';
 import { catchStrays, onStopSignal } from './headless/process-events';
 import { createHost } from './host/create-host';
@@ -15,22 +15,20 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 async function run({ host: options, json }: Extract<Command, { kind: 'run' }>): Promise<void> {
-  // Written in the background and bounded: whoever does not read the log does not stop the host.
-  const log = destination({ dest: process.stderr.fd, sync: false, maxLength: 1024 * 1024 });
+  const log = new BoundedOutput(process.stderr);
   const logger = createLogger(log);
-  catchStrays(logger, [log, process.stdout, process.stderr]);
+  catchStrays(logger, [process.stdout, process.stderr]);
 
   const host = await createHost({ ...options, logger });
   if (!host.ok) return leave(1, `${host.error.message}\n`);
-  logger.info('listening', { host: host.value.id, port: host.value.port });
-  process.stdout.write(json ? announcementForPrograms(host.value) : announcementForPeople(host.value));
-
   onStopSignal(async (signal) => {
     logger.info('stopping', { signal });
     await host.value.stop();
-    await within(1_000, new Promise((resolve) => log.flush(resolve)));
+    await within(1_000, log.taken());
     process.exit(0);
   });
+  logger.info('listening', { host: host.value.id, port: host.value.port });
+  process.stdout.write(json ? announcementForPrograms(host.value) : announcementForPeople(host.value));
 }
 
 /** Says why on standard error and lets the process end by itself, so that nothing of it is cut off. */

@@ -43,9 +43,9 @@ const Port = v.pipe(
 );
 
 const Values = v.object({
-  data: v.pipe(
-    v.string('--data DIR is needed: the folder where the host keeps everything.'),
-    v.nonEmpty('--data needs a folder.'),
+  data: v.optional(
+    v.pipe(v.string(), v.nonEmpty('--data DIR is needed: the folder where the host keeps everything.')),
+    '',
   ),
   port: v.optional(Port),
   bind: v.optional(v.pipe(v.string(), v.nonEmpty('--bind needs an address.'))),
