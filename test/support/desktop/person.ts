@@ -108,6 +108,14 @@ export class Person {
     await this.roomList.waitFor();
   }
 
+  /** Chooses, in the settings, whom the host of this computer lets in. */
+  async letsIn(whom: string): Promise<void> {
+    const choice = this.page.getByRole('radio', { name: whom });
+    await choice.click();
+    // It shows what holds, not what was asked for: the host answers first.
+    await this.page.getByRole('radio', { name: whom, checked: true }).waitFor();
+  }
+
   get roomList(): Locator {
     return this.page.getByRole('navigation', { name: /^Rooms on / });
   }
@@ -171,6 +179,17 @@ export class Person {
 
   async reads(text: string): Promise<void> {
     await this.message(text).waitFor();
+  }
+
+  async resizesWindow(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.app.electron.evaluate(
+      ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      size,
+    );
+    await this.page.waitForFunction(
+      ({ width, height }) => window.innerWidth === width && window.innerHeight === height,
+      size,
+    );
   }
 
   /** The text of what has the keyboard. */
