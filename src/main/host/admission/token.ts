@@ -58,7 +58,7 @@ export async function verifyToken(
   const signed = await verifySignature(token);
   if (signed === null) return err(badToken('The sign-in could not be verified. Update Hearth and try again.'));
   const parsed = v.safeParse(Claims, signed.claims);
-  if (!parsed.success) return err(badToken(`The sign-in is incomplete: ${nameOfClaim(parsed.issues[0])}.`));
+  if (!parsed.success) return err(badToken(wrongClaim(parsed.issues[0])));
   const claims = parsed.output;
   if (claims.sub !== signed.thumbprint) return err(badToken('The sign-in names somebody else than its key.'));
   if (claims.aud !== audience.id) return err(badToken('The sign-in is meant for another host.'));
@@ -99,5 +99,9 @@ function checkTimes(claims: Claims, now: Date): Result<Claims, UpgradeRefusal> {
 
 const badToken = (message: string): UpgradeRefusal => ({ reason: 'bad_token', message });
 
-const nameOfClaim = (issue: v.BaseIssue<unknown>): string =>
-  `${v.getDotPath(issue) ?? 'the token'} is missing or wrong`;
+/** A name is the one claim that a person chose, and can choose again. */
+function wrongClaim(issue: v.BaseIssue<unknown>): string {
+  const claim = v.getDotPath(issue);
+  if (claim === 'name' && issue.type !== 'object') return `Your name cannot be used here. ${issue.message}`;
+  return `The sign-in is incomplete: ${claim ?? 'the token'} is missing or wrong.`;
+}

@@ -3,6 +3,7 @@ import { parsePayload } from '#shared/protocol/payload';
 import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
 import { StoreFault } from '../../store/store';
+import { storeRefusal } from '../store-refusal';
 
 /** Answers one kind of push; `member` is who pushes and where. The payload is as it came from the wire. */
 export type Push<Member, Reply extends object = object> = (
@@ -39,7 +40,7 @@ export async function runPush<Member>(
   try {
     return await push(member, payload);
   } catch (error) {
-    if (error instanceof StoreFault) return err(refusal('unavailable', error.message));
+    if (error instanceof StoreFault) return err(storeRefusal(error));
     throw error;
   }
 }

@@ -53,12 +53,14 @@ export class Advertiser {
     const record = this.#stopped ? null : this.#deps.record();
     const addresses = record ? this.#deps.addresses() : [];
     const wanted = record ? JSON.stringify([advertisementOf(record), addresses]) : '';
-    if (wanted === this.#published && addresses.every((address) => this.#responders.has(address))) return;
+    const changed = wanted !== this.#published;
     this.#published = wanted;
     await this.#closeAllBut(addresses);
     if (!record) return;
     for (const address of addresses) {
-      const responder = await this.#responderOn(address);
+      const present = this.#responders.get(address);
+      if (present && !changed) continue;
+      const responder = present ?? (await this.#open(address, changed));
       await responder?.unpublish();
       responder?.publish(advertisementOf(record));
     }
@@ -73,13 +75,14 @@ export class Advertiser {
     }
   }
 
-  async #responderOn(address: string): Promise<CardResponder | null> {
+  /** A card that cannot be used is tried again each time, and complained of once. */
+  async #open(address: string, complain: boolean): Promise<CardResponder | null> {
     try {
-      const responder = this.#responders.get(address) ?? (await CardResponder.open(address, this.#deps.logger));
+      const responder = await CardResponder.open(address, this.#deps.logger);
       this.#responders.set(address, responder);
       return responder;
     } catch (error) {
-      this.#warn(error);
+      if (complain) this.#warn(error);
       return null;
     }
   }

@@ -38,7 +38,8 @@ export class LastSeen {
       await this.#registry.update((records) => {
         for (const [id, last_seen] of seen) {
           const person = records.get('users', id);
-          if (person && person.last_seen < last_seen) records.put('users', { ...person, last_seen });
+          // What was noted last counts, also when the clock was set back meanwhile.
+          if (person && person.last_seen !== last_seen) records.put('users', { ...person, last_seen });
         }
       });
     } catch (error) {

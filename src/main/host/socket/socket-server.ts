@@ -7,9 +7,10 @@ import type { HostCard } from '#shared/nouns/host';
 import type { LIMITS } from '#shared/protocol/limits';
 import type { UpgradeRefusal } from '#shared/protocol/reasons';
 import { err, type Result } from '#shared/result';
-import type { HostIdentity } from '../../store/store';
+import { type HostIdentity, StoreFault } from '../../store/store';
 import type { Admission } from '../admission/admission';
 import type { StartFailure } from '../host';
+import { storeRefusal } from '../store-refusal';
 import { within } from '../within';
 import type { ConnectedSockets, Seat } from './connected-sockets';
 import { Connection, type ConnectionDeps } from './connection';
@@ -84,7 +85,7 @@ export class SocketServer {
       await this.#admit(request, socket as TLSSocket, head);
     } catch (error) {
       logger.error('upgrade_failed', error);
-      refuseUpgrade(socket, { reason: 'unavailable', message: 'Something went wrong on the host. Try again.' });
+      refuseUpgrade(socket, error instanceof StoreFault ? storeRefusal(error) : BROKEN);
     }
   }
 
@@ -134,6 +135,11 @@ export class SocketServer {
     });
   }
 }
+
+const BROKEN: UpgradeRefusal = {
+  reason: 'unavailable',
+  message: 'Something went wrong on the host. Try again.',
+};
 
 const NO_TOKEN: UpgradeRefusal = {
   reason: 'bad_token',

@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
 import { StoreFault } from '../../store/store';
 import type { ChannelKind, Joined, JoinRefusal } from '../channels/channel';
+import { storeRefusal } from '../store-refusal';
 import { joinMistake } from './join-mistake';
 import type { LaneSocket } from './lane-socket';
 import { Membership } from './membership';
@@ -200,6 +201,6 @@ export class TopicLane {
   /** A store that cannot keep something says so itself; anything else is a bug, for the log. */
   #explain(error: unknown): Refusal {
     this.#socket.logger.error('channel_failed', error, { socket: this.#socket.id, topic: this.topic });
-    return error instanceof StoreFault ? refusal('unavailable', error.message) : BROKEN;
+    return error instanceof StoreFault ? storeRefusal(error) : BROKEN;
   }
 }

@@ -166,7 +166,10 @@ describe('a store that fails', () => {
     const channel = await enter('bob');
     expect(await channel.handle('chat-message', { message: 'x', client_id: 'y' })).toEqual({
       ok: false,
-      error: { reason: 'unavailable', message: "Messages can't be saved: the disk is full." },
+      error: {
+        reason: 'unavailable',
+        message: "Messages can't be saved: the disk is full. The owner of this host has to make room first.",
+      },
     });
     expect(heard).toEqual(['participant-join']);
   });

@@ -116,6 +116,9 @@ describe('pushing', () => {
     const { socket } = await setUp({ handle: () => Promise.reject(new StoreFault('disk_full', sentence)) });
     await socket.join('test-a', '1');
     socket.send('1', '2', 'test-a', 'say');
-    expect((await socket.reply('2'))[4].response).toEqual({ reason: 'unavailable', message: sentence });
+    expect((await socket.reply('2'))[4].response).toEqual({
+      reason: 'unavailable',
+      message: `${sentence} The owner of this host has to make room first.`,
+    });
   });
 });

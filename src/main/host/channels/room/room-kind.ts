@@ -1,6 +1,5 @@
 import type { ChatMessage } from '#shared/nouns/message';
 import { parsePayload } from '#shared/protocol/payload';
-import { refusal } from '#shared/protocol/reasons';
 import { RoomJoinParams, type RoomJoinReply } from '#shared/protocol/room-channel';
 import { roomIdOf } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
@@ -10,6 +9,7 @@ import { StoreFault } from '../../../store/store';
 import type { Broadcast } from '../../hub/hub';
 import { HUB_TOPICS } from '../../hub/topics';
 import { noSuchRoom } from '../../rooms/find-room';
+import { storeRefusal } from '../../store-refusal';
 import type { ChannelKind, Joined, JoinRefusal, JoinRequest } from '../channel';
 import { readJoinPage } from './join-page';
 import { RoomChannel } from './room-channel';
@@ -42,7 +42,7 @@ export class RoomKind implements ChannelKind {
     try {
       page = await readJoinPage(this.#deps.log, roomId, params.value.since);
     } catch (error) {
-      if (error instanceof StoreFault) return err({ ...refusal('unavailable', error.message), final: false });
+      if (error instanceof StoreFault) return err({ ...storeRefusal(error), final: false });
       throw error;
     }
     // The room may have gone while its messages were read. From here on nothing is awaited.
