@@ -8,14 +8,38 @@ export const Id = v.pipe(
   v.maxLength(LIMITS.idLength, `An id has at most ${LIMITS.idLength} characters.`),
 );
 
-/** The name of a person, team, room or host: one line, trimmed, 1 to 80 UTF-16 units. */
+/** Control characters, and what breaks a line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+/**
+ * Embeddings, overrides and isolates of the Unicode bidirectional algorithm (UAX #9): they turn the text around them, so
+ * that one name can be made to look like another one. Right-to-left letters need none of them.
+ */
+const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** Half of a character outside the basic plane, which no encoding can carry. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Something that is seen. Spaces, joiners, fillers and the empty Braille cell alone are a name that nobody can point at. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\u2800]/u;
+
+/**
+ * The name of a person, team, room or host: one line, trimmed, 1 to 80 UTF-16 units, of which something is seen and
+ * nothing changes the direction of what stands beside it. Letters of every script and joined emoji are fine.
+ */
 export const Name = v.pipe(
   v.string('A name is a text.'),
   v.trim(),
   v.minLength(1, 'A name needs at least one character.'),
   v.maxLength(LIMITS.nameLength, `A name has at most ${LIMITS.nameLength} characters.`),
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  v.regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'A name is one line, without control characters.'),
+  v.check((name) => !CONTROL.test(name), 'A name is one line, without control characters.'),
+  v.check(
+    (name) => !BIDI_CONTROL.test(name),
+    'A name has no invisible marks that turn the direction of text. Type it anew.',
+  ),
+  v.check((name) => !LONE_SURROGATE.test(name), 'A name has no halves of characters. Type it anew.'),
+  v.check((name) => VISIBLE.test(name), 'A name needs at least one character that can be seen.'),
 );
 
 /** A room's description, trimmed, empty when there is none. */
