@@ -34,7 +34,8 @@ export class Sightings {
 
   constructor(
     private readonly knowledge: HostKnowledge,
-    private readonly now: () => number = Date.now,
+    /** A clock in milliseconds that never jumps: nobody is gone because somebody set the clock. */
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Takes note of an answer; true when the host is new, is back, or is somewhere else than before. */
