@@ -4,7 +4,7 @@ import { BoundedOutput } from './headless/bounded-output';
 import { type Command, readOptions, USAGE } from './headless/options';
 import { catchStrays, onStopSignal } from './headless/process-events';
 import { createHost } from './host/create-host';
-import { within } from './host/within';
+import { within } from './within';
 
 /** A host without a window: for a machine with no screen, for tests and for load tools. */
 async function main(args: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import Bonjour from 'bonjour-service';
 import type { Logger } from '../../logger';
-import { within } from '../within';
+import { within } from '../../within';
 
 const MDNS_ADDRESS = '224.0.0.251';
 const MDNS_PORT = 5353;
