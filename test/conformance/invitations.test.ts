@@ -18,6 +18,14 @@ async function cellar(member: Member, users: readonly Member[] = []) {
   return { chatroom, topic };
 }
 
+/** The states of an invitation as each of these sockets was told them. */
+async function statesHeard(sockets: readonly Member[]): Promise<string[][]> {
+  await Promise.all(sockets.map((socket) => socket.settled()));
+  return sockets.map(({ frames }) =>
+    frames.filter(({ event }) => event === 'invitation').map(({ payload }) => payload.state),
+  );
+}
+
 const invitationsOf = async (member: Member) => (await member.join('system')).response.invitations;
 
 describe('an invitation', () => {
@@ -84,7 +92,38 @@ describe('an invitation', () => {
   });
 });
 
+describe('[PUSH-1] the end of an invitation is told to every socket of both, and to nobody else', () => {
+  const END: Record<string, (ann: Member, bob: Member, id: string, topic: string) => Promise<unknown>> = {
+    accepted: (_ann, bob, id) => bob.do('system', 'invitation-accept', { id }),
+    declined: (_ann, bob, id) => bob.do('system', 'invitation-decline', { id }),
+    revoked: (ann, _bob, id) => ann.do('system', 'invitation-revoke', { id }),
+    'revoked, with its room': (ann, _bob, _id, topic) => ann.do(topic, 'chatroom-delete'),
+  };
+
+  it.each(Object.keys(END))('%s', async (end) => {
+    const company = await Company.gather();
+    const [ann, bob, cy] = await company.all('ann', 'bob', 'cy');
+    const [annsOther, bobsOther] = [await company.connected('ann'), await company.connected('bob')];
+    const { topic } = await cellar(ann, [cy]);
+    const { invitation } = await ann.do(topic, 'invite', { user: bob.id });
+    await END[end]?.(ann, bob, invitation.id, topic);
+    const [state = ''] = end.split(',');
+    const heard = await statesHeard([ann, annsOther, bob, bobsOther, cy]);
+    expect(heard).toEqual([[state], [state], ['pending', state], ['pending', state], []]);
+  });
+});
+
 describe('accepting', () => {
+  it('[PUSH-4] is what coming into the room another way does', async () => {
+    const [ann, bob, cy] = await (await Company.gather()).all('ann', 'bob', 'cy');
+    const { topic } = await cellar(ann, [cy]);
+    const { invitation } = await cy.do(topic, 'invite', { user: bob.id });
+    await ann.do(topic, 'chatroom-update', { users: [ann.id, bob.id, cy.id] });
+    expect(await statesHeard([ann, bob, cy])).toEqual([[], ['pending', 'accepted'], ['accepted']]);
+    expect(await invitationsOf(bob)).toEqual([]);
+    expect(await bob.refused('system', 'invitation-accept', { id: invitation.id })).toBe('conflict');
+  });
+
   it('opens the room to the invitee and tells the inviter and those inside', async () => {
     const [ann, bob, cy] = await (await Company.gather()).all('ann', 'bob', 'cy');
     const { chatroom, topic } = await cellar(ann, [cy]);

@@ -48,6 +48,10 @@ describe('removing a person', () => {
     expect(await bob.refused('system', 'user-remove', {})).toBe('bad_request id');
     await bob.do('system', 'user-remove', { id: dee.id });
     expect(await dee.closed()).toMatch(/^closed 1008 /);
+    await ann.do('system', 'user-remove', { id: cy.id });
+    expect(await bob.refused('system', 'user-restore', { id: cy.id })).toBe('forbidden');
+    await bob.do('system', 'user-restore', { id: dee.id });
+    await ann.do('system', 'user-restore', { id: cy.id });
   });
 });
 

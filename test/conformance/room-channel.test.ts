@@ -6,6 +6,8 @@ import { fill, lunch, range, seqs } from '../support/lunch';
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
+const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+
 describe('joining a room', () => {
   it('[NOUN-2] answers with the room, who is in it, and its messages', async () => {
     const [ann, bob] = await (await Company.gather()).all('ann', 'bob');
@@ -48,9 +50,14 @@ describe('joining a room', () => {
     await fill(ann, topic, 60, () => 'ü'.repeat(8_000));
     const { messages, more } = (await ann.join(topic, { since: 0 })).response;
     expect(more).toBe(true);
-    expect(JSON.stringify(messages).length).toBeLessThan(256 * 1024);
+    expect(bytesOf(messages)).toBeLessThanOrEqual(256 * 1024);
     expect(seqs(messages)).toEqual(range(1, messages.length));
     expect(messages.length).toBeGreaterThan(10);
+    const page = await ann.do(topic, 'history', { before: 61, limit: 40 });
+    expect(page.more).toBe(true);
+    expect(bytesOf(page.messages)).toBeLessThanOrEqual(256 * 1024);
+    expect(seqs(page.messages)).toEqual(range(61 - page.messages.length, 60));
+    expect(page.messages.length).toBeGreaterThan(10);
   });
 
   it('refuses wrong params for good', async () => {
@@ -185,6 +192,7 @@ describe('history', () => {
     expect(await page({ after: 110 })).toEqual({ messages: range(111, 120), more: false });
     const around = await page({ around: 60, limit: 11 });
     expect(around).toEqual({ messages: range(55, 65), more: true });
+    expect(await page({ around: 3, limit: 11 })).toEqual({ messages: range(1, 11), more: false });
   });
 
   it('[HIST-1] refuses two selectors and a limit out of bounds', async () => {
