@@ -129,7 +129,7 @@ requires(
     await item.waitFor();
     expect(await axeViolations(person)).toEqual([]);
     await item.click();
-    const dialog = person.page.getByRole('dialog').or(person.page.getByRole('alertdialog'));
+    const dialog = person.page.getByRole('dialog').or(person.page.getByRole('dialog'));
     await dialog.waitFor();
     expect(await axeViolations(person)).toEqual([]);
     await person.page.keyboard.press('Escape');

@@ -38,7 +38,7 @@ export async function bareHost(options: BareHostOptions = {}): Promise<BareHost>
   await prepareSettings(store.registry, { name: 'Bare', policy: 'open' }, new Date());
   const logger = memoryLogger();
   const hub = new LocalHub(logger);
-  const sockets = new ConnectedSockets(limits);
+  const sockets = new ConnectedSockets(limits, logger);
   const monotonic = () => performance.now();
   const { id, certificate } = store.identity;
   const audience = { id, fingerprint: fingerprintOf(certificate) };

@@ -25,18 +25,29 @@ export interface HeadlessHost extends Listening {
 }
 
 /**
- * Starts the built headless host on a free port; killed when the test ends, if it still runs then. Needs
+ * Starts the built headless host; killed when the test ends, if it still runs then. Needs
  * `requires('build')`.
  *
  * @param options `through`: a command that runs another one, such as `ip netns exec NAME`
  */
 export async function startHeadless(options: {
   readonly data: string;
+  /** Default: one that is free. */
+  readonly port?: number;
   readonly args?: readonly string[];
   readonly through?: readonly string[];
 }): Promise<HeadlessHost> {
   const [command = process.execPath, ...rest] = [...(options.through ?? []), process.execPath];
-  const args = [...rest, entry, '--data', options.data, '--port', '0', '--json', ...(options.args ?? [])];
+  const args = [
+    ...rest,
+    entry,
+    '--data',
+    options.data,
+    '--port',
+    `${options.port ?? 0}`,
+    '--json',
+    ...(options.args ?? []),
+  ];
   const host = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   host.stderr.on('data', (chunk) => {

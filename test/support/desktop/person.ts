@@ -5,6 +5,12 @@ import { type Build, type DesktopApp, openDesktopApp } from './desktop-app';
 /** How long anything on a screen may take to come, in milliseconds. Longer is a fault, also on a busy machine. */
 const SEEN_WITHIN_MS = 15_000;
 
+/** What a native dialog asked. */
+export interface NativeQuestion {
+  readonly message: string;
+  readonly buttons: readonly string[];
+}
+
 /**
  * Someone who uses Hearth on a computer of their own: what they do and see, in the words that stand on the screen. What
  * a name cannot find, a person who hears the screen cannot find either.
@@ -83,7 +89,7 @@ export class Person {
   }
 
   /** The fingerprint on the screen, without its gaps. */
-  private async readsFingerprint(label: string): Promise<string> {
+  async readsFingerprint(label: string): Promise<string> {
     const shown = await this.page.getByRole('group', { name: label, exact: true }).textContent();
     return (shown ?? '').replace(/\s/g, '');
   }
@@ -179,6 +185,36 @@ export class Person {
 
   async reads(text: string): Promise<void> {
     await this.message(text).waitFor();
+  }
+
+  /** Closes the window as its cross does; whether Hearth then asks or ends is not waited for. */
+  async closesWindow(): Promise<void> {
+    await this.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  }
+
+  /** Presses this button in every native dialog from now on; the function returned tells what they asked. */
+  async answersNativeDialogsWith(button: string): Promise<() => Promise<NativeQuestion[]>> {
+    const asked = await this.app.electron.evaluateHandle(({ dialog }, pressed) => {
+      const questions: NativeQuestion[] = [];
+      // Called with the window first, or without.
+      const answer = async (...args: unknown[]) => {
+        const { message, buttons } = args.at(-1) as NativeQuestion;
+        questions.push({ message, buttons });
+        return { response: buttons.indexOf(pressed), checkboxChecked: false };
+      };
+      dialog.showMessageBox = answer;
+      return questions;
+    }, button);
+    return () => asked.jsonValue();
+  }
+
+  /** The port of the host on this computer. */
+  async portOfOwnHost(): Promise<number> {
+    await this.opensSettings('This host');
+    const copies = this.button(/^Copy .+:\d+$/).first();
+    const address = (await copies.getAttribute('aria-label')) ?? '';
+    await this.button('Back to rooms').click();
+    return Number(address.split(':').at(-1));
   }
 
   async resizesWindow(size: { readonly width: number; readonly height: number }): Promise<void> {
