@@ -14,6 +14,7 @@ import { MessageSkeletons } from '../ui/skeleton';
 import text from '../ui/text.module.css';
 import { RoomScreen } from './room-screen';
 import styles from './shell.module.css';
+import type { GoneRoom } from './use-gone-room';
 import { useOpenHost } from './use-open-host';
 
 interface HostMainProps {
@@ -21,10 +22,12 @@ interface HostMainProps {
   readonly system: SystemSnapshot | null;
   readonly reach: Reach;
   readonly room: string | null;
+  /** A room that went away while it was in view. */
+  readonly gone: GoneRoom | null;
 }
 
 /** The room in view, or what stands between the person and it. */
-export function HostMain({ host, system, reach: measured, room }: HostMainProps) {
+export function HostMain({ host, system, reach: measured, room, gone }: HostMainProps) {
   const { hosting } = useAppState();
   const stopped = isStoppedHere(host, hosting);
   // One's own host that was stopped is not coming back by itself: no use in waiting for the minute.
@@ -33,7 +36,7 @@ export function HostMain({ host, system, reach: measured, room }: HostMainProps)
   const obstacle = useObstacle({ host, system, reach, room, stopped, readable });
   if (obstacle) return <MainPane label={host.name}>{obstacle}</MainPane>;
   const shown = system?.chatrooms.find(({ id }) => id === room);
-  if (shown) return <RoomScreen key={shown.id} host={host} room={shown} reach={reach} />;
+  if (shown) return <RoomScreen key={shown.id} host={host} room={shown} reach={reach} gone={gone} />;
   return (
     <MainPane label={host.name}>
       {system?.chatrooms.length === 0 ? (
@@ -75,7 +78,7 @@ function useReadable(reach: Reach, room: string | null): Readable {
   };
 }
 
-interface ObstacleProps extends HostMainProps {
+interface ObstacleProps extends Omit<HostMainProps, 'gone'> {
   readonly stopped: boolean;
   readonly readable: Readable;
 }

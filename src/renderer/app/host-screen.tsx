@@ -7,6 +7,7 @@ import { HostMain } from './host-main';
 import { RoomsColumn } from './rooms-column';
 import styles from './shell.module.css';
 import { useDefaultRoom } from './use-default-room';
+import { useGoneRoom } from './use-gone-room';
 
 interface HostScreenProps {
   readonly host: string | null;
@@ -31,11 +32,12 @@ function ShownHost({ host, room, folded }: ShownHostProps) {
   const system = useSystem(host.id);
   const reach = useReach(host.connection);
   const panels = usePanels();
+  const gone = useGoneRoom(system, room);
   useDefaultRoom(host, system, room);
   return (
     <>
       {panels.rooms && <RoomsColumn host={host} system={system} reach={reach} room={room} folded={folded} />}
-      <HostMain host={host} system={system} reach={reach} room={room} />
+      <HostMain host={host} system={system} reach={reach} room={room} gone={gone} />
     </>
   );
 }

@@ -12,7 +12,10 @@ interface PeopleColumnProps {
   readonly online: boolean;
 }
 
-/** The people of the room: beside the conversation, or floating over it in a narrow window, where Esc closes them. */
+/**
+ * The people of the room: beside the conversation, or floating over it in a narrow window, where Esc and a press
+ * beside them close them.
+ */
 export function PeopleColumn(props: PeopleColumnProps) {
   const { narrow, togglePeople, dismissPeople } = usePanels();
   const { width, handle } = useColumn({ label: 'Width of the people panel', setting: 'panel_width', edge: 'left' });
