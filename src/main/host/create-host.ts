@@ -67,7 +67,7 @@ async function assemble(assembly: Assembly): Promise<StartedHost> {
     const { name, policy } = settings.value;
     return { id, name, fingerprint, policy, version: VERSION };
   };
-  const sockets = new ConnectedSockets(limits);
+  const sockets = new ConnectedSockets(limits, logger);
   sockets.onPresence(changes.tell);
 
   const server = await createServer(assembly, card, sockets);

@@ -1,5 +1,6 @@
 import type { UpgradeRefusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
+import type { Logger } from '../../logger';
 import type { SocketDirectory } from '../channels/channel';
 
 /** What the directory does with a socket. */
@@ -29,12 +30,14 @@ type PresenceListener = (userId: string, online: boolean) => void;
 /** Who is connected. Seats are counted, not sockets, so that many upgrades at once cannot slip past a limit. */
 export class ConnectedSockets implements SocketDirectory {
   readonly #limits: SeatLimits;
+  readonly #logger: Logger;
   readonly #seats = new Map<string, Set<OwnSeat>>();
   readonly #listeners = new Set<PresenceListener>();
   #total = 0;
 
-  constructor(limits: SeatLimits) {
+  constructor(limits: SeatLimits, logger: Logger) {
     this.#limits = limits;
+    this.#logger = logger;
   }
 
   /** Takes a seat, if there is one. */
@@ -88,7 +91,13 @@ export class ConnectedSockets implements SocketDirectory {
   }
 
   #announce(userId: string, online: boolean): void {
-    for (const listener of [...this.#listeners]) listener(userId, online);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(userId, online);
+      } catch (error) {
+        this.#logger.error('listener_failed', error, { user: userId });
+      }
+    }
   }
 }
 

@@ -25,13 +25,13 @@ export class Flusher {
  * control frames (pong, close) whole as well, so that the two never mix within a frame.
  */
 export class Outbound {
-  readonly #ws: WebSocket;
+  readonly #ws: Pick<WebSocket, 'readyState' | 'OPEN'>;
   readonly #socket: Duplex;
   readonly #flusher: Flusher;
   #gathering = false;
 
   /** `socket` is the one that `ws` speaks on. */
-  constructor(ws: WebSocket, socket: Duplex, flusher: Flusher) {
+  constructor(ws: Pick<WebSocket, 'readyState' | 'OPEN'>, socket: Duplex, flusher: Flusher) {
     this.#ws = ws;
     this.#socket = socket;
     this.#flusher = flusher;

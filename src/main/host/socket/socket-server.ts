@@ -58,8 +58,11 @@ export class SocketServer {
     this.#https.on('tlsClientError', (_error, socket) => socket.destroy());
   }
 
-  listen(address: ListenAddress): Promise<Result<number, StartFailure>> {
-    return listen(this.#https, address);
+  async listen(address: ListenAddress): Promise<Result<number, StartFailure>> {
+    const listening = await listen(this.#https, address);
+    // From here on an error is one of accepting somebody, and no reason to stop.
+    this.#https.on('error', (error) => this.#deps.connections.logger.error('server_failed', error));
+    return listening;
   }
 
   /**

@@ -1,7 +1,10 @@
+import { Duplex } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Broadcast } from '../../../../src/main/host/hub/hub';
 import { LocalHub } from '../../../../src/main/host/hub/local-hub';
+import { Flusher, Outbound } from '../../../../src/main/host/socket/outbound';
 import { BroadcastFrames, textFrame } from '../../../../src/main/host/socket/text-frame';
 import { TokenBucket } from '../../../../src/main/host/socket/token-bucket';
 import { memoryLogger } from '../../../support/memory-logger';
@@ -49,6 +52,47 @@ describe('a text frame', () => {
     expect(made[1]).not.toBe(made[2]);
     const [first] = broadcasts;
     expect(first && frames.bytesOf(first).equals(made[0] ?? Buffer.alloc(0))).toBe(true);
+  });
+});
+
+describe('what goes out', () => {
+  /** A socket that notes how many bytes each write to the kernel would have. */
+  function socketOf(readyState: WebSocket['readyState']) {
+    const writes: number[] = [];
+    const socket = new Duplex({
+      read: () => undefined,
+      write: (chunk: Buffer, _encoding, done) => {
+        writes.push(chunk.length);
+        done();
+      },
+      writev: (chunks, done) => {
+        writes.push(chunks.reduce((bytes, { chunk }) => bytes + chunk.length, 0));
+        done();
+      },
+    });
+    return { ws: { readyState, OPEN: WebSocket.OPEN }, socket, writes };
+  }
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('in one turn of the event loop leaves in one write for each socket', async () => {
+    const flusher = new Flusher();
+    const sockets = [socketOf(WebSocket.OPEN), socketOf(WebSocket.OPEN)];
+    const outbounds = sockets.map(({ ws, socket }) => new Outbound(ws, socket, flusher));
+    for (const outbound of outbounds) {
+      for (let n = 0; n < 5; n += 1) outbound.write(Buffer.alloc(10));
+      expect(outbound.buffered).toBe(50);
+    }
+    await turn();
+    for (const outbound of outbounds) outbound.write(Buffer.alloc(3));
+    await turn();
+    for (const { writes } of sockets) expect(writes).toEqual([50, 3]);
+  });
+
+  test('after the close frame is nothing', async () => {
+    const { ws, socket, writes } = socketOf(WebSocket.CLOSING);
+    new Outbound(ws, socket, new Flusher()).write(Buffer.alloc(10));
+    await turn();
+    expect(writes).toEqual([]);
   });
 });
 
