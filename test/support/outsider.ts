@@ -64,7 +64,7 @@ export class Outsider {
 /** A WebSocket that breaks when the host shows another certificate. */
 const pinned = (fingerprint: string) =>
   class extends WebSocket {
-    constructor(url: string, protocols: string[]) {
+    constructor(url: string, protocols: string[] = []) {
       super(url, protocols, { rejectUnauthorized: false });
       this.on('upgrade', ({ socket }) => {
         const shown = (socket as TLSSocket).getPeerCertificate().fingerprint256.replaceAll(':', '').toLowerCase();
