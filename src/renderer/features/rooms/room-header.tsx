@@ -105,11 +105,13 @@ function HereButton({ users, me, online }: HereButtonProps) {
         aria-label={`${words}, ${people ? 'hide' : 'show'} people`}
         onClick={togglePeople}
       >
-        <span className={styles.stack}>
-          {faces.map((user) => (
-            <Avatar key={user.id} user={user} size="xs" />
-          ))}
-        </span>
+        {faces.length > 0 && (
+          <span className={styles.stack}>
+            {faces.map((user) => (
+              <Avatar key={user.id} user={user} size="xs" />
+            ))}
+          </span>
+        )}
         <span>{words}</span>
       </button>
     </Tooltip>
