@@ -154,7 +154,7 @@ describe('a flood', () => {
     expect((await three.reply('1'))[4].response.reason).toBe('rate_limited');
   });
 
-  test('of frames slows its own socket down and nobody else', async () => {
+  test('[RATE-2] of frames slows its own socket down and nobody else', async () => {
     const { host, socket } = await entered({ limits: { frameBurst: 20, framesPerSecond: 100 } });
     const started = performance.now();
     for (let n = 1; n <= 50; n += 1) socket.send(null, String(n), 'phoenix', 'heartbeat');

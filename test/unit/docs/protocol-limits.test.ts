@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { DEFAULT_PORT, LIMITS, PROTOCOL } from '#shared/protocol/limits';
+
+const page = readFileSync(resolve(import.meta.dirname, '../../../docs/protocol.md'), 'utf8');
+
+/** The text of a rule, on one line. */
+function ruleOf(id: string): string {
+  const [, text = ''] = page.split(`- **[${id}]**`);
+  return text
+    .split(/\n(?! {2}\S)/, 1)
+    .join()
+    .replace(/\s+/g, ' ');
+}
+
+const KIB = 1024;
+
+// What the suites try is that limits hold, with small ones where the real ones would take long; here is that the real ones
+// are those of the page.
+test.each([
+  ['[NOUN-3]', '1 to 80 characters', LIMITS.nameLength, 80],
+  ['[NOUN-3]', 'at most 500', LIMITS.descriptionLength, 500],
+  ['[NOUN-3]', '1 to 8,000', LIMITS.messageLength, 8_000],
+  ['[CONN-1]', 'port 4747', DEFAULT_PORT, 4747],
+  ['[CONN-3]', '"protocol": 1', PROTOCOL, 1],
+  ['[CONN-4]', 'at most 10 s', LIMITS.handshakeMs, 10_000],
+  ['[CONN-5]', 'at most 50 sockets', LIMITS.socketsPerUser, 50],
+  ['[CONN-5]', 'one host 5,000', LIMITS.socketsPerHost, 5_000],
+  ['[CONN-5]', 'one address 500', LIMITS.socketsPerAddress, 500],
+  ['[AUTH-4]', 'at most 5 minutes', LIMITS.tokenLifetimeMs, 5 * 60_000],
+  ['[AUTH-4]', 'differ by 60 s', LIMITS.clockLeewayMs, 60_000],
+  ['[AUTH-9]', 'ten wrong codes in a minute', LIMITS.wrongCodesPerMinute, 10],
+  ['[REFUSE-2]', 'At most 200 wait', LIMITS.pendingApprovals, 200],
+  ['[FRAME-1]', 'above 64 KiB', LIMITS.frameBytes, 64 * KIB],
+  ['[FRAME-4]', 'silent for 60 s', LIMITS.silenceMs, 60_000],
+  ['[FRAME-5]', '256 KiB', LIMITS.pageBytes, 256 * KIB],
+  ['[RATE-1]', '20 times a second', LIMITS.pushesPerSecond, 20],
+  ['[RATE-1]', '60 at once', LIMITS.pushBurst, 60],
+  ['[RATE-2]', '200 frames a second', LIMITS.framesPerSecond, 200],
+  ['[RATE-2]', '1,000 at once', LIMITS.frameBurst, 1_000],
+  ['[SLOW-1]', 'more than 1 MiB', LIMITS.bufferedResumeBytes, KIB * KIB],
+  ['[SLOW-1]', 'more than 8 MiB', LIMITS.bufferedDropBytes, 8 * KIB * KIB],
+  ['[JOIN-6]', 'at most 100 topics', LIMITS.topicsPerSocket, 100],
+  ['[ROOM-1]', 'at most 200 messages', LIMITS.resumeMax, 200],
+  ['[ROOM-1]', 'the last 50', LIMITS.historyDefault, 50],
+  ['[HIST-1]', '1 to 100, default 50', LIMITS.historyMax, 100],
+  ['[MSG-2]', 'last 10,000 messages', LIMITS.dedupeWindow, 10_000],
+])('%s says “%s”, and so does the code', (rule, words, limit, value) => {
+  expect(ruleOf(rule.slice(1, -1))).toContain(words);
+  expect(limit).toBe(value);
+});
