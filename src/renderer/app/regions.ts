@@ -1,4 +1,4 @@
-/** What takes the focus when a region is entered: its current link, its field, or its first control. */
+/** What takes the focus when a region is entered: its current link, what it is there for, or its first control. */
 const TABBABLE =
   'a[href]:not([tabindex="-1"]), button:not(:disabled):not([tabindex="-1"]), textarea, input, [tabindex="0"]';
 
@@ -21,16 +21,16 @@ export function focusNextRegion(step: 1 | -1): void {
   if (next) focusInside(next);
 }
 
-/** Moves the focus to the newest card, where there is one. */
+/** Moves the focus to the newest card, where there is one: the newest is at the top. */
 export function focusNewestCard(): void {
-  const cards = document.querySelectorAll<HTMLElement>('[data-region="card"]');
-  const newest = cards[cards.length - 1];
+  const newest = document.querySelector<HTMLElement>('[data-region="card"]');
   if (newest) focusInside(newest);
 }
 
 function focusInside(region: HTMLElement): void {
-  const inside =
-    region.querySelector<HTMLElement>('[aria-current="page"]') ?? region.querySelector<HTMLElement>(TABBABLE);
+  const inside = ['[aria-current="page"]', '[data-initial-focus]', TABBABLE]
+    .map((selector) => region.querySelector<HTMLElement>(selector))
+    .find((element) => element !== null);
   if (!inside && !region.hasAttribute('tabindex')) region.tabIndex = -1;
   (inside ?? region).focus();
 }

@@ -80,7 +80,7 @@ function Answer({ host, invitation: { id }, enterButton, onAccepted }: AnswerPro
     <>
       {problem && <FormError message={problem} />}
       <footer>
-        <Button ref={enterButton} variant="primary" disabled={busy} onClick={() => void accept()}>
+        <Button ref={enterButton} variant="primary" disabled={busy} onClick={() => void accept()} data-initial-focus>
           Enter room
         </Button>
         <Button disabled={busy} onClick={() => void decline()}>
