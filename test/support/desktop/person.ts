@@ -76,6 +76,11 @@ export class Person {
   /** Hosts on this computer, on the usual port or on the one offered instead. */
   async hostsHere(): Promise<void> {
     await this.button('Host here').click();
+    await this.hostsOnOfferedPort();
+  }
+
+  /** Waits until the host burns; where the usual port is taken, on the one that is offered. */
+  async hostsOnOfferedPort(): Promise<void> {
     const offer = this.button(/^Use port \d+$/);
     await this.roomList.or(offer).waitFor();
     if (await offer.isVisible()) await offer.click();
@@ -228,9 +233,34 @@ export class Person {
     );
   }
 
-  /** The text of what has the keyboard. */
-  focused(): Promise<string | null | undefined> {
-    return this.page.evaluate(() => document.activeElement?.textContent);
+  /** Types where the keyboard is, and then presses keys. */
+  async types(text: string, ...keys: readonly string[]): Promise<void> {
+    await this.page.keyboard.type(text);
+    await this.presses(...keys);
+  }
+
+  async presses(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Presses Tab until the keyboard is on what is called so. */
+  async tabsTo(name: string, key = 'Tab'): Promise<void> {
+    const passed: string[] = [];
+    while (passed.at(-1) !== name) {
+      if (passed.length > 40) throw new Error(`${key} does not lead to ${name}, but to ${passed.join(', ')}.`);
+      await this.presses(key);
+      passed.push(await this.focused());
+    }
+  }
+
+  /** What has the keyboard, by its name. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      const labels = element?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+      const labelled = labels.map((id) => document.getElementById(id)?.textContent).join(' ');
+      return element?.getAttribute('aria-label') || labelled || element?.textContent || '';
+    });
   }
 
   /** Whether the window is on the screen and has the keyboard. */
