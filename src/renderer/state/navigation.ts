@@ -37,8 +37,8 @@ export interface Navigation {
   readonly dialog: OpenDialog | null;
   /** The newest wish for focus; `count` tells a repeated one from an old one. */
   readonly focus: { readonly target: FocusTarget; readonly count: number } | null;
-  /** An invitation to bring into sight, after its notification was clicked. */
-  readonly invitation: string | null;
+  /** An invitation to bring into sight, after its notification was clicked. A new object each time it is asked for. */
+  readonly invitation: { readonly id: string } | null;
   /** A message to bring into sight. */
   readonly message: { readonly room: string; readonly seq: number } | null;
 
@@ -115,7 +115,7 @@ export function createNavigation(start: View): StoreApi<Navigation> {
       set((state) => {
         const here = state.view.kind === 'room' && state.view.host === host;
         const place = here ? {} : goTo(state, { kind: 'room', host, room: null });
-        return { ...place, invitation, dialog: null };
+        return { ...place, invitation: { id: invitation }, dialog: null };
       }),
     openSettings: (page, host = null) =>
       set((state) => ({ ...goTo(state, { kind: 'settings', page, host }), dialog: null })),

@@ -18,8 +18,8 @@ interface InvitationCardProps {
   readonly hostName: string;
   readonly invitation: Invitation;
   readonly from: User | null;
-  /** The person asked for this very card: it takes the focus. */
-  readonly asked: boolean;
+  /** The person asked for this very card, each time with another object: it takes the focus. */
+  readonly asked: object | null;
   /** Puts it away; the invitation stays in the list. */
   readonly onPut: () => void;
   readonly onAccepted: () => void;
@@ -32,10 +32,16 @@ export function InvitationCard({ host, hostName, invitation, from, asked, onPut,
   const name = from?.name ?? 'Somebody';
   const enterButton = useCardFocus(asked);
   useAnnouncedOnce(`${name} invites you to ${room.name} on ${hostName}.`);
+  const requestFocus = useNavigation((navigation) => navigation.requestFocus);
+  const putAway = () => {
+    // The focus was in the card, which goes.
+    requestFocus('composer');
+    onPut();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    onPut();
+    putAway();
   };
   return (
     <section className={styles.card} aria-labelledby={`${id}-from ${id}-room`} data-region="card" onKeyDown={onKeyDown}>
@@ -44,7 +50,7 @@ export function InvitationCard({ host, hostName, invitation, from, asked, onPut,
         <p id={`${id}-from`} className={text.grow}>
           <b>{name}</b> invites you
         </p>
-        <IconButton size="small" label="Later, keep it in the list" icon={<X />} onClick={onPut} />
+        <IconButton size="small" label="Later, keep it in the list" icon={<X />} onClick={putAway} />
       </header>
       <div className={styles.what}>
         <h2 id={`${id}-room`}>
@@ -92,7 +98,7 @@ function Answer({ host, invitation: { id }, enterButton, onAccepted }: AnswerPro
 }
 
 /** The card takes the focus only when it was asked for. */
-function useCardFocus(asked: boolean) {
+function useCardFocus(asked: object | null) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (asked) button.current?.focus();

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useAppState } from '../../state/bridge';
-import { useNavigation } from '../../state/navigation';
+import { type Navigation, useNavigation } from '../../state/navigation';
 import { useSystem } from '../../state/system';
 import { useEnterRoom } from '../../state/use-enter-room';
 import { InvitationCard } from './invitation-card';
@@ -15,7 +15,7 @@ export function InvitationCards() {
   const asked = useNavigation((navigation) => navigation.invitation);
   // Chosen in the list, or its notification clicked: a card that was put away comes back.
   useEffect(() => {
-    if (asked !== null) setPut((before) => new Set([...before].filter((id) => id !== asked)));
+    if (asked !== null) setPut((before) => new Set([...before].filter((id) => id !== asked.id)));
   }, [asked]);
   return (
     <div className={styles.cards}>
@@ -37,10 +37,13 @@ export function InvitationCards() {
   );
 }
 
+type Asked = Navigation['invitation'];
+
 interface CardsOfHostProps {
   readonly host: string;
   readonly name: string;
-  readonly asked: string | null;
+  /** The invitation that was asked for last. */
+  readonly asked: Asked;
   /** The cards that were put away: they stay in the list of rooms. */
   readonly put: ReadonlySet<string>;
   readonly onPut: (invitation: string) => void;
@@ -59,7 +62,7 @@ function CardsOfHost({ host, name, asked, put, onPut, onAccepted }: CardsOfHostP
         hostName={name}
         invitation={invitation}
         from={system?.users.find(({ id }) => id === invitation.from) ?? null}
-        asked={asked === invitation.id}
+        asked={asked?.id === invitation.id ? asked : null}
         onPut={() => onPut(invitation.id)}
         onAccepted={() => onAccepted(invitation.room.id)}
       />

@@ -16,7 +16,7 @@ it('a message notification leads to its message', () => {
 it('an invitation leads to its card, a newcomer to the people of that host', () => {
   const { getState } = navigation();
   openTarget(getState(), { kind: 'invitation', host: 'attic', invitation: 'i1' });
-  expect(getState()).toMatchObject({ view: { host: 'attic' }, invitation: 'i1' });
+  expect(getState()).toMatchObject({ view: { host: 'attic' }, invitation: { id: 'i1' } });
   openTarget(getState(), { kind: 'people', host: 'attic' });
   expect(getState().view).toEqual({ kind: 'settings', page: 'host', host: 'attic' });
 });

@@ -55,7 +55,7 @@ describe('navigation', () => {
     const { getState } = createNavigation(START);
     getState().openDialog({ kind: 'join' });
     getState().openInvitation('attic', 'i1');
-    expect(getState()).toMatchObject({ view: at('attic', null), invitation: 'i1', dialog: null });
+    expect(getState()).toMatchObject({ view: at('attic', null), invitation: { id: 'i1' }, dialog: null });
   });
 
   it('an invitation on the host in view leaves the room open', () => {
