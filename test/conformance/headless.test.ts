@@ -21,7 +21,7 @@ async function hostAndOwner(data: string, ...args: string[]) {
 const say = (text: string, client_id: string) => ({ message: text, client_id });
 
 requires('build')('the headless host and a client written from docs/protocol.md', () => {
-  test('[CONN-1] [AUTH-1] [AUTH-2] [ROLE-1] [KEEP-1] talk, and after a restart everything is there', async () => {
+  test('[CONN-1] [CONN-6] [AUTH-1] [AUTH-2] [ROLE-1] [KEEP-1] talk, and after a restart everything is there', async () => {
     const data = await tempFolder();
     const first = await hostAndOwner(data, '--name', 'Studio');
     const { reply } = first.system;

@@ -33,6 +33,7 @@ test.each([
   ['[AUTH-9]', 'ten wrong codes in a minute', LIMITS.wrongCodesPerMinute, 10],
   ['[REFUSE-2]', 'At most 200 wait', LIMITS.pendingApprovals, 200],
   ['[FRAME-1]', 'above 64 KiB', LIMITS.frameBytes, 64 * KIB],
+  ['[FRAME-1]', 'more than 64 fragments', LIMITS.fragmentsPerMessage, 64],
   ['[FRAME-4]', 'silent for 60 s', LIMITS.silenceMs, 60_000],
   ['[FRAME-5]', '256 KiB', LIMITS.pageBytes, 256 * KIB],
   ['[RATE-1]', '20 times a second', LIMITS.pushesPerSecond, 20],
@@ -44,6 +45,10 @@ test.each([
   ['[JOIN-6]', 'at most 100 topics', LIMITS.topicsPerSocket, 100],
   ['[ROOM-1]', 'at most 200 messages', LIMITS.resumeMax, 200],
   ['[ROOM-1]', 'the last 50', LIMITS.historyDefault, 50],
+  ['[SYS-6]', 'at most 10,000 rooms', LIMITS.roomsPerHost, 10_000],
+  ['[SYS-6]', '1,000 teams', LIMITS.teamsPerHost, 1_000],
+  ['[SYS-6]', '1,000 pending invitations', LIMITS.pendingInvitationsPerUser, 1_000],
+  ['[SYS-6]', 'at most 1,000 people', LIMITS.usersPerRequest, 1_000],
   ['[HIST-1]', '1 to 100, default 50', LIMITS.historyMax, 100],
   ['[MSG-2]', 'last 10,000 messages', LIMITS.dedupeWindow, 10_000],
 ])('%s says “%s”, and so does the code', (rule, words, limit, value) => {

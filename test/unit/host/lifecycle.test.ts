@@ -136,7 +136,7 @@ describe('a running host', () => {
 });
 
 describe('stopping', () => {
-  test('closes sockets with 1001 and lets go of port and folder', async () => {
+  test('[CONN-6] closes sockets with 1001 and lets go of port and folder', async () => {
     const host = await startHost();
     const sockets = [await enter(host, await aPerson('Ann')), await enter(host, await aPerson('Bob'))];
     await Promise.all([host.stop(), host.stop()]);
@@ -154,7 +154,7 @@ describe('stopping', () => {
     await socket.closed;
   });
 
-  test('answers what is under way first', async () => {
+  test('[CONN-6] answers what is under way first', async () => {
     const gate = deferred();
     const kind = new TestKind({ handle: async () => gate.promise.then(() => ok({ kept: true })) });
     const host = await bareHost({ kinds: [kind], limits: { closeMs: 5_000 } });

@@ -59,7 +59,7 @@ describe('a frame', () => {
     expect(await closeCode(socket)).toBe(1009);
   });
 
-  test('in more fragments than any client makes closes the socket', async () => {
+  test('[FRAME-1] in more fragments than any client makes closes the socket', async () => {
     const { socket } = await entered();
     for (let piece = 0; piece < 100; piece += 1) socket.ws.send('x', { fin: false });
     expect(await closeCode(socket)).toBe(1008);

@@ -72,14 +72,14 @@ describe('joining', () => {
     ['with a join_ref of its own', '9', '1', {}, 'join_ref'],
     ['with a list for params', '1', '1', [], 'payload'],
     ['with null for params', '1', '1', null, 'payload'],
-  ])('%s is a bad request', async (_how, joinRef, ref, params, field) => {
+  ])('[JOIN-1] %s is a bad request', async (_how, joinRef, ref, params, field) => {
     const { kind, socket } = await setUp();
     socket.send(joinRef, ref, 'test-a', 'phx_join', params);
     expect((await socket.next())[4].response).toMatchObject({ reason: 'bad_request', field });
     expect(kind.happened).toEqual([]);
   });
 
-  test('with a null join_ref takes the ref for it', async () => {
+  test('[JOIN-1] with a null join_ref takes the ref for it', async () => {
     const { socket } = await setUp();
     socket.send(null, '5', 'test-a', 'phx_join');
     expect((await socket.reply('5'))[0]).toBe('5');
