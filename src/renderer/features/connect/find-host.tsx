@@ -19,6 +19,7 @@ export function FindHost({ joining, link, onOpen }: FindHostProps) {
     <div className={styles.ways}>
       <DiscoveredHosts asking={asking} onJoin={(host) => void joining.look(host.address)} onOpen={onOpen} />
       <AddressForm
+        key={link}
         {...(link !== undefined && { initial: link })}
         busy={asking !== null}
         problem={problem?.message ?? null}
