@@ -24,21 +24,9 @@ const END_WITHIN_MS = 10_000;
 
 /** Opens Hearth on a computer; the same computer keeps its data from one start to the next. */
 export async function openDesktopApp(computer: Computer, build: Build = 'plain'): Promise<DesktopApp> {
-  const { executable, appArguments } = locate(build);
+  const { executable, args } = appCommand(computer, build);
   const { ELECTRON_RUN_AS_NODE: _, ...env } = computer.environment;
-  const electron = await _electron.launch({
-    executablePath: executable,
-    args: [
-      ...appArguments,
-      // Chromium refuses its sandbox to root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      `--user-data-dir=${computer.folder}/hearth`,
-      '--lang=en-GB',
-    ],
-    env: definedOnly(env),
-    cwd: root,
-  });
+  const electron = await _electron.launch({ executablePath: executable, args, env: definedOnly(env), cwd: root });
   const page = await electron.firstWindow();
   const main = electron.process();
   const gone = main.exitCode === null ? once(main, 'exit') : Promise.resolve();
@@ -56,6 +44,20 @@ export async function openDesktopApp(computer: Computer, build: Build = 'plain')
       clearTimeout(killing);
     },
   };
+}
+
+/** The command that starts Hearth on a computer. */
+export function appCommand(computer: Computer, build: Build): { executable: string; args: string[] } {
+  const { executable, appArguments } = locate(build);
+  const args = [
+    ...appArguments,
+    // Chromium refuses its sandbox to root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    `--user-data-dir=${computer.folder}/hearth`,
+    '--lang=en-GB',
+  ];
+  return { executable, args };
 }
 
 function locate(build: Build): { executable: string; appArguments: readonly string[] } {
