@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect, type PeerCertificate } from 'node:tls';
 import { expect, test } from 'vitest';
@@ -75,6 +75,26 @@ requires('build')('the headless host and a client written from docs/protocol.md'
     await expect((await Outsider.named('Ann')).connect({ ...host, fingerprint: other.fingerprint })).rejects.toThrow(
       'was not let in',
     );
+  });
+
+  test('[KEEP-3] with a damaged or missing identity it ends with 1 and names the file, and stays as it is', async () => {
+    const data = await tempFolder();
+    const host = await startHeadless({ data, args: here });
+    await host.end();
+    const path = join(data, 'identity');
+    const whole = await readFile(path);
+    const refusal = expect.objectContaining({
+      message: expect.stringMatching(/ended with 1: .+\/identity\b.*\.\s*$/s),
+    });
+    await writeFile(
+      path,
+      whole.map((byte, at) => (at === 40 ? byte ^ 1 : byte)),
+    );
+    await expect(startHeadless({ data, args: here })).rejects.toEqual(refusal);
+    await rm(path);
+    await expect(startHeadless({ data, args: here })).rejects.toEqual(refusal);
+    await writeFile(path, whole);
+    expect((await startHeadless({ data, args: here })).id).toBe(host.id);
   });
 
   test('[SAFE-1] its log has no key, code, token, name or message in it', async () => {

@@ -53,7 +53,8 @@ export async function startHeadless(options: {
   host.stderr.on('data', (chunk) => {
     log += chunk;
   });
-  const gone = once(host, 'exit') as Promise<[number | null]>;
+  // Not `exit`: what it wrote last is to be in the log.
+  const gone = once(host, 'close') as Promise<[number | null]>;
   const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
     host.kill(signal);
     return (await gone)[0];

@@ -79,7 +79,8 @@ describe('a lost or damaged file', () => {
     bytes[40] = (bytes[40] ?? 0) ^ 1;
     await writeFile(path, bytes);
     const opened = await openStore(folder, storeOptions());
-    expect(opened).toMatchObject({ ok: false, error: { reason: 'identity_damaged' } });
+    const message = expect.stringContaining(path);
+    expect(opened).toMatchObject({ ok: false, error: { reason: 'identity_damaged', message } });
     expect(await readFile(path)).toEqual(bytes);
   });
 
