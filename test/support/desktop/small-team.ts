@@ -1,0 +1,143 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { COLOR_SCHEMES, WINDOW_SIZES } from './axe';
+import { Person } from './person';
+
+const TOMASZ = 'Tomasz Wiśniewski';
+const PRIYA = 'Priya Raghunathan';
+const JONAS = 'Jonas Lindqvist';
+const INES = 'Ines Ferreira';
+const HOST = `${TOMASZ}’s computer`;
+
+/** Takes a picture of someone's window. */
+type Camera = (person: Person, name: string) => Promise<void>;
+
+/**
+ * Four people in a workshop use the real app for a morning, and every screen worth showing is photographed on the way:
+ * light and dark, as it opens and as small as it gets.
+ */
+export async function photographSmallTeam(folder: string, taken: (name: string) => void): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const people: Person[] = [];
+  const camera: Camera = async (person, name) => {
+    await photograph(person, folder, name);
+    taken(name);
+  };
+  try {
+    const arrive = async (name: string) => {
+      const person = await Person.arrives(name);
+      people.push(person);
+      return person;
+    };
+    await spendAMorning(arrive, camera);
+  } finally {
+    for (const person of people.reverse()) await person.leaves();
+  }
+}
+
+async function photograph(person: Person, folder: string, name: string): Promise<void> {
+  // Nothing is hovered over in a picture.
+  await person.page.mouse.move(0, 0);
+  for (const size of WINDOW_SIZES) {
+    await person.resizesWindow(size);
+    for (const colorScheme of COLOR_SCHEMES) {
+      await person.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const suffix = size === WINDOW_SIZES[0] ? '' : `-${size.width}x${size.height}`;
+      await person.page.screenshot({ path: join(folder, `${name}-${colorScheme}${suffix}.png`) });
+    }
+  }
+  await person.resizesWindow(WINDOW_SIZES[0]);
+}
+
+async function spendAMorning(arrive: (name: string) => Promise<Person>, camera: Camera): Promise<void> {
+  const tomasz = await arrive(TOMASZ);
+  await tomasz.page.getByRole('textbox', { name: 'Name' }).fill(TOMASZ);
+  await camera(tomasz, 'first-run');
+  await tomasz.saysTheirName();
+  await tomasz.hostsHere();
+  await tomasz.page.getByRole('heading', { name: 'The fire is lit' }).waitFor();
+  await camera(tomasz, 'just-lit');
+
+  const [ines, priya, jonas] = [await arrive(INES), await arrive(PRIYA), await arrive(JONAS)];
+  for (const person of [ines, priya, jonas]) await comesIn(person, person === ines ? camera : null);
+
+  await furnish(tomasz);
+  await talk({ tomasz, ines, priya, jonas });
+  await camera(ines, 'main');
+  await invite({ tomasz, ines }, camera);
+  await showSettings(tomasz, camera);
+  await goOutOfReach({ tomasz, ines }, camera);
+}
+
+/** Finds the host, compares and joins. */
+async function comesIn(person: Person, camera: Camera | null): Promise<void> {
+  await person.saysTheirName();
+  await person.button(`Join ${HOST}`).waitFor();
+  await camera?.(person, 'find-a-host');
+  await person.meets(HOST);
+  await camera?.(person, 'compare-the-fingerprint');
+  await person.joins();
+}
+
+async function furnish(tomasz: Person): Promise<void> {
+  for (const room of ['Workshop floor', 'Lunch, and who is cooking']) await tomasz.createsRoom(room);
+  await tomasz.createsTeam('Furniture', [INES, PRIYA, JONAS]);
+  for (const room of ['CAD and drawings', 'Suppliers']) await tomasz.createsRoom(room, 'Team');
+  await tomasz.createsTeam('Firmware', [INES, PRIYA]);
+}
+
+interface Team {
+  readonly tomasz: Person;
+  readonly ines: Person;
+  readonly priya: Person;
+  readonly jonas: Person;
+}
+
+/** A morning's talk; what Ines has not seen yet stays unread in her list. */
+async function talk({ tomasz, ines, priya, jonas }: Team): Promise<void> {
+  for (const person of [ines, priya, jonas]) await person.opensRoom('CAD and drawings');
+  await jonas.writes(
+    'The Alder chair’s back legs are 2 mm over on the last three drawings, and the jig already matches the old number. Can we freeze the sheet until it is re-cut?',
+  );
+  await jonas.writes('I would rather fix the drawing than the jig.');
+  await ines.reads('I would rather fix the drawing than the jig.');
+  await priya.writes('Agreed. I will send the new sheet before lunch: https://drawings.example/alder/back-legs');
+  await ines.writes('Thank you. I measure the left one before we glue.');
+  await priya.reads('Thank you. I measure the left one before we glue.');
+  await jonas.writes('Two of four are clamped already, so no hurry.');
+  await ines.reads('Two of four are clamped already, so no hurry.');
+  await tomasz.opensRoom('Suppliers');
+  await tomasz.writes('The oak comes on Thursday, not Wednesday.');
+  await tomasz.opensRoom('Lunch, and who is cooking');
+  for (const text of ['Lentils today.', 'And the good bread.', 'Noon sharp.']) await tomasz.writes(text);
+  await ines.roomList.getByText('3', { exact: true }).waitFor();
+}
+
+async function invite({ tomasz, ines }: Pick<Team, 'tomasz' | 'ines'>, camera: Camera): Promise<void> {
+  await tomasz.button('New private room').click();
+  await tomasz.page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Quarterly numbers and pay');
+  await camera(tomasz, 'new-room');
+  await tomasz.page.getByRole('dialog').getByRole('button', { name: 'Create room' }).click();
+  await tomasz.seesRoom('Quarterly numbers and pay');
+  await tomasz.invites(INES);
+  await ines.button('Enter room').waitFor();
+  await camera(ines, 'invitation');
+  await ines.button('Enter room').click();
+  await ines.seesRoom('Quarterly numbers and pay');
+}
+
+async function showSettings(tomasz: Person, camera: Camera): Promise<void> {
+  await tomasz.opensSettings('This host');
+  await tomasz.letsIn('Anyone with the join code');
+  await camera(tomasz, 'settings-host');
+  await tomasz.button('Back to rooms').click();
+}
+
+async function goOutOfReach({ tomasz, ines }: Pick<Team, 'tomasz' | 'ines'>, camera: Camera): Promise<void> {
+  await ines.opensRoom('CAD and drawings');
+  await tomasz.app.end();
+  await ines.page.getByText(`${HOST} is out of reach.`).waitFor();
+  await ines.writes('Back legs measured: 412.');
+  await ines.page.getByText(/message is waiting for/).waitFor();
+  await camera(ines, 'out-of-reach');
+}
