@@ -1,6 +1,6 @@
 import { runNode, tool } from './run.mjs';
 import { ensureRuntime } from './runtime.mjs';
-import { ensureInstalled, requireNode } from './setup.mjs';
+import { ensureInstalled, markUnbuilt, requireNode } from './setup.mjs';
 import { missingLibraries } from './system-packages.mjs';
 
 // `npm run dev`: the page reloads as it is edited, the app restarts when main or preload change. Arguments after `--` go
@@ -12,6 +12,8 @@ try {
   const runtime = await ensureRuntime(console.log);
   const missing = await missingLibraries(runtime.executable);
   if (missing) throw new Error(missing);
+  // Main and preload are built into out/ for development.
+  await markUnbuilt();
   const { code } = await runNode(
     tool('electron-vite/bin/electron-vite.js'),
     ['dev', '--watch', ...process.argv.slice(2)],

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** The project's folder, wherever a script was called from. */
-export const ROOT = resolve(import.meta.dirname, '..');
+/** The project's folder, wherever a script was called from. (Written so that an old Node gets as far as being told.) */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The path of a tool that a dependency installed: a JavaScript file, to be run with this very Node. */
 export const tool = (/** @type {string} */ path) => resolve(ROOT, 'node_modules', path);

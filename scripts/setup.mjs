@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { ROOT, run, runNode } from './run.mjs';
 
@@ -41,6 +41,9 @@ export async function ensureBuilt() {
   const { code, output } = await runNode(join(ROOT, 'scripts/build.mjs'), [], { output: 'capture' });
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
 }
+
+/** Records that `out/` is not to be relied on. */
+export const markUnbuilt = () => rm(STAMP, { force: true });
 
 /** Records that `out/` was built from the sources as they stood when `hash` was taken. */
 export const markBuilt = (/** @type {string} */ hash) => writeFile(STAMP, hash);
