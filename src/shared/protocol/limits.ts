@@ -41,10 +41,8 @@ export const LIMITS = {
   requestsInFlight: 24,
   /** From TCP accept to a finished upgrade, dripping bytes or not. */
   handshakeMs: 10_000,
-  /** A socket that says nothing for so long is gone: two heartbeats. */
+  /** A socket that says nothing for so long is gone: two heartbeats at the phoenix client's default of 30 s. */
   silenceMs: 60_000,
-  /** How often a client sends a heartbeat (the phoenix client's default). */
-  heartbeatMs: 30_000,
   /** Bytes waiting for one reader before it is told to resume (`phx_error`): some seconds of a busy room. */
   bufferedResumeBytes: 1024 * 1024,
   /** Bytes waiting for one reader before its socket is dropped. */
