@@ -161,11 +161,3 @@ export function useNavigationStore(): StoreApi<Navigation> {
 export function useNavigation<T>(select: (navigation: Navigation) => T): T {
   return useStore(useNavigationStore(), select);
 }
-
-/** Host and room in view; both null in the settings. */
-export function useCurrentRoom(): { readonly host: string | null; readonly room: string | null } {
-  const view = useNavigation((navigation) => navigation.view);
-  return view.kind === 'room' ? view : NOWHERE;
-}
-
-const NOWHERE = { host: null, room: null };

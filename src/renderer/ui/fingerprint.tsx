@@ -2,7 +2,7 @@ import { classNames } from './class-names';
 import styles from './fingerprint.module.css';
 
 /** A fingerprint in groups of four digits, as people read it to each other. */
-export const fingerprintGroups = (fingerprint: string): string[] => fingerprint.match(/.{1,4}/g) ?? [];
+const fingerprintGroups = (fingerprint: string): string[] => fingerprint.match(/.{1,4}/g) ?? [];
 
 interface FingerprintProps {
   readonly value: string;

@@ -3,7 +3,7 @@ import { classNames } from './class-names';
 import styles from './resize-handle.module.css';
 
 /** Narrowest and widest a column may be, in pixels; the settings hold to the same. */
-export const COLUMN_WIDTH = { min: 200, max: 320 } as const;
+const COLUMN_WIDTH = { min: 200, max: 320 } as const;
 
 const STEP = 8;
 

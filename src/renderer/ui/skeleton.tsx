@@ -2,7 +2,7 @@ import styles from './skeleton.module.css';
 import { useDelayed } from './use-delayed';
 
 /** Milliseconds before anything shows that a thing is loading: a shorter wait needs no picture. */
-export const LOADING_DELAY_MS = 300;
+const LOADING_DELAY_MS = 300;
 
 interface SkeletonProps {
   /** Pixels, or a percentage. */

@@ -4,13 +4,6 @@ import type { JoinedRoom } from '../nouns/room';
 import type { RoomEventName, RoomEventPayload } from '../protocol/room-channel';
 import type { PresenceState, SystemEventName, SystemEventPayload, SystemJoinReply } from '../protocol/system-channel';
 
-/** A channel of one host, as the renderer names it. */
-export interface ChannelAddress {
-  readonly host: string;
-  /** `system` or `room-<id>`. */
-  readonly topic: string;
-}
-
 /** One's own message on its way to the host. */
 export interface OutboxEntry {
   readonly client_id: string;

@@ -94,7 +94,7 @@ export class OutboxSender {
 }
 
 /** Why a message was refused, under the message. */
-export function notSent(refusal: Refusal): string {
+function notSent(refusal: Refusal): string {
   switch (refusal.reason) {
     case 'too_large':
       return 'Not sent. This message is too long for Hearth: shorten it, or split it.';

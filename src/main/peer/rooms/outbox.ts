@@ -24,7 +24,7 @@ export type OutboxFile = v.InferOutput<typeof OutboxFile>;
 export const EMPTY_OUTBOX: OutboxFile = { version: 1, entries: [] };
 
 /** More than this many unsent messages is a program gone wrong, not a person writing. */
-export const OUTBOX_MAX = 2_000;
+const OUTBOX_MAX = 2_000;
 
 /** What a person wrote, on disk until the host has it. Nothing leaves it but by an ack or by the person. */
 export class Outbox {

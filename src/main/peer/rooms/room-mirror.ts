@@ -13,9 +13,9 @@ import { CatchUp, type HistoryPage } from './catch-up';
 import { countGap, countMessage, type RoomMark, shrinkTo } from './room-mark';
 
 /** Messages of a room kept in memory. */
-export const KEPT_MESSAGES = 300;
+const KEPT_MESSAGES = 300;
 /** A longer gap is not filled message by message: the newest page takes its place. */
-export const LONG_GAP = 1_000;
+const LONG_GAP = 1_000;
 /** A room that is opened shows at least so many messages, if it has them. */
 const CONTEXT = LIMITS.historyDefault;
 

@@ -1,7 +1,7 @@
 import { LIMITS } from '#shared/protocol/limits';
 
 /** Characters before the limit from which on the composer counts down. */
-export const COUNT_FROM = 500;
+const COUNT_FROM = 500;
 
 /** How a text stands to the longest message there may be. */
 export type LimitState =

@@ -69,7 +69,7 @@ export function timelineRows(content: TimelineContent): TimelineRow[] {
 }
 
 /** The seq of the first message that is new to this person, or null when there is none or the divider is not wanted. */
-export function unreadFrom({ messages, readUpTo, me }: TimelineContent): number | null {
+function unreadFrom({ messages, readUpTo, me }: TimelineContent): number | null {
   if (readUpTo === null) return null;
   // From the end: the divider is among the newest messages, however many are loaded.
   let found: number | null = null;
