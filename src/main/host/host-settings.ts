@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { Name } from '#shared/nouns/fields';
-import type { SettingsRecord } from '../store/records';
+import type { SettingsRecord, UserRecord } from '../store/records';
 import type { Registry, Transaction } from '../store/registry';
 import { makeOwnerCode } from './admission/codes';
 import { makeOwner } from './admission/owner';
@@ -13,20 +13,25 @@ type StartOptions = Pick<HostOptions, 'name' | 'policy' | 'owner'>;
 /** Makes the settings on first run, and later changes what the options of this start ask for. */
 export function prepareSettings(registry: Registry, options: StartOptions, now: Date): Promise<void> {
   return registry.update((records) => {
-    const settings = records.get('settings', 'host') ?? firstSettings(options);
+    const settings = records.get('settings', 'host') ?? firstSettings(options, records.list('users'));
     const { name = settings.name, policy = settings.policy } = options;
     records.put('settings', { ...settings, name, policy });
     if (options.owner) makeOwner(records, { ...options.owner, now: now.toISOString() });
   });
 }
 
-function firstSettings({ owner }: StartOptions): SettingsRecord {
+/**
+ * The settings of a new host. A host with people on it is none: it lost its settings to damage, and must neither let in
+ * whom it asked for a code before, nor give itself away a second time.
+ */
+function firstSettings({ owner }: StartOptions, users: readonly UserRecord[]): SettingsRecord {
+  const isOwned = owner !== undefined || users.some(({ role }) => role === 'owner');
   return {
     id: 'host',
     name: nameOfComputer(),
-    policy: 'open',
+    policy: users.length === 0 ? 'open' : 'approval',
     code: makeJoinCode(),
-    owner_code: owner ? null : makeOwnerCode(),
+    owner_code: isOwned ? null : makeOwnerCode(),
     visible: true,
   };
 }
