@@ -8,8 +8,7 @@ type NotificationClass = Pick<typeof ElectronNotification, 'isSupported'> &
   ) => ElectronNotification);
 
 /** Linux reads the body as markup: a message must neither break it nor use it. The title is plain everywhere. */
-const escapeMarkup = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escapeMarkup = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** Shows notices with the system's own notifications; where there are none, they are not shown. */
 export function createNativePresenter(Notification: NotificationClass, platform: NodeJS.Platform): Presenter {
