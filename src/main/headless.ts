@@ -2,8 +2,9 @@ import { createLogger } from './create-logger';
 import { announcementForPeople, announcementForPrograms } from './headless/announcement';
 import { BoundedOutput } from './headless/bounded-output';
 import { type Command, readOptions, USAGE } from './headless/options';
-import { catchStrays, onStopSignal } from './headless/process-events';
+import { onStopSignal, outliveOutputs } from './headless/process-events';
 import { createHost } from './host/create-host';
+import { logUnhandledErrors } from './unhandled-errors';
 import { within } from './within';
 
 /** A host without a window: for a machine with no screen, for tests and for load tools. */
@@ -17,7 +18,8 @@ async function main(args: readonly string[]): Promise<void> {
 async function run({ host: options, json }: Extract<Command, { kind: 'run' }>): Promise<void> {
   const log = new BoundedOutput(process.stderr);
   const logger = createLogger(log);
-  catchStrays(logger, [process.stdout, process.stderr]);
+  logUnhandledErrors(process, logger);
+  outliveOutputs([process.stdout, process.stderr]);
 
   const host = await createHost({ ...options, logger });
   if (!host.ok) return leave(1, `${host.error.message}\n`);

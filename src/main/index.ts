@@ -38,7 +38,6 @@ import { createSecretBox } from './desktop/secret-box';
 import { Settings } from './desktop/settings';
 import { claimSingleInstance, Starts } from './desktop/single-instance';
 import { Theme } from './desktop/theme';
-import { logUnhandledErrors } from './desktop/unhandled-errors';
 import { lockDown } from './desktop/web-lockdown';
 import { MainWindow } from './desktop/window';
 import { WindowState } from './desktop/window-state';
@@ -50,6 +49,7 @@ import type { Logger } from './logger';
 import { createPeer } from './peer/create-peer';
 import type { Document } from './store/document';
 import { openDocument } from './store/open-document';
+import { logUnhandledErrors } from './unhandled-errors';
 
 start();
 

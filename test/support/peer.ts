@@ -5,7 +5,7 @@ import type { ChatRoom } from '#shared/nouns/room';
 import { roomTopic } from '#shared/protocol/topics';
 import type { Result } from '#shared/result';
 import { applyRoomEvent } from '#shared/state/room-state';
-import { applySystemEvent } from '#shared/state/system-state';
+import { followSystem } from '#shared/state/system-state';
 import { createPeer } from '../../src/main/peer/create-peer';
 import type { Pace } from '../../src/main/peer/hosts/pace';
 import { createFileSecretBox } from '../../src/main/peer/identity/file-secret-box';
@@ -154,10 +154,7 @@ export type SystemWatcher = Watcher<SystemChannelEvent, SystemSnapshot>;
 
 /** Subscribes to a host's `system` as a window does. */
 export function watchSystem(peer: Peer, host: string): SystemWatcher {
-  const watcher: SystemWatcher = new Watcher((state, event) => {
-    if (event.event === 'snapshot') return event.payload;
-    return state && applySystemEvent(state, event);
-  });
+  const watcher: SystemWatcher = new Watcher(followSystem);
   accepted(peer.subscribe(host, 'system', watcher.listener as (event: unknown) => void));
   return watcher;
 }

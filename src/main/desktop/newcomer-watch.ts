@@ -1,9 +1,9 @@
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { IncomingNewcomer, Peer } from '../peer/peer';
-import { SystemMirror } from './system-mirror';
+import { FollowedSystem } from './followed-system';
 
 interface Waiting {
-  readonly mirror: SystemMirror;
+  readonly system: FollowedSystem;
   /** Newcomers by id, and whether the host's list has shown them yet: who then leaves it was answered. */
   readonly listed: Map<string, boolean>;
 }
@@ -25,12 +25,12 @@ export class NewcomerWatch {
       return;
     }
     const listed = new Map([[newcomer.id, false]]);
-    const mirror = new SystemMirror(this.peer, host.id, (snapshot) => this.#compare(host.id, listed, snapshot));
-    this.#hosts.set(host.id, { mirror, listed });
+    const system = new FollowedSystem(this.peer, host.id, (snapshot) => this.#compare(host.id, listed, snapshot));
+    this.#hosts.set(host.id, { system, listed });
   }
 
   close(): void {
-    for (const { mirror } of this.#hosts.values()) mirror.close();
+    for (const { system } of this.#hosts.values()) system.close();
     this.#hosts.clear();
   }
 

@@ -1,5 +1,5 @@
 import type { Peer } from '../peer/peer';
-import { SystemMirror } from './system-mirror';
+import { FollowedSystem } from './followed-system';
 
 /** A room of a host. */
 export interface RoomPlace {
@@ -11,7 +11,7 @@ export interface RoomPlace {
 export class RoomInView {
   readonly #listeners = new Set<() => void>();
   #place: RoomPlace | null = null;
-  #mirror: { readonly host: string; readonly system: SystemMirror } | null = null;
+  #followed: { readonly host: string; readonly system: FollowedSystem } | null = null;
 
   constructor(private readonly peer: Pick<Peer, 'subscribe'>) {}
 
@@ -27,13 +27,13 @@ export class RoomInView {
   /** The room's name, once its host has told it. */
   name(): string | null {
     const room = this.#place?.room;
-    const rooms = this.#mirror?.system.snapshot()?.chatrooms ?? [];
+    const rooms = this.#followed?.system.snapshot()?.chatrooms ?? [];
     return rooms.find(({ id }) => id === room)?.name ?? null;
   }
 
   show(place: RoomPlace | null): void {
     this.#place = place;
-    if (place?.host !== this.#mirror?.host) this.#follow(place?.host);
+    if (place?.host !== this.#followed?.host) this.#follow(place?.host);
     this.#changed();
   }
 
@@ -49,9 +49,9 @@ export class RoomInView {
   }
 
   #follow(host: string | undefined): void {
-    this.#mirror?.system.close();
-    this.#mirror =
-      host === undefined ? null : { host, system: new SystemMirror(this.peer, host, () => this.#changed()) };
+    this.#followed?.system.close();
+    this.#followed =
+      host === undefined ? null : { host, system: new FollowedSystem(this.peer, host, () => this.#changed()) };
   }
 
   #changed(): void {

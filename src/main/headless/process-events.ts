@@ -1,14 +1,10 @@
-import type { Logger } from '../logger';
-
 /** Something that may fail to write: a log, a terminal, a pipe. */
 interface Output {
   on(event: 'error', listener: () => void): unknown;
 }
 
-/** Logs what nobody caught instead of ending the process: people are connected. Outputs that go away are let go. */
-export function catchStrays(logger: Logger, outputs: readonly Output[]): void {
-  process.on('uncaughtException', (error) => logger.error('uncaught_exception', error));
-  process.on('unhandledRejection', (reason) => logger.error('unhandled_rejection', reason));
+/** Lets outputs go that nobody reads any more: a terminal that was closed must not end what people are connected to. */
+export function outliveOutputs(outputs: readonly Output[]): void {
   for (const output of outputs) output.on('error', () => {});
 }
 

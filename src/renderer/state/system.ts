@@ -9,7 +9,7 @@ import {
 } from 'react';
 import type { Bridge } from '#shared/bridge/bridge';
 import type { SystemSnapshot } from '#shared/bridge/channels';
-import { applySystemEvent } from '#shared/state/system-state';
+import { followSystem } from '#shared/state/system-state';
 import { useBridge } from './bridge';
 
 /** The systems of the hosts that are shown, shared by everybody who asks for them. */
@@ -31,8 +31,7 @@ export function createSystemSource(bridge: Pick<Bridge, 'subscribeSystem'>): Sys
   const open = (host: string): Entry => {
     const listeners = new Set<() => void>();
     const end = bridge.subscribeSystem(host, (event) => {
-      if (event.event === 'snapshot') entry.snapshot = event.payload;
-      else if (entry.snapshot) entry.snapshot = applySystemEvent(entry.snapshot, event);
+      entry.snapshot = followSystem(entry.snapshot, event);
       for (const listener of listeners) listener();
     });
     const entry: Entry = { snapshot: null, listeners, end };

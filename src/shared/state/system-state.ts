@@ -38,6 +38,11 @@ export function applySystemEvent(state: SystemSnapshot, event: SystemChannelEven
   }
 }
 
+/** The same for somebody who has just subscribed: null until the first snapshot. */
+export function followSystem(state: SystemSnapshot | null, event: SystemChannelEvent): SystemSnapshot | null {
+  return event.event === 'snapshot' ? event.payload : state && applySystemEvent(state, event);
+}
+
 /**
  * Whether a person is there now. Connecting and disconnecting is told by presence alone; `User.status` adds whether
  * someone who is connected is away.

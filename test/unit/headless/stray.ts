@@ -1,9 +1,11 @@
-import { catchStrays } from '../../../src/main/headless/process-events';
+import { outliveOutputs } from '../../../src/main/headless/process-events';
+import { logUnhandledErrors } from '../../../src/main/unhandled-errors';
 import { memoryLogger } from '../../support/memory-logger';
 
 /** A process in which something goes wrong that nobody catches; it ends by itself and tells what was logged. */
 const logger = memoryLogger();
-catchStrays(logger, [process.stdout]);
+logUnhandledErrors(process, logger);
+outliveOutputs([process.stdout]);
 setTimeout(() => {
   throw new Error('thrown by a timer');
 });

@@ -1,17 +1,17 @@
-import type { SystemSnapshot } from '#shared/bridge/channels';
+import type { SystemChannelEvent, SystemSnapshot } from '#shared/bridge/channels';
 import { SYSTEM_TOPIC } from '#shared/protocol/topics';
-import { applySystemEvent } from '#shared/state/system-state';
+import { followSystem } from '#shared/state/system-state';
 import type { Peer } from '../peer/peer';
 
 /** A host's `system` channel as the main process follows it: for room names in the title, and for newcomers. */
-export class SystemMirror {
+export class FollowedSystem {
   #snapshot: SystemSnapshot | null = null;
   #unsubscribe: () => void = () => undefined;
 
   constructor(peer: Pick<Peer, 'subscribe'>, host: string, changed: (snapshot: SystemSnapshot) => void) {
     const subscription = peer.subscribe(host, SYSTEM_TOPIC, (event) => {
       // What `system` carries and what rooms carry overlap in form; this is a subscription to `system`.
-      const next = followed(this.#snapshot, event as Parameters<typeof applySystemEvent>[1]);
+      const next = followSystem(this.#snapshot, event as SystemChannelEvent);
       if (next === this.#snapshot || !next) return;
       this.#snapshot = next;
       changed(next);
@@ -26,9 +26,4 @@ export class SystemMirror {
   close(): void {
     this.#unsubscribe();
   }
-}
-
-function followed(snapshot: SystemSnapshot | null, event: Parameters<typeof applySystemEvent>[1]) {
-  if (event.event === 'snapshot') return event.payload;
-  return snapshot && applySystemEvent(snapshot, event);
 }
