@@ -19,6 +19,8 @@ export interface StoreOptions {
   readonly createIdentity: () => Promise<HostIdentity>;
   /** Default: the computer's clock. */
   readonly now?: () => Date;
+  /** A clock in milliseconds that never jumps. Default: `performance.now`. */
+  readonly monotonic?: () => number;
   /** Steps from older schema versions. Default: those of this version of Hearth. */
   readonly migrations?: readonly Migration[];
   /** Bytes after which a segment of a room's log is sealed. Default 4 MiB. */
@@ -50,7 +52,8 @@ async function openLocked(
   options: StoreOptions,
   release: () => Promise<void>,
 ): Promise<Result<Store, OpenFailure>> {
-  const { logger, createIdentity, now = () => new Date(), migrations = MIGRATIONS, segmentBytes } = options;
+  const { logger, createIdentity, migrations = MIGRATIONS, segmentBytes } = options;
+  const { now = () => new Date(), monotonic = () => performance.now() } = options;
   const reports = new DamageReports(logger, now);
   const prepared = await prepareFolder(folder, { logger, reports, createIdentity, migrations });
   if (!prepared.ok) return prepared;
@@ -58,7 +61,7 @@ async function openLocked(
   if (!identity.ok) return identity;
 
   const registry = await LowdbRegistry.open(folder, reports, logger);
-  const tokens = await LowdbUsedTokens.open(folder, reports, now);
+  const tokens = await LowdbUsedTokens.open(folder, reports, { now, monotonic });
   const log = await LowdbLog.open(folder, { reports, logger, segmentBytes });
 
   const close = async () => {

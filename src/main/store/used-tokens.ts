@@ -17,34 +17,43 @@ type UsedList = v.InferOutput<typeof UsedList>;
 
 const nothing: UsedList = { used: [] };
 
+/** So long a token may be good at most, with both clocks off as far as is granted. */
+const GOOD_MS = LIMITS.tokenLifetimeMs + 2 * LIMITS.clockLeewayMs;
+
+/** The time of day, in which tokens expire, and a clock in milliseconds that never jumps. */
+export interface Clocks {
+  readonly now: () => Date;
+  readonly monotonic: () => number;
+}
+
 /** {@link UsedTokens} in one small file, group committed: the claims of many logins at once share one write. */
 export class LowdbUsedTokens implements UsedTokens {
   readonly #low: DurableLow<UsedList>;
-  readonly #now: () => Date;
+  readonly #clocks: Clocks;
   readonly #commits: GroupCommit<Used, boolean>;
-  /** Everything used or about to be. */
-  readonly #claimed: Set<string>;
+  /** Everything used or about to be, and when by the clock that never jumps; for what was used before, when it was read. */
+  readonly #claimed: Map<string, number>;
   #closed = false;
 
-  private constructor(low: DurableLow<UsedList>, now: () => Date) {
+  private constructor(low: DurableLow<UsedList>, clocks: Clocks) {
     this.#low = low;
-    this.#now = now;
-    this.#claimed = new Set(low.value.used.map(([key]) => key));
+    this.#clocks = clocks;
+    this.#claimed = new Map(low.value.used.map(([key]) => [key, clocks.monotonic()]));
     this.#commits = new GroupCommit((batch) => this.#commit(batch));
   }
 
   /** A missing or damaged file lets tokens of the last minutes be used twice, and is no reason to lock everybody out. */
-  static async open(folder: string, reports: DamageReports, now: () => Date): Promise<LowdbUsedTokens> {
+  static async open(folder: string, reports: DamageReports, clocks: Clocks): Promise<LowdbUsedTokens> {
     const path = join(folder, 'tokens');
     const adapter = new DocumentAdapter(path, UsedList);
     try {
-      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), now);
+      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), clocks);
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
       await reports.keepAside(path);
       reports.report({ file: path, offset: 0, message: 'The list of used login tokens was damaged and begins anew.' });
       await adapter.write(nothing);
-      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), now);
+      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), clocks);
     }
   }
 
@@ -52,7 +61,7 @@ export class LowdbUsedTokens implements UsedTokens {
     if (this.#closed) throw closedFault();
     const key = createHash('sha256').update(jti).digest('base64url');
     if (this.#claimed.has(key)) return false;
-    this.#claimed.add(key);
+    this.#claimed.set(key, this.#clocks.monotonic());
     return await this.#commits.submit([key, expires]);
   }
 
@@ -62,18 +71,24 @@ export class LowdbUsedTokens implements UsedTokens {
   }
 
   async #commit(batch: readonly Ticket<Used, boolean>[]): Promise<void> {
-    const forgetBefore = this.#now().getTime() - LIMITS.clockLeewayMs;
-    const expired = ([, expires]: Used) => expires < forgetBefore;
     const before = this.#low.value.used;
+    const stale = new Set(before.filter((used) => this.#isStale(used)));
     try {
       await this.#low.write({
-        used: [...before.filter((used) => !expired(used)), ...batch.map((ticket) => ticket.input)],
+        used: [...before.filter((used) => !stale.has(used)), ...batch.map((ticket) => ticket.input)],
       });
     } catch (error) {
       for (const { input } of batch) this.#claimed.delete(input[0]);
       throw storeFault("Changes can't be saved", error);
     }
-    for (const used of before) if (expired(used)) this.#claimed.delete(used[0]);
+    for (const [key] of stale) this.#claimed.delete(key);
     for (const ticket of batch) ticket.resolve(true);
+  }
+
+  /** Expired, and not only because somebody set the clock ahead for a moment: then it would be good again after. */
+  #isStale([key, expires]: Used): boolean {
+    const { now, monotonic } = this.#clocks;
+    const isExpired = expires < now().getTime() - LIMITS.clockLeewayMs;
+    return isExpired && monotonic() - (this.#claimed.get(key) ?? 0) > GOOD_MS;
   }
 }
