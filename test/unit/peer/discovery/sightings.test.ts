@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { LIMITS } from '#shared/protocol/limits';
 import type { HostRecord } from '../../../../src/main/peer/discovery/host-record';
 import { FORGOTTEN_AFTER_MS, GONE_AFTER_MS, Sightings } from '../../../../src/main/peer/discovery/sightings';
@@ -117,4 +117,14 @@ test('5,000 made-up hosts do not fill the list, nor keep a known one out', () =>
   expect(sightings.list()).toHaveLength(LIMITS.discoveredHosts);
   expect(sightings.saw(record(), 'eth0')).toBe(true);
   expect(sightings.list()).toHaveLength(LIMITS.discoveredHosts);
+});
+
+test('a host does not vanish because somebody set the clock of this computer', () => {
+  const knowledge = { isOwn: () => false, knownFingerprint: () => null };
+  const sightings = new Sightings(knowledge);
+  sightings.saw(record(), 'eth0');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 86_400_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  sightings.expire();
+  expect(sightings.list()).toMatchObject([{ id: 'studio', gone: false }]);
 });
