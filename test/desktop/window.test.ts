@@ -30,8 +30,8 @@ requires(
 
   test('is isolated from Node and Electron, in a sandbox', async () => {
     const preferences = await ines.app.electron.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      return (window?.webContents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences();
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): object };
+      return contents.getLastWebPreferences();
     });
     expect(preferences).toMatchObject({
       contextIsolation: true,

@@ -20,9 +20,9 @@ const started = start();
 process.on('message', (call: Call) => void answer(call));
 
 async function start(): Promise<Peer> {
-  const peer = valueOf(await createPeer({ folder, secretBox: createFileSecretBox(), logger: memoryLogger() }));
+  const peer = granted(await createPeer({ folder, secretBox: createFileSecretBox(), logger: memoryLogger() }));
   peer.on('change', lookAgain);
-  if (peer.me() === null) valueOf(await peer.update({ name }));
+  if (peer.me() === null) granted(await peer.update({ name }));
   return peer;
 }
 
@@ -46,14 +46,14 @@ const OPERATIONS: Readonly<Record<string, (peer: Peer, input: unknown) => Promis
     await until(() => (gone === null ? find() === undefined : find()?.gone === gone));
     return find();
   },
-  join: async (peer, input) => valueOf(await peer.join(input as JoinTarget)),
+  join: async (peer, input) => granted(await peer.join(input as JoinTarget)),
   'create-room': async (peer, input) => {
     const { host, name } = input as { host: string; name: string };
-    return valueOf(await peer.push(host, 'system', 'chatroom-create', { name }));
+    return granted(await peer.push(host, 'system', 'chatroom-create', { name }));
   },
   'open-room': async (peer, input) => {
     const { host, room } = input as { host: string; room: string };
-    valueOf(
+    granted(
       peer.subscribe(host, roomTopic(room), (event) => {
         const before = rooms.get(room);
         if (event.event === 'snapshot') rooms.set(room, event.payload as RoomSnapshot);
@@ -65,7 +65,7 @@ const OPERATIONS: Readonly<Record<string, (peer: Peer, input: unknown) => Promis
   },
   send: async (peer, input) => {
     const { host, room, message } = input as { host: string; room: string; message: string };
-    return valueOf(await peer.send(host, room, message));
+    return granted(await peer.send(host, room, message));
   },
   /** Waits until the room has so many messages and nothing waits to be sent; resolves with them. */
   'until-messages': async (_peer, input) => {
@@ -98,7 +98,7 @@ function lookAgain(): void {
   for (const look of [...waiting]) look();
 }
 
-function valueOf<T>(result: Result<T, { readonly message: string }>): T {
+function granted<T>(result: Result<T, { readonly message: string }>): T {
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }

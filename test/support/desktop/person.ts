@@ -267,7 +267,7 @@ export class Person {
   windowIsInFront(): Promise<boolean> {
     return this.app.electron.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
-      return window !== undefined && window.isVisible() && window.isFocused();
+      return window?.isVisible() === true && window.isFocused();
     });
   }
 }
