@@ -22,7 +22,6 @@ import { AppStateSource } from './desktop/app-state';
 import { askBeforeClosing } from './desktop/ask-before-closing';
 import { Attention } from './desktop/attention';
 import { closingQuestion } from './desktop/closing-question';
-import { findFreePort } from './desktop/free-port';
 import { Hosting } from './desktop/hosting';
 import { HostingChoice } from './desktop/hosting-choice';
 import { Lifetime } from './desktop/lifetime';
@@ -113,7 +112,7 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   const opened = await createPeer({ folder: paths.peer, secretBox, logger });
   if (!opened.ok) throw new Error(opened.error.message);
   const peer = lifetime.own('peer', opened.value, (part) => part.close());
-  const parts = { folder: paths.host, choice: documents.hosting, peer, createHost, findFreePort, logger };
+  const parts = { folder: paths.host, choice: documents.hosting, peer, createHost, logger };
   const hosting = lifetime.own('hosting', new Hosting(parts), (part) => part.close());
   const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
   const settings = new Settings(documents.settings);

@@ -17,7 +17,6 @@ export interface HostingParts {
   readonly choice: Document<HostingChoice>;
   readonly peer: Pick<Peer, 'me' | 'join' | 'setOwnHost' | 'push'>;
   readonly createHost: (options: HostOptions) => Promise<StartedHost>;
-  readonly findFreePort: (taken: number) => Promise<number | undefined>;
   readonly logger: Logger;
 }
 
@@ -110,7 +109,7 @@ export class Hosting {
       owner: { id: me.id, name: me.name, color: me.color },
       logger,
     }).catch((error: unknown) => this.#crashed(error));
-    if (!started.ok) return err(await this.#failed(started.error, port));
+    if (!started.ok) return err(this.#failed(started.error));
     this.#host = started.value;
     this.#idle = { state: 'off' };
     started.value.onChange(() => this.#changed());
@@ -144,15 +143,9 @@ export class Hosting {
     });
   }
 
-  async #failed(failure: StartFailure, port: number): Promise<Problem> {
-    const { reason, message } = failure;
+  #failed({ reason, message, port, freePort }: StartFailure): Problem {
     this.parts.logger.warn('hosting_failed', { reason, port });
-    if (reason !== 'port_in_use' && reason !== 'port_not_allowed') {
-      this.#become({ state: 'failed', message });
-      return { reason, message };
-    }
-    const free = await this.parts.findFreePort(Math.max(port, 1024));
-    this.#become({ state: 'failed', message, port, ...(free !== undefined && { free_port: free }) });
+    this.#become({ state: 'failed', message, ...(freePort !== undefined && { free_port: freePort }) });
     return { reason, message };
   }
 

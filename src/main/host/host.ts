@@ -56,7 +56,7 @@ export interface StartFailure {
   readonly message: string;
   /** The port that was asked for. */
   readonly port?: number;
-  /** One to use instead, where the port is in use. */
+  /** One to use instead, where the port is in use or not allowed; absent where the system has none. */
   readonly freePort?: number;
 }
 

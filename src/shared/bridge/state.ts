@@ -92,11 +92,10 @@ export type Hosting =
       /** The folder with everything in it. */
       readonly folder: string;
     }
-  /** It could not start; `port` is the one in use and `free_port` one to offer instead. */
+  /** It could not start; `free_port` is one to offer instead, where the port was the reason. */
   | {
       readonly state: 'failed';
       readonly message: string;
-      readonly port?: number;
       readonly free_port?: number;
       readonly host?: string;
     };
