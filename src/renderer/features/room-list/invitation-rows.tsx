@@ -3,6 +3,7 @@ import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { Invitation } from '#shared/nouns/invitation';
 import { useNavigation } from '../../state/navigation';
 import { classNames } from '../../ui/class-names';
+import { CountBadge } from '../../ui/count-badge';
 import text from '../../ui/text.module.css';
 import type { RovingFocus } from '../../ui/use-roving-focus';
 import { Group } from './group';
@@ -43,6 +44,7 @@ export function InvitationRows({ host, system, invitations, roving }: Invitation
               <span className={classNames(text.cut, text.grow)} title={invitation.room.name}>
                 {invitation.room.name}
               </span>
+              <CountBadge count={1} of="invitation" calling />
             </a>
           </li>
         );
