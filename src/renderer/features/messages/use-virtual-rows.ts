@@ -41,7 +41,7 @@ export function useVirtualRows(
     // What was read last stays in sight above the divider.
     scrollPaddingStart: 44,
     paddingStart: 16,
-    paddingEnd: 8,
+    paddingEnd: 12,
   });
 }
 
