@@ -94,9 +94,9 @@ function Person({ person, me, absent, now }: PersonProps) {
     <li className={classNames(styles.person, absent && styles.absent)}>
       <Avatar user={user} size="sm" presence={presence} />
       <span className={text.grow}>
-        <span className={classNames(styles.name, text.cut)} title={user.name}>
-          <bdi>{user.name}</bdi>
-          {me && <span className={text.muted}> (you)</span>}
+        <span className={styles.name} title={user.name}>
+          <bdi className={text.cut}>{user.name}</bdi>
+          {me && <span className={text.muted}>(you)</span>}
         </span>
         {note && <span className={classNames(styles.note, text.cut)}>{note}</span>}
       </span>
