@@ -1,26 +1,30 @@
 /** Why a push was refused: the `reason` of a `phx_reply` whose status is `error`. */
-export type PushReason =
-  | 'bad_request'
-  | 'not_found'
-  | 'forbidden'
-  | 'not_joined'
-  | 'conflict'
-  | 'too_large'
-  | 'rate_limited'
-  | 'unavailable';
+export const PUSH_REASONS = [
+  'bad_request',
+  'not_found',
+  'forbidden',
+  'not_joined',
+  'conflict',
+  'too_large',
+  'rate_limited',
+  'unavailable',
+] as const;
+export type PushReason = (typeof PUSH_REASONS)[number];
 
 /** Why an upgrade was refused: the `reason` in the JSON body of its 401, 403, 429 or 503. */
-export type UpgradeReason =
-  | 'bad_token'
-  | 'code_required'
-  | 'bad_code'
-  | 'waiting_for_approval'
-  | 'refused'
-  | 'removed'
-  | 'rate_limited'
-  | 'too_many_sockets'
-  | 'host_full'
-  | 'unavailable';
+export const UPGRADE_REASONS = [
+  'bad_token',
+  'code_required',
+  'bad_code',
+  'waiting_for_approval',
+  'refused',
+  'removed',
+  'rate_limited',
+  'too_many_sockets',
+  'host_full',
+  'unavailable',
+] as const;
+export type UpgradeReason = (typeof UPGRADE_REASONS)[number];
 
 /** An expected refusal of a push: a reason programs read and a sentence people read. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { UpgradeReason, UpgradeRefusal } from '#shared/protocol/reasons';
+import { UPGRADE_REASONS, type UpgradeReason, type UpgradeRefusal } from '#shared/protocol/reasons';
 import type { DialFailure } from '../wire/dial-failure';
 
 /** How an attempt to connect, or the line it made, ended. */
@@ -9,21 +9,8 @@ export type Ended =
   /** The line was open, and is not any more. */
   | { readonly kind: 'lost' };
 
-const REASONS = [
-  'bad_token',
-  'code_required',
-  'bad_code',
-  'waiting_for_approval',
-  'refused',
-  'removed',
-  'rate_limited',
-  'too_many_sockets',
-  'host_full',
-  'unavailable',
-] as const satisfies readonly UpgradeReason[];
-
 const RefusalBody = v.object({
-  reason: v.picklist(REASONS),
+  reason: v.picklist(UPGRADE_REASONS),
   message: v.pipe(
     v.string(),
     v.transform((text) => text.slice(0, 500)),

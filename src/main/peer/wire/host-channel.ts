@@ -1,22 +1,11 @@
 import type { Channel, Push, Socket } from 'phoenix';
 import * as v from 'valibot';
-import type { PushReason, Refusal } from '#shared/protocol/reasons';
+import { PUSH_REASONS, type Refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
 import type { Logger } from '../../logger';
 
 /** How long a push may take, in milliseconds (the phoenix client's default). */
 const PUSH_MS = 10_000;
-
-const PUSH_REASONS = [
-  'bad_request',
-  'not_found',
-  'forbidden',
-  'not_joined',
-  'conflict',
-  'too_large',
-  'rate_limited',
-  'unavailable',
-] as const satisfies readonly PushReason[];
 
 const WireRefusal = v.object({
   reason: v.picklist(PUSH_REASONS),
