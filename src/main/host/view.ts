@@ -1,5 +1,12 @@
 import type { Logger } from '../logger';
-import type { Kind, Records, RoomRecord, TeamRecord, UserRecord } from '../store/records';
+import {
+  emptyRecordMaps,
+  type Kind,
+  type Records,
+  type RoomRecord,
+  type TeamRecord,
+  type UserRecord,
+} from '../store/records';
 import type { Change } from '../store/registry';
 import type { Store } from '../store/store';
 import { type Audience, audienceOfRoom, isAmong, isHere } from './access';
@@ -12,15 +19,7 @@ const LOOKUPS = 16;
  * message. It is changed by the announcer alone, which compares before with after.
  */
 export class View {
-  readonly #records: { readonly [K in Kind]: Map<string, Records[K]> } = {
-    users: new Map(),
-    teams: new Map(),
-    rooms: new Map(),
-    invitations: new Map(),
-    newcomers: new Map(),
-    drops: new Map(),
-    settings: new Map(),
-  };
+  readonly #records = emptyRecordMaps();
   readonly #seqs = new Map<string, number>();
   /** Room ids by the team that they name. */
   readonly #roomsOfTeams = new Map<string, Set<string>>();

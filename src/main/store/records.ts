@@ -100,4 +100,19 @@ export interface Records {
   drops: DropRecord;
   settings: SettingsRecord;
 }
+/** The name of a kind of record. */
 export type Kind = keyof Records;
+
+/** A map by id for each kind of record; `Mark` is what may stand in place of a record. */
+export type RecordMaps<Mark = never> = { readonly [K in Kind]: Map<string, Records[K] | Mark> };
+
+/** Maps without a record. */
+export const emptyRecordMaps = <Mark = never>(): RecordMaps<Mark> => ({
+  users: new Map(),
+  teams: new Map(),
+  rooms: new Map(),
+  invitations: new Map(),
+  newcomers: new Map(),
+  drops: new Map(),
+  settings: new Map(),
+});

@@ -4,10 +4,10 @@ import type { DamageReports } from '../disk/damage-reports';
 import { DurableLow } from '../disk/durable-low';
 import { closedFault, storeFault } from '../disk/faults';
 import { GroupCommit, type Ticket } from '../disk/group-commit';
-import type { Kind, Records } from '../records';
+import { emptyRecordMaps, type Kind, type Records } from '../records';
 import type { Change, Registry, Transaction } from '../registry';
 import { RegistryAdapter, type RegistryData } from './registry-adapter';
-import { emptyTables, type Tables } from './tables';
+import type { Tables } from './tables';
 import { StagedTransaction } from './transaction';
 
 type Update = (transaction: Transaction) => unknown;
@@ -16,7 +16,7 @@ type Watcher = (changes: readonly Change[]) => void;
 /** Where the registry stands in a data folder. */
 export const registryPath = (folder: string): string => join(folder, 'registry');
 
-const emptyRegistry = (): RegistryData => ({ tables: emptyTables(), foreign: [] });
+const emptyRegistry = (): RegistryData => ({ tables: emptyRecordMaps<never>(), foreign: [] });
 
 /** Makes the registry of a new data folder. */
 export async function createRegistry(folder: string, reports: DamageReports): Promise<void> {

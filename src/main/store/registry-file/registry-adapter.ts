@@ -4,8 +4,8 @@ import type { DamageReports } from '../disk/damage-reports';
 import { DamagedFile, readIfThere } from '../disk/document-adapter';
 import { encodeLine, jsonOf, type Line, scanLines } from '../disk/record-line';
 import { replaceFile } from '../disk/replace-file';
-import type { Kind } from '../records';
-import { checkRecord, emptyTables, isKind, KINDS, type Tables } from './tables';
+import { emptyRecordMaps, type Kind } from '../records';
+import { checkRecord, isKind, KINDS, type Tables } from './tables';
 
 /** What the registry's file holds. */
 export interface RegistryData {
@@ -68,7 +68,7 @@ export class RegistryAdapter implements Adapter<RegistryData> {
 
 /** One reading of the file. */
 class Loading {
-  readonly tables = emptyTables();
+  readonly tables = emptyRecordMaps();
   readonly foreign: Buffer[] = [];
   readonly lines = new Map<object, Buffer>();
   readonly damages: { file: string; offset: number; message: string }[] = [];

@@ -4,8 +4,6 @@ import { type Kind, RECORD_SCHEMAS, type Records } from '../records';
 /** Every committed record, by kind and id, in the order in which they were created. */
 export type Tables = { readonly [K in Kind]: ReadonlyMap<string, Records[K]> };
 
-type MutableTables = { [K in Kind]: Map<string, Records[K]> };
-
 const schemas: { readonly [K in Kind]: v.GenericSchema<unknown, Records[K]> } = RECORD_SCHEMAS;
 
 /** The names of all kinds. */
@@ -13,17 +11,6 @@ export const KINDS = Object.keys(RECORD_SCHEMAS) as readonly Kind[];
 
 /** Whether this version knows a kind of record. */
 export const isKind = (name: string): name is Kind => Object.hasOwn(RECORD_SCHEMAS, name);
-
-/** Tables without a record. */
-export const emptyTables = (): MutableTables => ({
-  users: new Map(),
-  teams: new Map(),
-  rooms: new Map(),
-  invitations: new Map(),
-  newcomers: new Map(),
-  drops: new Map(),
-  settings: new Map(),
-});
 
 /**
  * Checks an unknown record against its kind's schema; undefined when it does not fit. What it returns is a copy and

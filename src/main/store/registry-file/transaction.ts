@@ -1,22 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Kind, Records } from '../records';
+import { emptyRecordMaps, type Kind, type Records } from '../records';
 import type { Change, Transaction } from '../registry';
 import { checkRecord, KINDS, type Tables } from './tables';
-
-type Staged = { [K in Kind]: Map<string, Records[K] | null> };
 
 /** An update while it runs: what it puts and deletes is staged over the tables and seen by its own reads only. */
 export class StagedTransaction implements Transaction {
   readonly #base: Tables;
-  readonly #staged: Staged = {
-    users: new Map(),
-    teams: new Map(),
-    rooms: new Map(),
-    invitations: new Map(),
-    newcomers: new Map(),
-    drops: new Map(),
-    settings: new Map(),
-  };
+  /** Null stands for a record that is deleted. */
+  readonly #staged = emptyRecordMaps<null>();
 
   constructor(base: Tables) {
     this.#base = base;
