@@ -1,43 +1,27 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { HostEntry } from '#shared/bridge/state';
-import { LIMITS } from '#shared/protocol/limits';
 import { useBridge } from '../../state/bridge';
 import { useSystem } from '../../state/system';
-import { Button } from '../../ui/button';
-import { Field, TextInput } from '../../ui/field';
 import { useAttempt } from '../../ui/use-attempt';
 import styles from './host-name.module.css';
+import { NameForm } from './name-form';
 
 /** The host's name, for its owner and admins to change. Nothing for others, and nothing while it does not answer. */
 export function HostName({ host }: { readonly host: HostEntry }) {
   const system = useSystem(host.id);
   if (!system || system.user.role === 'member' || host.connection.state !== 'online') return null;
   // A new name from elsewhere begins a new form.
-  return <NameForm key={system.host.name} host={host.id} name={system.host.name} />;
+  return <RenameHost key={system.host.name} host={host.id} saved={system.host.name} />;
 }
 
-function NameForm({ host, name: saved }: { readonly host: string; readonly name: string }) {
+function RenameHost({ host, saved }: { readonly host: string; readonly saved: string }) {
   const bridge = useBridge();
   const [name, setName] = useState(saved);
   const { busy, problem, attempt } = useAttempt();
-  const changed = name.trim() !== saved;
-  const empty = name.trim() === '';
-  const rename = (event: FormEvent) => {
-    event.preventDefault();
-    if (changed && !empty) void attempt(() => bridge.pushSystem(host, 'host-update', { name: name.trim() }));
-  };
+  const rename = (wanted: string) => void attempt(() => bridge.pushSystem(host, 'host-update', { name: wanted }));
   return (
-    <form className={styles.form} noValidate onSubmit={rename}>
-      <Field label="Name" error={empty ? 'A name needs at least one character.' : problem}>
-        <div className={styles.line}>
-          <TextInput value={name} onChange={setName} maxLength={LIMITS.nameLength} />
-          {changed && (
-            <Button variant="primary" type="submit" disabled={busy || empty}>
-              Save
-            </Button>
-          )}
-        </div>
-      </Field>
-    </form>
+    <div className={styles.name}>
+      <NameForm saved={saved} name={name} onChange={setName} busy={busy} problem={problem} onSave={rename} />
+    </div>
   );
 }

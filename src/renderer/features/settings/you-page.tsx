@@ -1,13 +1,11 @@
-import { type FormEvent, useState } from 'react';
-import { LIMITS } from '#shared/protocol/limits';
+import { useState } from 'react';
 import { useBridge, useMe } from '../../state/bridge';
 import { Avatar } from '../../ui/avatar';
-import { Button } from '../../ui/button';
 import { ColorSwatches } from '../../ui/color-swatches';
 import { CopyButton } from '../../ui/copy-button';
-import { Field, TextInput } from '../../ui/field';
 import text from '../../ui/text.module.css';
 import { useAttempt } from '../../ui/use-attempt';
+import { NameForm } from './name-form';
 import { Block, Row, Section } from './sheet';
 import styles from './you-page.module.css';
 
@@ -52,29 +50,13 @@ function Profile() {
   const me = useMe();
   const [name, setName] = useState(me.name);
   const { busy, problem, attempt } = useAttempt();
-  const changed = name.trim() !== me.name;
-  const empty = name.trim() === '';
-  const rename = (event: FormEvent) => {
-    event.preventDefault();
-    if (changed && !empty) void attempt(() => bridge.request('me.update', { name: name.trim() }));
-  };
+  const rename = (wanted: string) => void attempt(() => bridge.request('me.update', { name: wanted }));
   const recolor = (color: string) => void attempt(() => bridge.request('me.update', { color }));
   return (
     <div className={styles.profile}>
       <Avatar user={{ ...me, name: name || me.name }} size="lg" />
       <div className={text.grow}>
-        <form noValidate onSubmit={rename}>
-          <Field label="Name" error={empty ? 'A name needs at least one character.' : problem}>
-            <div className={styles.line}>
-              <TextInput value={name} onChange={setName} maxLength={LIMITS.nameLength} />
-              {changed && (
-                <Button variant="primary" type="submit" disabled={busy || empty}>
-                  Save
-                </Button>
-              )}
-            </div>
-          </Field>
-        </form>
+        <NameForm saved={me.name} name={name} onChange={setName} busy={busy} problem={problem} onSave={rename} />
         <div className={styles.colors}>
           <ColorSwatches value={me.color} onChange={recolor} />
         </div>
