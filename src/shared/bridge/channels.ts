@@ -11,7 +11,7 @@ export interface OutboxEntry {
   /** When it was written. */
   readonly created: string;
   readonly state: 'waiting' | 'failed';
-  /** Why it failed, as a sentence. */
+  /** That it was not sent and why, in whole sentences. */
   readonly error: string | null;
 }
 

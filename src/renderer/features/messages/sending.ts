@@ -19,8 +19,8 @@ export function useOnItsWay(row: WrittenRow): boolean {
   return created !== null && (late || ageOf(created) >= SENDING_SHOWN_MS);
 }
 
-/** What is said of a message that failed: "Not sent." and the reason, where there is one. */
-export const failureWords = (reason: string | null): string => (reason ? `Not sent. ${reason}` : 'Not sent.');
+/** What is said of a message that failed; the outbox keeps the whole sentence, where there is one. */
+export const failureWords = (error: string | null): string => error ?? 'Not sent.';
 
 // A clock that was set back in between must not hide the words for hours.
 const ageOf = (created: string): number => Math.abs(Date.now() - Date.parse(created));
