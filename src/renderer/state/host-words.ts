@@ -23,8 +23,9 @@ export function reachOf(connection: Connection, now: Date): Reach {
   switch (connection.state) {
     case 'reconnecting': {
       const silence = now.getTime() - Date.parse(connection.since);
-      if (silence < RECONNECTING_SHOWN_MS) return 'online';
-      return silence < HOST_GONE_MS ? 'reconnecting' : 'gone';
+      // A clock that was set back must not make a lost line look well.
+      if (silence >= 0 && silence < RECONNECTING_SHOWN_MS) return 'online';
+      return silence < HOST_GONE_MS || connection.answers ? 'reconnecting' : 'gone';
     }
     case 'fingerprint_changed':
       return 'changed';

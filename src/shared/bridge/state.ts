@@ -9,7 +9,14 @@ export type Connection =
   | { readonly state: 'connecting' }
   | { readonly state: 'online' }
   /** The line is lost and is being tried again; `since` is when it was lost, `next` when the next attempt is due. */
-  | { readonly state: 'reconnecting'; readonly since: string; readonly next: string | null; readonly message: string }
+  | {
+      readonly state: 'reconnecting';
+      readonly since: string;
+      readonly next: string | null;
+      readonly message: string;
+      /** The host is there, and says in `message` why it cannot take this person in for now. */
+      readonly answers?: boolean;
+    }
   /** The host asks its owner about this newcomer; asked again until answered. */
   | { readonly state: 'waiting'; readonly message: string }
   /** The host refuses for good; nothing is tried until the person acts. */

@@ -129,6 +129,7 @@ requires('mount')("a host's full disk", () => {
     await again.until(() => again.host(host.id).connection.state === 'reconnecting');
     expect(again.host(host.id).connection).toMatchObject({
       message: `Studio cannot take you in now. ${CHANGES_FULL}`,
+      answers: true,
     });
     // Reading what is remembered, and writing, go on.
     accepted(await again.peer.send(host.id, room.id, 'Written meanwhile'));

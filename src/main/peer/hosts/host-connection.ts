@@ -129,7 +129,7 @@ export class HostConnection {
   /** The line is open, but the host does not let us into `system` for now; phoenix asks again. */
   stalled(message: string): void {
     this.#lostAt ??= new Date().toISOString();
-    this.#set({ state: 'reconnecting', since: this.#lostAt, next: null, message });
+    this.#set({ state: 'reconnecting', since: this.#lostAt, next: null, message, answers: true });
   }
 
   /** Ends the line and everything that would open it again. */
@@ -247,17 +247,17 @@ export class HostConnection {
       this.#set({ state: 'waiting', message });
       return this.options.pace.askAgain;
     }
-    if (isPassing(reason)) return this.#reconnecting(message, Math.max(this.options.pace.busy, retry_after));
+    if (isPassing(reason)) return this.#reconnecting(message, Math.max(this.options.pace.busy, retry_after), true);
     this.#set({ state: 'refused', reason, message });
     return null;
   }
 
-  #reconnecting(message: string, atLeastMs = 0): number {
+  #reconnecting(message: string, atLeastMs = 0, answers = false): number {
     this.#tries += 1;
     this.#lostAt ??= new Date().toISOString();
     const waitMs = Math.max(atLeastMs, this.options.pace.backOff(this.#tries));
     const next = new Date(Date.now() + waitMs).toISOString();
-    this.#set({ state: 'reconnecting', since: this.#lostAt, next, message });
+    this.#set({ state: 'reconnecting', since: this.#lostAt, next, message, ...(answers && { answers }) });
     return waitMs;
   }
 

@@ -7,12 +7,15 @@ import { Button } from '../../ui/button';
 import text from '../../ui/text.module.css';
 import { useNow } from '../../ui/use-now';
 
+/** No host asks for a longer wait. */
+const LONGEST_WAIT_S = 600;
+
 interface ConnectionBarProps {
   readonly host: HostEntry;
   readonly reach: Reach;
 }
 
-/** Says over the conversation that its host is out of reach. Nothing for a short break. */
+/** Says over the conversation that its host is out of reach, or why it takes nobody in. Nothing for a short break. */
 export function ConnectionBar({ host, reach }: ConnectionBarProps) {
   const bridge = useBridge();
   const { connection } = host;
@@ -30,7 +33,9 @@ export function ConnectionBar({ host, reach }: ConnectionBarProps) {
         </>
       }
     >
-      {host.name} is out of reach. Keep writing: messages go out, in order, when it is back.
+      {connection.answers
+        ? connection.message
+        : `${host.name} is out of reach. Keep writing: messages go out, in order, when it is back.`}
     </Bar>
   );
 }
@@ -39,7 +44,8 @@ export function ConnectionBar({ host, reach }: ConnectionBarProps) {
 function NextTry({ at }: { readonly at: string }) {
   const now = useNow(1_000);
   const seconds = Math.ceil((Date.parse(at) - now.getTime()) / 1_000);
-  if (seconds <= 0) return null;
+  // So far ahead only after the clock was set back.
+  if (seconds <= 0 || seconds > LONGEST_WAIT_S) return null;
   return (
     <span className={text.numbers} aria-hidden="true">
       Next try in {seconds} s

@@ -18,6 +18,15 @@ describe('reachOf', () => {
     expect(reachOf(lost, later(60))).toBe('gone');
   });
 
+  it('a host that answers and takes nobody in is not gone, however long', () => {
+    expect(reachOf({ ...lost, answers: true }, later(1))).toBe('online');
+    expect(reachOf({ ...lost, answers: true }, later(3_600))).toBe('reconnecting');
+  });
+
+  it('a clock that was set back hides no lost line', () => {
+    expect(reachOf(lost, later(-86_400))).toBe('reconnecting');
+  });
+
   it('other states are what they are', () => {
     expect(reachOf({ state: 'waiting', message: '' }, later(0))).toBe('waiting');
     expect(reachOf({ state: 'fingerprint_changed', known: '', shown: '', message: '' }, later(0))).toBe('changed');
