@@ -18,7 +18,7 @@ export interface FieldProps {
 /** A labelled control with help and error, tied together for assistive technology. */
 export function Field({ label, optional = false, help, error, className, children }: FieldProps) {
   return (
-    <Base.Root className={classNames(styles.field, className)} invalid={Boolean(error)}>
+    <Base.Root className={className} invalid={Boolean(error)}>
       <Base.Label className={styles.label}>
         {label}
         {optional && <em> (optional)</em>}

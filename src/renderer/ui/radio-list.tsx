@@ -24,7 +24,7 @@ export function RadioList<V extends string>(props: RadioListProps<V>) {
   const { label, labelVisible = true, value, onChange, options, disabled = false } = props;
   const id = useId();
   return (
-    <fieldset className={styles.list} aria-label={label}>
+    <fieldset aria-label={label}>
       {labelVisible && <legend className={styles.legend}>{label}</legend>}
       {options.map((option) => (
         <div key={option.value} className={styles.option}>

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Below this width the rail folds in and people float (`--size-narrow`). */
+/** Below this width the rail folds in and people float. */
 export const NARROW = '(max-width: 819px)';
 
 /** Whether a media query holds now. */

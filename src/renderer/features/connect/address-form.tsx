@@ -22,7 +22,7 @@ export function AddressForm({ initial = '', busy, problem, onLook }: AddressForm
   };
   const error = empty ? 'Paste a link, or write an address such as 192.168.1.24.' : problem;
   return (
-    <form className={styles.form} noValidate onSubmit={submit}>
+    <form noValidate onSubmit={submit}>
       <Field label="Not in the list?" error={error} className={styles.field}>
         <div className={styles.line}>
           <TextInput
