@@ -72,7 +72,8 @@ export class LeakCheck {
   }
 
   async #files() {
-    return (await readdir(this.folder)).map((name) => `file ${join(this.folder, name)}`);
+    const paths = await readdir(this.folder, { recursive: true });
+    return paths.map((path) => `file ${join(this.folder, path)}`);
   }
 }
 

@@ -7,21 +7,14 @@ const ELECTRON_LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'l
 /** What the test suites use beside it: a screen, a session bus with notifications, networks, faults. */
 const TEST_TOOLS = [
   'xvfb',
-  'xauth',
-  'xdotool',
   'dbus',
-  'dbus-x11',
   'dunst',
-  'libnotify-bin',
   'fonts-dejavu-core',
   'fonts-noto-color-emoji',
   'iproute2',
-  'iptables',
   'gcc',
   'libc6-dev',
   'faketime',
-  'openssl',
-  'util-linux',
 ];
 
 /**

@@ -35,7 +35,8 @@ export default class TallyReporter {
       if (result.state === 'passed') tally.passed += 1;
       else if (result.state === 'failed' || brokenAbove(test)) tally.failed += 1;
       else {
-        const reason = ('note' in result && result.note) || missingAbove(test) || 'skipped in its file';
+        const reason =
+          ('note' in result && result.note) || missingAbove(test) || `${test.fullName} is skipped in its file`;
         tally.skipped[reason] = (tally.skipped[reason] ?? 0) + 1;
       }
     }

@@ -7,9 +7,8 @@ const INES = `Ines Ferreira ${process.pid}`;
 const HOST = `${INES}’s computer`;
 
 requires(
-  'display',
-  'session-bus',
-  'notifications',
+  'desktop',
+  'lan',
   'electron',
   'build',
 )('with nothing but a keyboard', () => {

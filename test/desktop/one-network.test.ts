@@ -13,9 +13,8 @@ const HOST = `${INES}’s computer`;
 // One story on one network, told in order: each test goes on where the one before it ended. It is told twice, with the
 // build in out/ and with the app as it is packaged for people to install.
 requires(
-  'display',
-  'session-bus',
-  'notifications',
+  'desktop',
+  'lan',
   'electron',
   'build',
   'package',

@@ -10,9 +10,8 @@ const HOST = `${INES}’s computer`;
 // Every screen that people come across while all is well, each in light and dark, large and small. What goes wrong is in
 // refusals.test.ts.
 requires(
-  'display',
-  'session-bus',
-  'notifications',
+  'desktop',
+  'lan',
   'electron',
   'build',
 )('axe-core finds nothing wrong with', () => {

@@ -14,9 +14,8 @@ const HOST = `${INES}’s computer`;
 // What goes wrong, or is not allowed, and what people are told where they are. Every such screen is held to axe-core,
 // too.
 requires(
-  'display',
-  'session-bus',
-  'notifications',
+  'desktop',
+  'lan',
   'electron',
   'build',
 )('in trouble, people are told', () => {

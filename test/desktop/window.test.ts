@@ -15,9 +15,8 @@ declare global {
 }
 
 requires(
-  'display',
-  'session-bus',
-  'notifications',
+  'desktop',
+  'lan',
   'electron',
   'build',
 )('the page', () => {
@@ -98,9 +97,8 @@ requires(
 });
 
 requires(
-  'display',
-  'session-bus',
-  'notifications',
+  'desktop',
+  'lan',
   'electron',
   'build',
 )('the window', () => {

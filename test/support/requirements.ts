@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, type SuiteFactory, test } from 'vitest';
 import { findRuntime } from '../../scripts/runtime.mjs';
+import { networkCards } from '../../src/main/peer/discovery/network-cards';
 
 declare module '@vitest/runner' {
   interface TaskMeta {
@@ -25,28 +26,21 @@ const REQUIREMENTS = {
     met: () => isRoot() && installed('ip') && runs('unshare', '--net', 'true'),
     missing: 'root, iproute2 and the right to make network namespaces',
   },
-  iptables: { met: () => isRoot() && installed('iptables'), missing: 'root and iptables' },
+  /** A network card on which hosts can be found. */
+  lan: { met: () => networkCards().length > 0, missing: 'a network card with an IPv4 address' },
   /** Small file systems of our own, in a mount namespace or out of it. */
   mount: {
     met: () => isRoot() && runs('unshare', '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'),
     missing: 'root and the right to mount file systems',
   },
   gcc: { met: () => installed('gcc'), missing: 'gcc' },
-  openssl: { met: () => installed('openssl'), missing: 'openssl' },
   faketime: { met: () => installed('faketime'), missing: 'faketime' },
-  prlimit: { met: () => installed('prlimit'), missing: 'prlimit (util-linux)' },
-  /** A screen of our own. */
-  display: { met: () => installed('Xvfb'), missing: 'Xvfb' },
-  'session-bus': {
-    met: () => installed('dbus-daemon') && installed('dbus-monitor'),
-    missing: 'dbus-daemon and dbus-monitor (dbus)',
+  /** A screen, a session bus, and a daemon that shows native notifications and lets a test click them. */
+  desktop: {
+    met: () => ['Xvfb', 'dbus-daemon', 'dbus-send', 'dunst', 'dunstctl'].every(installed),
+    missing: 'Xvfb, dbus and dunst',
   },
-  /** A daemon that shows native notifications and lets a test click them. */
-  notifications: {
-    met: () => installed('dunst') && installed('dunstctl'),
-    missing: 'dunst',
-  },
-  electron: { met: () => findRuntime() !== null, missing: 'an Electron runtime (`npm run runtime` fetches it)' },
+  electron: { met: () => findRuntime() !== null, missing: 'an Electron runtime (`npm start` fetches it)' },
   /** The plain build in `out/`. */
   build: {
     met: () => existsSync(resolve(root, 'out/main/headless.cjs')),

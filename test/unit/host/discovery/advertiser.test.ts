@@ -1,9 +1,10 @@
 import Bonjour, { type Service } from 'bonjour-service';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Host } from '#shared/nouns/host';
 import { reachableCards } from '../../../../src/main/host/addresses';
 import { Advertiser } from '../../../../src/main/host/discovery/advertiser';
 import { memoryLogger } from '../../../support/memory-logger';
+import { requires } from '../../../support/requirements';
 
 const card = (change: Partial<Host> = {}): Host => ({
   ...{ id: `id-${process.hrtime.bigint().toString(36)}`, name: 'Studio', fingerprint: 'ab'.repeat(32) },
@@ -31,7 +32,7 @@ function browse(address: string, id: string) {
 
 const [address = ''] = reachableCards('0.0.0.0');
 
-describe.skipIf(address === '')('[DISC-1] a host on the network', () => {
+requires('lan')('[DISC-1] a host on the network', () => {
   test('is found with its record, follows changes, and says goodbye', async () => {
     let record: { card: Host; port: number } | null = { card: card(), port: 4747 };
     const { id } = record.card;

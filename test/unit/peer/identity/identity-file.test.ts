@@ -1,4 +1,4 @@
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { createFileSecretBox } from '../../../../src/main/peer/identity/file-secret-box';
@@ -80,8 +80,8 @@ test('a keychain that cannot be opened is no reason to become someone else', asy
   expect(await problemOf(broken)).toContain(path);
 });
 
-test.skipIf(process.getuid?.() === 0)('a file that may not be read is a problem that names it', async () => {
-  await createIdentity(path, file);
-  await chmod(path, 0o000);
+test('a file that cannot be read is a problem that names it', async () => {
+  // A folder in its place: permissions would not keep root from reading.
+  await mkdir(path, { recursive: true });
   expect(await problemOf(file)).toContain(path);
 });
