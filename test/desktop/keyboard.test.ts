@@ -3,15 +3,12 @@ import { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
 import { requires } from '../support/requirements';
 
+const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
 const INES = `Ines Ferreira ${process.pid}`;
 const HOST = `${INES}’s computer`;
 
-requires(
-  'desktop',
-  'lan',
-  'electron',
-  'build',
-)('with nothing but a keyboard', () => {
+onADesktop('with nothing but a keyboard', () => {
   let ines: Person;
   let priya: Person;
 

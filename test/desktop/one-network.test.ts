@@ -5,6 +5,8 @@ import { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
 import { requires } from '../support/requirements';
 
+const onADesktop = requires('desktop', 'lan', 'electron', 'build', 'package');
+
 const SECRET = 'Surprise for Tomasz';
 /** Somebody else on this network may run the same test, and two hosts may have one name. */
 const INES = `Ines Ferreira ${process.pid}`;
@@ -12,13 +14,7 @@ const HOST = `${INES}’s computer`;
 
 // One story on one network, told in order: each test goes on where the one before it ended. It is told twice, with the
 // build in out/ and with the app as it is packaged for people to install.
-requires(
-  'desktop',
-  'lan',
-  'electron',
-  'build',
-  'package',
-)('three people on one network', () => {
+onADesktop('three people on one network', () => {
   describe.each(['plain', 'packaged'] as const)('with the %s build', (build) => {
     let ines: Person;
     let priya: Person;

@@ -4,17 +4,14 @@ import { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
 import { requires } from '../support/requirements';
 
+const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
 const INES = `Ines Ferreira ${process.pid}`;
 const HOST = `${INES}’s computer`;
 
 // Every screen that people come across while all is well, each in light and dark, large and small. What goes wrong is in
 // refusals.test.ts.
-requires(
-  'desktop',
-  'lan',
-  'electron',
-  'build',
-)('axe-core finds nothing wrong with', () => {
+onADesktop('axe-core finds nothing wrong with', () => {
   let ines: Person;
   let priya: Person;
 

@@ -8,17 +8,14 @@ import { startHeadless } from '../support/headless';
 import { requires } from '../support/requirements';
 import { tempFolder } from '../support/temp-folder';
 
+const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
 const INES = `Ines Ferreira ${process.pid}`;
 const HOST = `${INES}’s computer`;
 
 // What goes wrong, or is not allowed, and what people are told where they are. Every such screen is held to axe-core,
 // too.
-requires(
-  'desktop',
-  'lan',
-  'electron',
-  'build',
-)('in trouble, people are told', () => {
+onADesktop('in trouble, people are told', () => {
   let ines: Person;
   let priya: Person;
   let tomasz: Person;

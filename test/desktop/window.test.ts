@@ -7,6 +7,8 @@ import { appCommand } from '../support/desktop/desktop-app';
 import { Person } from '../support/desktop/person';
 import { requires } from '../support/requirements';
 
+const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
 declare global {
   interface Window {
     /** What the preload exposes. */
@@ -14,12 +16,7 @@ declare global {
   }
 }
 
-requires(
-  'desktop',
-  'lan',
-  'electron',
-  'build',
-)('the page', () => {
+onADesktop('the page', () => {
   let ines: Person;
 
   beforeAll(async () => {
@@ -96,12 +93,7 @@ requires(
   });
 });
 
-requires(
-  'desktop',
-  'lan',
-  'electron',
-  'build',
-)('the window', () => {
+onADesktop('the window', () => {
   let ines: Person;
 
   beforeAll(async () => {
