@@ -33,7 +33,6 @@ export function InvitationRows({ host, system, invitations, roving }: Invitation
             <a
               href={`#invitation-${invitation.id}`}
               className={classNames(styles.row, styles.unread)}
-              aria-label={`${invitation.room.name}, invitation${from ? ` from ${from.name}` : ''}`}
               {...roving.item(invitation.id)}
               onClick={(event) => {
                 event.preventDefault();
@@ -44,7 +43,7 @@ export function InvitationRows({ host, system, invitations, roving }: Invitation
               <span className={classNames(text.cut, text.grow)} title={invitation.room.name}>
                 {invitation.room.name}
               </span>
-              <CountBadge count={1} of="invitation" calling />
+              <CountBadge count={1} of={from ? `invitation from ${from.name}` : 'invitation'} calling />
             </a>
           </li>
         );
