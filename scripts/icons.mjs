@@ -3,10 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './run.mjs';
 
-// `node scripts/icons.mjs`: makes the icons of every system from resources/icon.svg and resources/tray.svg. They are
-// committed, so that only who changes the drawing needs rsvg-convert (Debian: librsvg2-bin).
+// `node scripts/icons.mjs`: makes the icons of every system from resources/icon.svg. They are committed, so
+// that only who changes the drawing needs rsvg-convert (Debian: librsvg2-bin).
 
 const RESOURCES = join(ROOT, 'resources');
+const SOURCE = join(RESOURCES, 'icon.svg');
 const SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 
 /** An .icns entry is named after its size. @see https://en.wikipedia.org/wiki/Apple_Icon_Image_format */
@@ -14,20 +15,14 @@ const ICNS_TYPES = { icp4: 16, icp5: 32, icp6: 64, ic07: 128, ic08: 256, ic09: 5
 const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
 
 await mkdir(join(RESOURCES, 'icons'), { recursive: true });
-for (const size of SIZES) await draw('icon.svg', `icons/${size}x${size}.png`, size);
-// macOS tints a template image by itself; elsewhere the light one stands on dark panels and the dark one on light ones.
-await draw('tray.svg', 'trayTemplate.png', 16);
-await draw('tray.svg', 'trayTemplate@2x.png', 32);
-await draw('tray.svg', 'tray-dark.png', 32, '#1f1712');
-await draw('tray.svg', 'tray-light.png', 32, '#fff3e4');
+for (const size of SIZES) draw(size);
 await writeFile(join(RESOURCES, 'icon.icns'), icns(await images(Object.values(ICNS_TYPES))));
 await writeFile(join(RESOURCES, 'icon.ico'), ico(await images(ICO_SIZES)));
 
-/** @param {string} source @param {string} target @param {number} size @param {string} [color] Of `currentColor`. */
-async function draw(source, target, size, color = '#000000') {
-  const svg = (await readFile(join(RESOURCES, source), 'utf8')).replaceAll('currentColor', color);
-  const args = ['--width', `${size}`, '--height', `${size}`, '--output', join(RESOURCES, target)];
-  execFileSync('rsvg-convert', args, { input: svg });
+/** @param {number} size */
+function draw(size) {
+  const output = join(RESOURCES, `icons/${size}x${size}.png`);
+  execFileSync('rsvg-convert', ['--width', `${size}`, '--height', `${size}`, '--output', output, SOURCE]);
 }
 
 /** @param {readonly number[]} sizes */
