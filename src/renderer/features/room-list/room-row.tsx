@@ -1,3 +1,4 @@
+import { BellOff } from 'lucide-react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useNavigation } from '../../state/navigation';
@@ -41,8 +42,18 @@ export function RoomRow({ host, current, roving, room, inTeam = false }: RoomRow
         <span className={classNames(text.cut, text.grow)} title={room.name}>
           {room.name}
         </span>
-        {left ? <span className={text.hidden}>, left</span> : <CountBadge count={unread} of="unread" />}
+        {left ? <LeftMark /> : <CountBadge count={unread} of="unread" />}
       </a>
     </li>
+  );
+}
+
+/** Instead of a count: this room was left, and counts nothing. */
+function LeftMark() {
+  return (
+    <>
+      <BellOff />
+      <span className={text.hidden}>, left</span>
+    </>
   );
 }
