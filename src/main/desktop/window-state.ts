@@ -15,6 +15,7 @@ export type WindowState = v.InferOutput<typeof WindowState>;
 
 /** The smallest window the layout is made for. */
 export const MINIMUM_SIZE = { width: 720, height: 480 } as const;
+/** How large the first window is, in device-independent pixels. */
 export const DEFAULT_SIZE = { width: 1120, height: 740 } as const;
 
 /**

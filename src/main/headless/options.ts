@@ -10,6 +10,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'run'; readonly json: boolean; readonly host: Omit<HostOptions, 'logger'> };
 
+/** What `--help` writes. */
 export const USAGE = `Usage: node headless.cjs --data DIR [options]
 
   --data DIR        where the host keeps everything; made on first run

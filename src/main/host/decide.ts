@@ -27,6 +27,7 @@ export type Decide = <Input, Output>(
   input: Input,
 ) => Promise<Result<Output, Refusal>>;
 
+/** Makes what runs rules: one after the other, each for a person who is still on the host. */
 export const createDecide =
   (registry: Registry, clock: () => Date): Decide =>
   (userId, rule, input) =>

@@ -60,4 +60,5 @@ export interface StartFailure {
   readonly freePort?: number;
 }
 
+/** How a start went. */
 export type StartedHost = Result<Host, StartFailure>;

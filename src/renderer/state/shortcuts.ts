@@ -6,6 +6,7 @@ export interface Shortcut {
   readonly keys: readonly string[];
 }
 
+/** Shortcuts that belong together, under a title. */
 export interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly Shortcut[];

@@ -5,6 +5,7 @@ import { landmarkOf } from './landmark';
 import popup from './popup.module.css';
 import text from './text.module.css';
 
+/** One thing to do in a menu. */
 export interface MenuItem {
   readonly label: string;
   /** A line below it: what it does, or why it cannot be done. */

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names';
 import styles from './option-cards.module.css';
 
+/** One of the choices. */
 export interface OptionCard<V extends string> {
   readonly value: V;
   readonly label: string;

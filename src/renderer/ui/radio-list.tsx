@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './radio-list.module.css';
 
+/** One of the choices. */
 export interface RadioOption<V extends string> {
   readonly value: V;
   readonly label: string;

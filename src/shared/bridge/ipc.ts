@@ -3,4 +3,5 @@
  * `invoke(REQUEST_CHANNEL, name, input)` and answers a Result; an event is an `AppEvent`.
  */
 export const REQUEST_CHANNEL = 'hearth:request';
+/** The channel of everything the main process tells a page. */
 export const EVENT_CHANNEL = 'hearth:event';

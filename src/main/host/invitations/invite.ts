@@ -7,6 +7,7 @@ import { isAmong, isHere } from '../access';
 import type { Decision, Rule } from '../decide';
 import { audienceIn, findRoom } from '../rooms/find-room';
 
+/** Whom to invite, and into which room. */
 export interface Invite {
   readonly room: string;
   readonly user: string;

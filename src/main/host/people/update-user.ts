@@ -4,6 +4,7 @@ import { err, ok } from '#shared/result';
 import type { UserRecord } from '../../store/records';
 import type { Rule } from '../decide';
 
+/** What a person changes of themself; what is left out stays. */
 export interface UpdateUser {
   readonly name?: string | undefined;
   readonly color?: string | undefined;

@@ -7,6 +7,7 @@ import { knownPeople } from '../people/known-people';
 import { roomSlug } from '../slugs';
 import { audienceIn } from './find-room';
 
+/** The room to make. */
 export interface CreateRoom {
   readonly name: string;
   readonly description: string;

@@ -9,6 +9,7 @@ import { roomSlug, slugify } from '../slugs';
 import { withCreator } from './create-room';
 import { audienceIn, findRoom } from './find-room';
 
+/** What to change of a room; what is left out stays. */
 export interface UpdateRoom {
   readonly id: string;
   readonly name?: string | undefined;

@@ -6,6 +6,7 @@ import { isAdmin } from '../access';
 import type { Decision, Rule } from '../decide';
 import { makeJoinCode } from './join-code';
 
+/** What to change of the host; what is left out stays. */
 export interface UpdateHost {
   readonly name?: string | undefined;
   readonly policy?: Policy | undefined;

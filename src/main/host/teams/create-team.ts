@@ -6,6 +6,7 @@ import type { Rule } from '../decide';
 import { knownPeople } from '../people/known-people';
 import { hiddenSlug } from '../slugs';
 
+/** The team to make. */
 export interface CreateTeam {
   readonly name: string;
   readonly users: readonly string[];

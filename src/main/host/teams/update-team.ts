@@ -8,6 +8,7 @@ import { isLeaving, knownPeople, sameList } from '../people/known-people';
 import { hiddenSlug } from '../slugs';
 import { disband } from './disband';
 
+/** What to change of a team; what is left out stays. */
 export interface UpdateTeam {
   readonly id: string;
   readonly name?: string | undefined;

@@ -2,6 +2,7 @@ import { Browser } from 'bonjour-service';
 import multicastDns, { type MulticastDNS } from 'multicast-dns';
 import { type HostRecord, readHostRecord } from './host-record';
 
+/** What a browser of one network card stands on. */
 export interface CardBrowserOptions {
   /** The card's IPv4 address. */
   readonly card: string;

@@ -9,6 +9,7 @@ import { type HostKnowledge, Sightings } from './sightings';
 const ASK_AFTER_MS = [500, 1_500] as const;
 const ASK_EVERY_MS = 5_000;
 
+/** What browsing stands on. */
 export interface HostBrowserOptions {
   /** The addresses of the cards to look through. */
   cards(): string[];

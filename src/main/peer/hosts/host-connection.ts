@@ -18,6 +18,7 @@ export interface Candidate extends Address {
   readonly hint: boolean;
 }
 
+/** What a connection stands on, and whom it tells. */
 export interface HostConnectionOptions {
   /** Read anew before each attempt: names, addresses and even the pin may change meanwhile. */
   name(): string;

@@ -39,6 +39,7 @@ export interface SessionEvents {
   newcomer(newcomer: Newcomer): void;
 }
 
+/** What a session stands on. */
 export interface HostSessionOptions {
   readonly key: Key;
   profile(): Profile;

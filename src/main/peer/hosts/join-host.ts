@@ -10,6 +10,7 @@ import { outcomeOf } from './outcome';
 import type { SessionDirectory } from './session-directory';
 import { fingerprintChanged } from './words';
 
+/** What joining stands on. */
 export interface JoinParts {
   readonly person: Person;
   readonly known: KnownHosts;

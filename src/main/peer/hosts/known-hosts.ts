@@ -26,9 +26,11 @@ export const KnownHost = v.object({
 });
 export type KnownHost = v.InferOutput<typeof KnownHost>;
 
+/** The file of known hosts. */
 export const KnownHostsFile = v.object({ version: v.literal(1), hosts: v.array(KnownHost) });
 export type KnownHostsFile = v.InferOutput<typeof KnownHostsFile>;
 
+/** The file before the first host is joined. */
 export const NO_KNOWN_HOSTS: KnownHostsFile = { version: 1, hosts: [] };
 
 /** The hosts of this install, on disk. */

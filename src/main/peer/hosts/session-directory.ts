@@ -12,6 +12,7 @@ import { HostSession, type SessionEvents } from './host-session';
 import type { KnownHost, KnownHosts } from './known-hosts';
 import type { Pace } from './pace';
 
+/** What the directory stands on. */
 export interface SessionDirectoryOptions {
   readonly folder: string;
   readonly person: Person;

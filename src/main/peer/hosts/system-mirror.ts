@@ -10,8 +10,10 @@ import { applySystemEvent } from '#shared/state/system-state';
 import type { Logger } from '../../logger';
 import { HostChannel, type PushFailure } from '../wire/host-channel';
 
+/** Hears what happens on `system`. */
 export type SystemListener = (event: SystemChannelEvent) => void;
 
+/** What the mirror stands on, and whom it tells. */
 export interface SystemMirrorOptions {
   readonly socket: Socket;
   readonly logger: Logger;

@@ -10,6 +10,7 @@ import { createIdentity, readIdentity } from './identity-file';
 import type { Key } from './key';
 import { firstColor, NO_PROFILE, type Profile, ProfileFile } from './profile';
 
+/** What a person stands on. */
 export interface PersonOptions {
   readonly folder: string;
   readonly secretBox: SecretBox;

@@ -15,6 +15,7 @@ export const ProfileFile = v.object({
 });
 export type ProfileFile = v.InferOutput<typeof ProfileFile>;
 
+/** The file before the person has a name. */
 export const NO_PROFILE: ProfileFile = { version: 1, profile: null };
 
 /** A colour to begin with: the same person gets the same one everywhere. */

@@ -14,6 +14,7 @@ const HELD_MAX = 500;
 /** Pause after a page that was refused, in milliseconds. */
 const RETRY_MS = 1_000;
 
+/** What catching up stands on, and whom it tells. */
 export interface CatchUpOptions {
   /** The last message at hand. */
   last(): number;

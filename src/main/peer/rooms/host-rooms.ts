@@ -15,6 +15,7 @@ import { roomsToJoin } from './rooms-to-join';
 
 const NO_SUCH_ROOM = 'There is no such room here.';
 
+/** What the rooms of a host stand on, and whom they tell. */
 export interface HostRoomsOptions {
   readonly socket: Socket;
   readonly me: string;

@@ -4,6 +4,7 @@ import type { Logger } from '../../logger';
 import type { PushFailure } from '../wire/host-channel';
 import type { Outbox, StoredEntry } from './outbox';
 
+/** What sending stands on. */
 export interface OutboxSenderOptions {
   readonly outbox: Outbox;
   /** Pushes on a room's channel; `lost` at once when it is not joined. */

@@ -21,6 +21,7 @@ export type StoredEntry = v.InferOutput<typeof StoredEntry>;
 export const OutboxFile = v.object({ version: v.literal(1), entries: v.array(StoredEntry) });
 export type OutboxFile = v.InferOutput<typeof OutboxFile>;
 
+/** The file before the first message. */
 export const EMPTY_OUTBOX: OutboxFile = { version: 1, entries: [] };
 
 /** More than this many unsent messages is a program gone wrong, not a person writing. */

@@ -18,6 +18,7 @@ export const RoomMemoryFile = v.object({
 });
 export type RoomMemoryFile = v.InferOutput<typeof RoomMemoryFile>;
 
+/** The file before the first room. */
 export const EMPTY_ROOM_MEMORY: RoomMemoryFile = { version: 1, met: false, rooms: {}, left: [], announced: [] };
 
 /** How long marks may wait before they are written, in milliseconds. A crash recounts what came since from the host. */

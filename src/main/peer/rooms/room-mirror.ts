@@ -19,8 +19,10 @@ const LONG_GAP = 1_000;
 /** A room that is opened shows at least so many messages, if it has them. */
 const CONTEXT = LIMITS.historyDefault;
 
+/** Hears what happens in a room. */
 export type RoomListener = (event: RoomChannelEvent) => void;
 
+/** What the mirror stands on, and whom it tells. */
 export interface RoomMirrorOptions {
   readonly socket: Socket;
   readonly room: string;

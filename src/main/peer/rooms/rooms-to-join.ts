@@ -4,6 +4,7 @@ import { LIMITS } from '#shared/protocol/limits';
 /** Every topic of a socket but `system`. */
 export const MOST_ROOMS = LIMITS.topicsPerSocket - 1;
 
+/** What decides which rooms are joined. */
 export interface JoinWishes {
   /** Rooms a window shows: joined whatever else. */
   readonly shown: ReadonlySet<string>;

@@ -9,6 +9,7 @@ export interface Address {
 /** `HOST:PORT`, as people read it and as two addresses compare. */
 export const addressText = ({ address, port }: Address): string => formatAddress(address, port);
 
+/** Whether two addresses are one. */
 export const sameAddress = (a: Address, b: Address): boolean => a.address === b.address && a.port === b.port;
 
 /** Puts `first` before the others, each once, at most `limit` in all. */

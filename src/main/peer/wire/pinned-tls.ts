@@ -16,6 +16,7 @@ export class FingerprintMismatch extends Error {
   }
 }
 
+/** Which certificate must answer, and how long that may take (`timeoutMs`, in milliseconds). */
 export interface DialOptions {
   /** The only fingerprint to accept; null accepts any, for a person to look at. */
   readonly pin: string | null;

@@ -6,12 +6,14 @@ import type { TimelineRow } from './timeline-rows';
 /** How long a revealed message keeps its wash, in milliseconds. */
 const WASH_MS = 1_200;
 
+/** A message to bring into sight. */
 export interface Target {
   readonly seq: number;
   /** `divider` shows the unread divider above it at the top; `message` puts the message in the middle and washes it. */
   readonly as: 'divider' | 'message';
 }
 
+/** The way to bring messages into sight, and how far it is. */
 export interface Reveal {
   /** Brings a message into sight, loading history back to it first where needed. */
   readonly reveal: (target: Target) => void;

@@ -9,6 +9,7 @@ export const AT_END_PX = 32;
 /** Rows drawn beyond the edges, so that fast scrolling shows no gaps. */
 const OVERSCAN = 10;
 
+/** The virtualizer of the timeline's list. */
 export type TimelineVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
 
 interface DrawnRange {

@@ -12,6 +12,7 @@ export interface ListedPerson {
   readonly presence: Presence;
 }
 
+/** The people of a room, in the groups the panel shows. */
 export interface PeopleOfRoom {
   /** In the room now; empty while the host is out of reach and nobody knows. */
   readonly here: readonly ListedPerson[];

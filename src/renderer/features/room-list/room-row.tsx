@@ -9,6 +9,7 @@ import text from '../../ui/text.module.css';
 import type { RovingFocus } from '../../ui/use-roving-focus';
 import styles from './room-list.module.css';
 
+/** What every row of the list knows. */
 export interface RowContext {
   readonly host: HostEntry;
   /** The room in view. */

@@ -14,6 +14,7 @@ export interface RoomForm {
   readonly users: readonly string[];
 }
 
+/** The form of a new room. */
 export const EMPTY_ROOM_FORM: RoomForm = { audience: 'public', name: '', description: '', team: null, users: [] };
 
 /** The push that makes the room. */

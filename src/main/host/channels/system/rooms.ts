@@ -3,6 +3,7 @@ import { createRoom } from '../../rooms/create-room';
 import { checked, reply } from '../pushes';
 import type { SystemMember } from './system-member';
 
+/** Makes a room. */
 export const createChatRoom = checked(
   SystemPushes['chatroom-create'].payload,
   async ({ decide, nouns, userId }: SystemMember, input) =>
