@@ -30,8 +30,7 @@ interface HostMainProps {
 export function HostMain({ host, system, reach: measured, room, gone }: HostMainProps) {
   const { hosting } = useAppState();
   const stopped = isStoppedHere(host, hosting);
-  // One's own host that was stopped is not coming back by itself: no use in waiting for the minute.
-  const reach = stopped && measured === 'reconnecting' ? 'gone' : measured;
+  const reach = stopped && isHopeless(measured, hosting) ? 'gone' : measured;
   const readable = useReadable(reach, stopped ? null : room);
   const obstacle = useObstacle({ host, system, reach, room, stopped, readable });
   if (obstacle) return <MainPane label={host.name}>{obstacle}</MainPane>;
@@ -101,10 +100,19 @@ function useObstacle({ host, system, reach, room, stopped, readable }: ObstacleP
       const lastHere = system ? connection.since : null;
       return <HostGonePane host={host} lastHere={lastHere} message={connection.message} onRead={read} />;
     }
+    case 'connecting':
+      return reach === 'gone' ? <StoppedHostPane host={host} /> : null;
     default:
       return null;
   }
 }
+
+/**
+ * One's own host that does not run is not coming back by itself: no use in waiting for the minute. Before the first
+ * connection only a start that failed tells; until then it may be about to start with the app.
+ */
+const isHopeless = (reach: Reach, hosting: Hosting): boolean =>
+  reach === 'reconnecting' || (reach === 'connecting' && hosting.state === 'failed');
 
 /** Whether a host is the one kept on this computer, and does not run. */
 const isStoppedHere = (host: HostEntry, hosting: Hosting): boolean =>

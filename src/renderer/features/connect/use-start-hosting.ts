@@ -5,6 +5,7 @@ import { useAppState, useBridge } from '../../state/bridge';
 /** Lights the fire on this computer, and what came of it. */
 export interface StartHosting {
   readonly busy: boolean;
+  /** Why it does not burn: also when the attempt was made elsewhere, as when the app started. */
   readonly problem: Problem | null;
   /** A port to offer instead of the one that is taken. */
   readonly freePort: number | undefined;
@@ -19,7 +20,7 @@ export function useStartHosting(onHosting: (host: string) => void): StartHosting
   const [busy, setBusy] = useState(false);
   return {
     busy: busy || hosting.state === 'starting',
-    problem,
+    problem: problem ?? (hosting.state === 'failed' ? { message: hosting.message } : null),
     freePort: hosting.state === 'failed' ? hosting.free_port : undefined,
     start: async (port) => {
       setBusy(true);
