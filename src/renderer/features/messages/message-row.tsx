@@ -15,8 +15,9 @@ import type { WrittenRow } from './timeline-rows';
 export interface RowActions {
   readonly copy: (text: string) => void;
   readonly toggleFold: (key: string) => void;
-  readonly retry: (clientId: string) => void;
-  readonly discard: (clientId: string) => void;
+  /** Resolves with the sentence to show when that could not be done, null when it was. */
+  readonly retry: (clientId: string) => Promise<string | null>;
+  readonly discard: (clientId: string) => Promise<string | null>;
 }
 
 /** Who wrote a message; someone the host no longer tells of has a name in words. */
@@ -138,25 +139,26 @@ interface OutboxNoteProps {
 
 /** Below one's own message while it is not sent: what it waits for, or why it failed and what to do. */
 function OutboxNote({ row, waitsFor, actions, reachable }: OutboxNoteProps) {
+  const [problem, setProblem] = useState<string | null>(null);
   if (row.kind === 'message') return null;
   const { entry, waiting } = row;
   if (entry.state === 'waiting') return waiting > 0 && <WaitingNote row={row} waitsFor={waitsFor} />;
   const tabIndex = reachable ? 0 : -1;
   return (
     <Note failed icon={<CircleAlert />}>
-      {failureWords(entry.error)}
+      {problem ?? failureWords(entry.error)}
       <button
         type="button"
         tabIndex={tabIndex}
         onClick={(event) => {
           // The button goes; the row stays.
           event.currentTarget.closest<HTMLElement>('[data-row]')?.focus();
-          actions.retry(entry.client_id);
+          void actions.retry(entry.client_id).then(setProblem);
         }}
       >
         Try again
       </button>
-      <button type="button" tabIndex={tabIndex} onClick={() => actions.discard(entry.client_id)}>
+      <button type="button" tabIndex={tabIndex} onClick={() => void actions.discard(entry.client_id).then(setProblem)}>
         Delete
       </button>
     </Note>

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import type { Problem } from '#shared/bridge/bridge';
+import type { Result } from '#shared/result';
 import { useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
 import { useRoom } from '../../state/room';
@@ -19,24 +21,27 @@ export function useMessageActions(): MessageActions {
   const { host, room } = useRoom();
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
 
-  const actions = useMemo<RowActions>(
-    () => ({
+  const actions = useMemo<RowActions>(() => {
+    const spoken = (answer: Result<unknown, Problem>): string | null => {
+      if (answer.ok) return null;
+      announce(answer.error.message, 'assertive');
+      return answer.error.message;
+    };
+    return {
       copy: (text) => {
         void bridge.request('clipboard.write', { text }).then((answer) => {
-          if (answer.ok) announce('Copied');
-          else announce(answer.error.message, 'assertive');
+          if (spoken(answer) === null) announce('Copied');
         });
       },
       toggleFold: (key) => setUnfolded((keys) => toggled(keys, key)),
-      retry: (client_id) => void bridge.request('message.retry', { host, room, client_id }),
+      retry: (client_id) => bridge.request('message.retry', { host, room, client_id }).then(spoken),
       discard: (client_id) => {
         // The row goes, and the focus in it with it.
         requestFocus('composer');
-        void bridge.request('message.discard', { host, room, client_id });
+        return bridge.request('message.discard', { host, room, client_id }).then(spoken);
       },
-    }),
-    [bridge, announce, requestFocus, host, room],
-  );
+    };
+  }, [bridge, announce, requestFocus, host, room]);
   return { actions, unfolded };
 }
 
