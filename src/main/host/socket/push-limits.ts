@@ -15,14 +15,15 @@ export class PushLimits {
   take(userId: string): number {
     let bucket = this.#buckets.get(userId);
     if (!bucket) {
+      this.#forgetTheQuiet();
       bucket = new TokenBucket(this.#rate, this.#now);
       this.#buckets.set(userId, bucket);
     }
     return bucket.take();
   }
 
-  /** Forgets everybody who has been quiet; called when a socket closes, so that memory follows the people present. */
-  prune(): void {
+  /** A full bucket is like none. Without them memory follows the people who pushed in the last seconds. */
+  #forgetTheQuiet(): void {
     for (const [userId, bucket] of this.#buckets) if (bucket.isFull()) this.#buckets.delete(userId);
   }
 }
