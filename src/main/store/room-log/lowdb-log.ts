@@ -17,12 +17,13 @@ export interface LowdbLogOptions {
   readonly logger: Logger;
   /** Bytes after which a segment is sealed. Default 4 MiB: small enough to copy aside, large enough to be few. */
   readonly segmentBytes?: number | undefined;
-  /** Rooms whose write handle and dedupe window are kept at once. Default 64: some 30 MB at most. */
-  readonly busyRooms?: number;
 }
 
 const SEGMENT_BYTES = 4 * 1024 * 1024;
+
+/** Rooms whose write handle and dedupe window are kept at once: some 30 MB at most. */
 const BUSY_ROOMS = 64;
+
 const DROPPED = '.dropped';
 
 /** Where the logs of all rooms stand in a data folder. */
@@ -141,7 +142,7 @@ export class LowdbLog implements Log {
   #makeBusy(room: string, log: RoomLog): void {
     this.#busy.delete(room);
     this.#busy.set(room, log);
-    if (this.#busy.size <= (this.#options.busyRooms ?? BUSY_ROOMS)) return;
+    if (this.#busy.size <= BUSY_ROOMS) return;
     for (const [id, candidate] of this.#busy) {
       if (candidate.busy || candidate === log) continue;
       this.#busy.delete(id);
