@@ -21,8 +21,13 @@ type Observed = Record<string, string | boolean>;
 let company: Company;
 const cast = new Map<string, Member>();
 
+const cleanups: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const putAway of cleanups.reverse()) await putAway();
+});
+
 beforeAll(async () => {
-  company = await Company.gather({ atEnd: afterAll });
+  company = await Company.gather({ atEnd: (putAway) => cleanups.push(putAway) });
   for (const name of ['ann', 'bob', 'cy', 'dee', 'eve', 'finn', 'gus', 'hal', 'ida', 'jon']) {
     cast.set(name, await company.online(name));
   }
