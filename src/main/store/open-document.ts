@@ -13,8 +13,6 @@ import type { Document } from './document';
 /** How a document is kept. */
 export interface DocumentOptions {
   readonly logger: Logger;
-  /** Permissions of the file. Default 0600. */
-  readonly mode?: number;
 }
 
 type Update<T> = (value: T) => T;
@@ -76,7 +74,7 @@ export async function openDocument<T extends object>(
   options: DocumentOptions,
 ): Promise<Document<T>> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const adapter = new DocumentAdapter(path, schema, options.mode);
+  const adapter = new DocumentAdapter(path, schema);
   try {
     return new LowdbDocument(await DurableLow.open(adapter, fallback));
   } catch (error) {

@@ -12,16 +12,17 @@ export class DamagedFile extends Error {
   }
 }
 
+/** For the file's owner alone. */
+const MODE = 0o600;
+
 /** lowdb's adapter for one value in one file: a single line with a checksum, replaced as a whole. */
 export class DocumentAdapter<T extends object> implements Adapter<T> {
   readonly #path: string;
   readonly #schema: v.GenericSchema<unknown, T>;
-  readonly #mode: number;
 
-  constructor(path: string, schema: v.GenericSchema<unknown, T>, mode = 0o600) {
+  constructor(path: string, schema: v.GenericSchema<unknown, T>) {
     this.#path = path;
     this.#schema = schema;
-    this.#mode = mode;
   }
 
   /** The value; null when there is no file. Rejects with {@link DamagedFile} when it is not what was written. */
@@ -38,7 +39,7 @@ export class DocumentAdapter<T extends object> implements Adapter<T> {
   }
 
   async write(value: T): Promise<void> {
-    await replaceFile(this.#path, encodeLine(value), this.#mode);
+    await replaceFile(this.#path, encodeLine(value), MODE);
   }
 }
 
