@@ -8,7 +8,7 @@ interface FindHostProps {
   readonly joining: Joining;
   /** A link that was clicked or pasted elsewhere. */
   readonly link?: string | undefined;
-  /** Opens a host that was joined, or that burns here. */
+  /** Opens a host that was joined, or that runs here. */
   readonly onOpen: (host: string) => void;
 }
 

@@ -7,7 +7,7 @@ import { HostingProblem } from './hosting-problem';
 import { useStartHosting } from './use-start-hosting';
 
 interface HostHereProps {
-  /** Hears the id of the host that burns now. */
+  /** Hears the id of the host that runs now. */
   readonly onHosting: (host: string) => void;
 }
 

@@ -2,17 +2,17 @@ import { useState } from 'react';
 import type { Problem } from '#shared/bridge/bridge';
 import { useAppState, useBridge } from '../../state/bridge';
 
-/** Lights the fire on this computer, and what came of it. */
+/** The way to start hosting on this computer, and what came of it. */
 export interface StartHosting {
   readonly busy: boolean;
-  /** Why it does not burn: also when the attempt was made elsewhere, as when the app started. */
+  /** Why it does not run: also when the attempt was made elsewhere, as when the app started. */
   readonly problem: Problem | null;
   /** A port to offer instead of the one that is taken. */
   readonly freePort: number | undefined;
   start(port?: number): Promise<void>;
 }
 
-/** Starts hosting; `onHosting` hears the id of the host that burns. */
+/** Starts hosting; `onHosting` hears the id of the host that runs. */
 export function useStartHosting(onHosting: (host: string) => void): StartHosting {
   const bridge = useBridge();
   const { hosting } = useAppState();

@@ -9,7 +9,7 @@ import { useNow } from '../../ui/use-now';
 import styles from './own-host.module.css';
 import { Row } from './sheet';
 
-/** A host that burns on this computer. */
+/** The host that runs on this computer. */
 export type Burning = Extract<Hosting, { state: 'on' }>;
 
 /** The host of this computer: since when it runs, who is there, and the way to stop it. */

@@ -12,7 +12,7 @@ import { POLICY_OPTIONS } from './policy-options';
 import { Block, Row, Section } from './sheet';
 import styles from './start-hosting.module.css';
 
-/** Lights the fire on this computer. */
+/** Starts hosting on this computer. */
 export function StartHosting() {
   const bridge = useBridge();
   const me = useMe();
