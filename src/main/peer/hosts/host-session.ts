@@ -182,7 +182,8 @@ export class HostSession {
 
   /** Name or colour changed here: every host is to know. */
   profileChanged(): void {
-    if (this.#system.state) this.#shareProfile(this.#system.state.user);
+    // All of it: what the host is known to have may be about to change by what was shared a moment ago.
+    if (this.#system.state) this.#share(this.options.profile());
   }
 
   get rooms(): HostRooms {
@@ -258,7 +259,10 @@ export class HostSession {
   #shareProfile(user: User): void {
     const { name, color } = this.options.profile();
     const change = { ...(user.name !== name && { name }), ...(user.color !== color && { color }) };
-    if (Object.keys(change).length === 0) return;
+    if (Object.keys(change).length > 0) this.#share(change);
+  }
+
+  #share(change: { readonly name?: string; readonly color?: string }): void {
     void this.#system.push('user-update', change).then((result) => {
       if (!result.ok) this.options.logger.warn('peer_profile_not_shared', { kind: result.error.kind });
     });
