@@ -1,14 +1,14 @@
 import type { AppEvent, Bridge, OpenTarget, Problem } from '#shared/bridge/bridge';
 import type { RoomChannelEvent, SystemChannelEvent } from '#shared/bridge/channels';
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from '#shared/bridge/ipc';
+import type { RequestName } from '#shared/bridge/requests';
 import type { AppState } from '#shared/bridge/state';
 import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import type { Result } from '#shared/result';
 
 /** The part of Electron's `ipcRenderer` that the bridge stands on. Answers are typed by the main process's router. */
 export interface Ipc {
-  // biome-ignore lint/suspicious/noExplicitAny: this is Electron's own type; Bridge gives each answer its type
-  invoke(channel: string, ...args: unknown[]): Promise<any>;
+  invoke(channel: string, ...args: unknown[]): Promise<unknown>;
   on(channel: string, listener: (event: unknown, message: AppEvent) => void): unknown;
 }
 
@@ -16,7 +16,9 @@ type ChannelListener = (event: never) => void;
 
 /** Builds the bridge of one page. It lives as long as the page; the main process forgets its subscriptions with it. */
 export function createBridge(ipc: Ipc): Bridge {
-  const request: Bridge['request'] = (name, input) => ipc.invoke(REQUEST_CHANNEL, name, input);
+  // The router's mapped type says what each request answers; the bridge's own type says it again on this side.
+  const ask = (name: RequestName, input: unknown) => ipc.invoke(REQUEST_CHANNEL, name, input) as Promise<never>;
+  const request: Bridge['request'] = ask;
   const states = new StateFeed(() => request('state.get', {}));
   const opens = new OpenFeed();
   const channels = new Map<string, (event: RoomChannelEvent | SystemChannelEvent) => void>();
@@ -47,10 +49,8 @@ export function createBridge(ipc: Ipc): Bridge {
     onOpen: (listener) => opens.listen(listener),
     subscribeSystem: (host, listener) => subscribe(host, SYSTEM_TOPIC, listener),
     subscribeRoom: (host, room, listener) => subscribe(host, roomTopic(room), listener),
-    pushSystem: (host, event, payload) =>
-      ipc.invoke(REQUEST_CHANNEL, 'channel.push', { host, topic: SYSTEM_TOPIC, event, payload }),
-    pushRoom: (host, room, event, payload) =>
-      ipc.invoke(REQUEST_CHANNEL, 'channel.push', { host, topic: roomTopic(room), event, payload }),
+    pushSystem: (host, event, payload) => ask('channel.push', { host, topic: SYSTEM_TOPIC, event, payload }),
+    pushRoom: (host, room, event, payload) => ask('channel.push', { host, topic: roomTopic(room), event, payload }),
   };
 }
 
