@@ -15,6 +15,8 @@ const TEST_TOOLS = [
   'gcc',
   'libc6-dev',
   'faketime',
+  'iptables',
+  'xfsprogs',
 ];
 
 /**
