@@ -140,7 +140,9 @@ describe('a message', () => {
     await ann.join(topic);
     const refused = (payload: object) => ann.refused(topic, 'chat-message', payload);
     expect(await refused({ message: 'x'.repeat(8_001), client_id: 'a' })).toBe('too_large message');
-    expect(await refused({ message: ' \n ', client_id: 'a' })).toBe('bad_request message');
+    for (const unseen of ['', ' \n ', '\u200b', '\u2060\ufeff', '\u2800 \u200d', '\u3164']) {
+      expect(await refused({ message: unseen, client_id: 'a' })).toBe('bad_request message');
+    }
     expect(await refused({ message: 5, client_id: 'a' })).toBe('bad_request message');
     expect(await refused({ client_id: 'a' })).toBe('bad_request message');
     expect(await refused({ message: 'x' })).toBe('bad_request client_id');

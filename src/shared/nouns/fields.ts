@@ -21,8 +21,11 @@ const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 /** Half of a character outside the basic plane, which no encoding can carry. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Something that is seen. Spaces, joiners, fillers and the empty Braille cell alone are a name that nobody can point at. */
+/** Anything but spaces, joiners, fillers, halves of characters and the empty Braille cell. */
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\u2800]/u;
+
+/** Whether anything of a text is seen. Without, it is a name that nobody can point at, or an empty line in a room. */
+export const isVisible = (text: string): boolean => VISIBLE.test(text);
 
 /**
  * The name of a person, team, room or host: one line, trimmed, 1 to 80 UTF-16 units, of which something is seen and
@@ -39,7 +42,7 @@ export const Name = v.pipe(
     'A name has no invisible marks that turn the direction of text. Type it anew.',
   ),
   v.check((name) => !LONE_SURROGATE.test(name), 'A name has no halves of characters. Type it anew.'),
-  v.check((name) => VISIBLE.test(name), 'A name needs at least one character that can be seen.'),
+  v.check(isVisible, 'A name needs at least one character that can be seen.'),
 );
 
 /** A room's description, trimmed, empty when there is none. */

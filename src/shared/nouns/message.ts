@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { LIMITS } from '../protocol/limits';
-import { Id, Seq, Timestamp } from './fields';
+import { Id, isVisible, Seq, Timestamp } from './fields';
 
-/** The text of a message: not empty, at most 8,000 UTF-16 units after trimming. */
+/** The text of a message: something is seen of it, and it has at most 8,000 UTF-16 units after trimming. */
 export const MessageText = v.pipe(
   v.string('A message is a text.'),
   v.trim(),
   v.minLength(1, 'A message needs some text.'),
   v.maxLength(LIMITS.messageLength, `A message has at most ${LIMITS.messageLength} characters.`),
+  v.check(isVisible, 'A message needs at least one character that can be seen.'),
 );
 
 /** The sender's own name for a message: a push repeated with it creates nothing. */
