@@ -7,9 +7,10 @@ import { MIGRATIONS, type Migration } from './data-folder/migrations';
 import { openFailure } from './data-folder/open-failure';
 import { prepareFolder } from './data-folder/prepare-folder';
 import { DamageReports } from './disk/damage-reports';
+import { Saves } from './disk/saves';
 import { LowdbRegistry } from './registry-file/lowdb-registry';
 import { LowdbLog } from './room-log/lowdb-log';
-import type { HostIdentity, OpenFailure, Store } from './store';
+import type { HostIdentity, OpenFailure, Save, Store } from './store';
 import { LowdbUsedTokens } from './used-tokens';
 
 /** How a data folder is opened. */
@@ -23,6 +24,8 @@ export interface StoreOptions {
   readonly monotonic?: () => number;
   /** Steps from older schema versions. Default: those of this version of Hearth. */
   readonly migrations?: readonly Migration[];
+  /** Hears how each write went that an acknowledgement waits for. It must not throw. */
+  readonly onSave?: (save: Save) => void;
   /** Bytes after which a segment of a room's log is sealed. Default 4 MiB. */
   readonly segmentBytes?: number;
 }
@@ -52,7 +55,7 @@ async function openLocked(
   options: StoreOptions,
   release: () => Promise<void>,
 ): Promise<Result<Store, OpenFailure>> {
-  const { logger, createIdentity, migrations = MIGRATIONS, segmentBytes } = options;
+  const { logger, createIdentity, migrations = MIGRATIONS, segmentBytes, onSave } = options;
   const { now = () => new Date(), monotonic = () => performance.now() } = options;
   const reports = new DamageReports(logger, now);
   const prepared = await prepareFolder(folder, { logger, reports, createIdentity, migrations });
@@ -60,9 +63,10 @@ async function openLocked(
   const identity = await readIdentity(folder);
   if (!identity.ok) return identity;
 
-  const registry = await LowdbRegistry.open(folder, reports, logger);
-  const tokens = await LowdbUsedTokens.open(folder, reports, { now, monotonic });
-  const log = await LowdbLog.open(folder, { reports, logger, segmentBytes });
+  const saves = new Saves({ folder, onSave, monotonic });
+  const registry = await LowdbRegistry.open(folder, { reports, logger, saves });
+  const tokens = await LowdbUsedTokens.open(folder, { reports, saves, clocks: { now, monotonic } });
+  const log = await LowdbLog.open(folder, { reports, logger, saves, segmentBytes });
 
   const close = async () => {
     await log.close();
@@ -71,5 +75,6 @@ async function openLocked(
     await reports.settled();
     await release();
   };
-  return ok({ registry, log, tokens, identity: identity.value, damages: reports.found, close });
+  const fault = () => saves.fault();
+  return ok({ registry, log, tokens, identity: identity.value, damages: reports.found, fault, close });
 }

@@ -19,6 +19,16 @@ export interface UsedTokens {
   claim(jti: string, expires: number): Promise<boolean>;
 }
 
+/** One batch that was made durable, or could not be. */
+export interface Save {
+  readonly part: 'log' | 'registry' | 'tokens';
+  /** How many records or updates it had. */
+  readonly records: number;
+  /** From the first write until everything was synced, or failed. */
+  readonly seconds: number;
+  readonly fault: StoreFault | null;
+}
+
 /** The secret half of a host's identity. */
 export interface HostIdentity {
   readonly id: string;
@@ -37,6 +47,8 @@ export interface Store {
   readonly identity: HostIdentity;
   /** What was found damaged, on opening and since: older messages are looked at when they are first read. */
   readonly damages: readonly Damage[];
+  /** What cannot be saved at present, if anything: the fault that people are told. Asking may try the disk. */
+  fault(): Promise<StoreFault | null>;
   /** Flushes, closes and lets go of the folder. Later calls are refused. */
   close(): Promise<void>;
 }

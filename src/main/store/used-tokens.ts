@@ -5,8 +5,9 @@ import { LIMITS } from '#shared/protocol/limits';
 import type { DamageReports } from './disk/damage-reports';
 import { DamagedFile, DocumentAdapter } from './disk/document-adapter';
 import { DurableLow } from './disk/durable-low';
-import { closedFault, storeFault } from './disk/faults';
+import { closedFault } from './disk/faults';
 import { GroupCommit, type Ticket } from './disk/group-commit';
+import type { Saves } from './disk/saves';
 import type { UsedTokens } from './store';
 
 /** A used token: the SHA-256 of its `jti`, so that a long one costs no more, and when to forget it. */
@@ -26,34 +27,44 @@ export interface Clocks {
   readonly monotonic: () => number;
 }
 
+/** What the list of used tokens is given. */
+export interface UsedTokensOptions {
+  readonly reports: DamageReports;
+  readonly saves: Saves;
+  readonly clocks: Clocks;
+}
+
 /** {@link UsedTokens} in one small file, group committed: the claims of many logins at once share one write. */
 export class LowdbUsedTokens implements UsedTokens {
   readonly #low: DurableLow<UsedList>;
   readonly #clocks: Clocks;
+  readonly #saves: Saves;
   readonly #commits: GroupCommit<Used, boolean>;
   /** Everything used or about to be, and when by the clock that never jumps; for what was used before, when it was read. */
   readonly #claimed: Map<string, number>;
   #closed = false;
 
-  private constructor(low: DurableLow<UsedList>, clocks: Clocks) {
+  private constructor(low: DurableLow<UsedList>, { clocks, saves }: Omit<UsedTokensOptions, 'reports'>) {
     this.#low = low;
     this.#clocks = clocks;
+    this.#saves = saves;
     this.#claimed = new Map(low.value.used.map(([key]) => [key, clocks.monotonic()]));
     this.#commits = new GroupCommit((batch) => this.#commit(batch));
   }
 
   /** A missing or damaged file lets tokens of the last minutes be used twice, and is no reason to lock everybody out. */
-  static async open(folder: string, reports: DamageReports, clocks: Clocks): Promise<LowdbUsedTokens> {
+  static async open(folder: string, options: UsedTokensOptions): Promise<LowdbUsedTokens> {
+    const { reports } = options;
     const path = join(folder, 'tokens');
     const adapter = new DocumentAdapter(path, UsedList);
     try {
-      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), clocks);
+      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), options);
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
       await reports.keepAside(path);
       reports.report({ file: path, offset: 0, message: 'The list of used login tokens was damaged and begins anew.' });
       await adapter.write(nothing);
-      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), clocks);
+      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), options);
     }
   }
 
@@ -74,12 +85,12 @@ export class LowdbUsedTokens implements UsedTokens {
     const before = this.#low.value.used;
     const stale = new Set(before.filter((used) => this.#isStale(used)));
     try {
-      await this.#low.write({
-        used: [...before.filter((used) => !stale.has(used)), ...batch.map((ticket) => ticket.input)],
-      });
+      const used = [...before.filter((used) => !stale.has(used)), ...batch.map((ticket) => ticket.input)];
+      const saving = { part: 'tokens', records: batch.length, endeavour: "Changes can't be saved" } as const;
+      await this.#saves.run(saving, () => this.#low.write({ used }));
     } catch (error) {
       for (const { input } of batch) this.#claimed.delete(input[0]);
-      throw storeFault("Changes can't be saved", error);
+      throw error;
     }
     for (const [key] of stale) this.#claimed.delete(key);
     for (const ticket of batch) ticket.resolve(true);

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Logger } from '../../logger';
 import type { DamageReports } from '../disk/damage-reports';
 import { DurableLow } from '../disk/durable-low';
-import { closedFault, storeFault } from '../disk/faults';
+import { closedFault } from '../disk/faults';
 import { GroupCommit, type Ticket } from '../disk/group-commit';
+import type { Saves } from '../disk/saves';
 import { emptyRecordMaps, type Kind, type Records } from '../records';
 import type { Change, Registry, Transaction } from '../registry';
 import { RegistryAdapter, type RegistryData } from './registry-adapter';
@@ -12,6 +13,13 @@ import { StagedTransaction } from './transaction';
 
 type Update = (transaction: Transaction) => unknown;
 type Watcher = (changes: readonly Change[]) => void;
+
+/** What a registry is given. */
+export interface RegistryOptions {
+  readonly reports: DamageReports;
+  readonly logger: Logger;
+  readonly saves: Saves;
+}
 
 /** Where the registry stands in a data folder. */
 export const registryPath = (folder: string): string => join(folder, 'registry');
@@ -30,20 +38,20 @@ export async function createRegistry(folder: string, reports: DamageReports): Pr
  */
 export class LowdbRegistry implements Registry {
   readonly #low: DurableLow<RegistryData>;
-  readonly #logger: Logger;
+  readonly #options: RegistryOptions;
   readonly #commits: GroupCommit<Update, unknown>;
   readonly #watchers = new Set<Watcher>();
   #closed = false;
 
-  private constructor(low: DurableLow<RegistryData>, logger: Logger) {
+  private constructor(low: DurableLow<RegistryData>, options: RegistryOptions) {
     this.#low = low;
-    this.#logger = logger;
+    this.#options = options;
     this.#commits = new GroupCommit((batch) => this.#commit(batch));
   }
 
-  static async open(folder: string, reports: DamageReports, logger: Logger): Promise<LowdbRegistry> {
-    const adapter = new RegistryAdapter(registryPath(folder), reports);
-    return new LowdbRegistry(await DurableLow.open(adapter, emptyRegistry()), logger);
+  static async open(folder: string, options: RegistryOptions): Promise<LowdbRegistry> {
+    const adapter = new RegistryAdapter(registryPath(folder), options.reports);
+    return new LowdbRegistry(await DurableLow.open(adapter, emptyRegistry()), options);
   }
 
   async get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
@@ -84,11 +92,8 @@ export class LowdbRegistry implements Registry {
     const { tables, foreign } = this.#low.value;
     const ran = runAll(batch, tables);
     if (ran.tables !== tables) {
-      try {
-        await this.#low.write({ tables: ran.tables, foreign });
-      } catch (error) {
-        throw storeFault("Changes can't be saved", error);
-      }
+      const saving = { part: 'registry', records: batch.length, endeavour: "Changes can't be saved" } as const;
+      await this.#options.saves.run(saving, () => this.#low.write({ tables: ran.tables, foreign }));
     }
     for (const { ticket, changes } of ran.done) {
       if (changes.length > 0) this.#tell(changes);
@@ -101,7 +106,7 @@ export class LowdbRegistry implements Registry {
       try {
         watcher(changes);
       } catch (error) {
-        this.#logger.error('registry_watcher_failed', error);
+        this.#options.logger.error('registry_watcher_failed', error);
       }
     }
   }

@@ -6,6 +6,7 @@ import type { ChatMessage } from '#shared/nouns/message';
 import type { Logger } from '../../logger';
 import type { DamageReports } from '../disk/damage-reports';
 import { closedFault, type Endeavour, errnoOf, storeFault } from '../disk/faults';
+import type { Saves } from '../disk/saves';
 import { syncFolder } from '../disk/sync-folder';
 import type { Appended, Draft, Log, Page, Selection } from '../log';
 import { StoreFault } from '../store';
@@ -15,6 +16,7 @@ import { RoomLog } from './room-log';
 export interface LowdbLogOptions {
   readonly reports: DamageReports;
   readonly logger: Logger;
+  readonly saves: Saves;
   /** Bytes after which a segment is sealed. Default 4 MiB: small enough to copy aside, large enough to be few. */
   readonly segmentBytes?: number | undefined;
 }
@@ -126,7 +128,9 @@ export class LowdbLog implements Log {
   async #open(room: string): Promise<RoomLog> {
     return await RoomLog.open({
       folder: this.#folderOf(room),
+      room,
       reports: this.#options.reports,
+      saves: this.#options.saves,
       segmentBytes: this.#options.segmentBytes ?? SEGMENT_BYTES,
       publish: (message) => this.#publish(message),
     });
@@ -156,6 +160,7 @@ export class LowdbLog implements Log {
     const folder = this.#folderOf(room);
     try {
       await log.close(new StoreFault('closed', 'This room was deleted.'));
+      this.#options.saves.forget('log', room);
       await rm(folder + DROPPED, { recursive: true, force: true });
       await rename(folder, folder + DROPPED);
       await syncFolder(this.#folder);

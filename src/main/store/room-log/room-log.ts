@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { DamageReports } from '../disk/damage-reports';
-import { errnoOf, storeFault } from '../disk/faults';
+import { errnoOf } from '../disk/faults';
 import { GroupCommit, type Ticket } from '../disk/group-commit';
+import type { Saves } from '../disk/saves';
 import { syncFolder } from '../disk/sync-folder';
 import type { Appended, Draft, Page, Selection } from '../log';
 import type { StoreFault } from '../store';
@@ -18,7 +19,10 @@ import type { Segment } from './segment-reader';
 /** What a room's log is given. */
 export interface RoomLogOptions {
   readonly folder: string;
+  /** The room's id. */
+  readonly room: string;
   readonly reports: DamageReports;
+  readonly saves: Saves;
   /** A segment that has reached so many bytes is sealed. */
   readonly segmentBytes: number;
   /** Hears every message once it is on disk, before its append resolves. */
@@ -168,7 +172,14 @@ export class RoomLog {
   }
 
   async #write(messages: readonly ChatMessage[]): Promise<void> {
-    try {
+    const { room, saves } = this.#options;
+    const saving = {
+      part: 'log',
+      place: room,
+      records: messages.length,
+      endeavour: "Messages can't be saved",
+    } as const;
+    await saves.run(saving, async () => {
       const { low } = await this.#newestWithRoom();
       low.data = messages;
       try {
@@ -177,9 +188,7 @@ export class RoomLog {
         // lowdb would write again, with the next batch, what is left here.
         low.data = [];
       }
-    } catch (error) {
-      throw storeFault("Messages can't be saved", error);
-    }
+    });
   }
 
   /** The newest segment, after sealing one that is full. */
