@@ -5,6 +5,7 @@ import { createIdentity, fingerprintOf } from '../../src/main/host/certificate';
 import type { ChannelKind } from '../../src/main/host/channels/channel';
 import { prepareSettings } from '../../src/main/host/host-settings';
 import { LocalHub } from '../../src/main/host/hub/local-hub';
+import { Measures } from '../../src/main/host/measures';
 import { ConnectedSockets } from '../../src/main/host/socket/connected-sockets';
 import { Flusher } from '../../src/main/host/socket/outbound';
 import { PushLimits } from '../../src/main/host/socket/push-limits';
@@ -45,6 +46,7 @@ export async function bareHost(options: BareHostOptions = {}): Promise<BareHost>
   const pushes = { perSecond: limits.pushesPerSecond, burst: limits.pushBurst };
   const server = new SocketServer({
     identity: store.identity,
+    localPages: null,
     card: () => ({ ...audience, name: 'Bare', policy: 'open', version: '0', protocol: PROTOCOL }),
     admission: new Admission({ store, audience, clock: () => new Date(), monotonic }),
     sockets,
@@ -54,6 +56,7 @@ export async function bareHost(options: BareHostOptions = {}): Promise<BareHost>
       pushLimits: rateLimit ? new PushLimits(pushes, monotonic) : null,
       frames: { perSecond: limits.framesPerSecond, burst: limits.frameBurst },
       flusher: new Flusher(),
+      measures: new Measures(),
       broadcastFrames: new BroadcastFrames(),
     },
   });

@@ -2,7 +2,7 @@ import type { Host as HostNoun } from '#shared/nouns/host';
 import { DEFAULT_PORT, LIMITS, PROTOCOL } from '#shared/protocol/limits';
 import { err, ok } from '#shared/result';
 import { openStore } from '../store/open-store';
-import type { Store } from '../store/store';
+import type { Save, Store } from '../store/store';
 import { reachableCards } from './addresses';
 import { Admission } from './admission/admission';
 import { createIdentity, fingerprintOf } from './certificate';
@@ -13,6 +13,7 @@ import { Disposals } from './disposals';
 import type { HostOptions, StartedHost } from './host';
 import { HostSettings, prepareSettings, putVisible } from './host-settings';
 import { LocalHub } from './hub/local-hub';
+import { Measures, type Vitals } from './measures';
 import { RunningHost } from './running-host';
 import { ConnectedSockets } from './socket/connected-sockets';
 import { Flusher } from './socket/outbound';
@@ -32,19 +33,21 @@ interface Assembly extends Required<HostTuning> {
   readonly options: HostOptions;
   readonly limits: SocketLimits;
   readonly disposals: Disposals;
+  readonly measures: Measures;
 }
 
 /** Starts a host, or says in words why it cannot. The only place that knows which adapters a host is made of. */
 export async function createHost(options: HostOptions, tuning: HostTuning = {}): Promise<StartedHost> {
-  const { logger } = options;
+  const { logger, measures = new Measures() } = options;
   const { clock = () => new Date() } = tuning;
-  const store = await openStore(options.data, { logger, createIdentity, now: clock });
+  const onSave = (save: Save) => measures.onSave(save);
+  const store = await openStore(options.data, { logger, createIdentity, now: clock, onSave });
   if (!store.ok) return err({ reason: 'store', message: store.error.message });
   const disposals = new Disposals(logger);
   disposals.add('store', () => store.value.close());
   const limits = { ...LIMITS, ...tuning.limits };
   try {
-    const started = await assemble({ store: store.value, options, clock, limits, disposals });
+    const started = await assemble({ store: store.value, options, clock, limits, disposals, measures });
     if (!started.ok) await disposals.run();
     return started;
   } catch (error) {
@@ -70,7 +73,7 @@ async function assemble(assembly: Assembly): Promise<StartedHost> {
   const sockets = new ConnectedSockets(limits, logger);
   sockets.onPresence(changes.tell);
 
-  const server = await createServer(assembly, card, sockets);
+  const { server, vitals } = await createServer(assembly, card, sockets);
   const listening = await server.listen({ port, bind });
   if (!listening.ok) return listening;
   disposals.add('sockets', () => server.stop());
@@ -82,6 +85,8 @@ async function assemble(assembly: Assembly): Promise<StartedHost> {
       since: clock(),
       damages: store.damages,
       people: () => sockets.people(),
+      vitals,
+      fault: () => store.fault(),
       visible: advertising.visible,
       setVisible: async (visible) => {
         await putVisible(store.registry, visible);
@@ -93,14 +98,19 @@ async function assemble(assembly: Assembly): Promise<StartedHost> {
   );
 }
 
+interface Server {
+  readonly server: SocketServer;
+  readonly vitals: () => Vitals;
+}
+
 /** The channels, and the sockets that speak to them. */
 async function createServer(
-  { store, options, clock, limits, disposals }: Assembly,
+  { store, options, clock, limits, disposals, measures }: Assembly,
   card: () => HostNoun,
   sockets: ConnectedSockets,
-): Promise<SocketServer> {
-  const { logger, rateLimit = true } = options;
-  const hub = new LocalHub(logger);
+): Promise<Server> {
+  const { logger, rateLimit = true, localPages = null } = options;
+  const hub = new LocalHub(logger, measures.delivered);
   const channels = await createChannels({ store, hub, sockets, card, logger, clock });
   disposals.add('channels', () => channels.dispose());
 
@@ -108,9 +118,10 @@ async function createServer(
   const pushes = { perSecond: limits.pushesPerSecond, burst: limits.pushBurst };
   const frames = { perSecond: limits.framesPerSecond, burst: limits.frameBurst };
   const audience = { id: store.identity.id, fingerprint: fingerprintOf(store.identity.certificate) };
-  return new SocketServer({
+  const server = new SocketServer({
     identity: store.identity,
     card: () => ({ ...card(), protocol: PROTOCOL }),
+    localPages,
     admission: new Admission({ store, audience, clock, monotonic }),
     sockets,
     limits,
@@ -123,9 +134,17 @@ async function createServer(
       flusher: new Flusher(),
       broadcastFrames: new BroadcastFrames(),
       logger,
+      measures,
       monotonic,
     },
   });
+  const vitals = (): Vitals => ({
+    ...server.vitals(),
+    people: sockets.people().length,
+    rooms: channels.roomCount(),
+    damages: store.damages.length,
+  });
+  return { server, vitals };
 }
 
 interface Advertised {

@@ -1,7 +1,9 @@
 import type { Host as HostNoun, Policy } from '#shared/nouns/host';
 import type { Result } from '#shared/result';
 import type { Logger } from '../logger';
-import type { Damage } from '../store/store';
+import type { Damage, StoreFault } from '../store/store';
+import type { Measures, Vitals } from './measures';
+import type { LocalPages } from './socket/local-pages';
 
 /** How a host is started. */
 export interface HostOptions {
@@ -21,6 +23,10 @@ export interface HostOptions {
   /** Whether pushes are limited per person. Default true; off only for load tools. */
   readonly rateLimit?: boolean;
   readonly logger: Logger;
+  /** What the host counts in. Default: its own, which nobody reads. */
+  readonly measures?: Measures;
+  /** Pages for this computer's own programs, on the host's port. Default: none. */
+  readonly localPages?: LocalPages;
 }
 
 /** A running host, for the process it runs in. Everything else goes over the wire. */
@@ -42,6 +48,10 @@ export interface Host {
   /** Ids of the people connected now. */
   connected(): readonly string[];
   readonly damages: readonly Damage[];
+  /** What is true at this moment, for who watches over the host. */
+  vitals(): Vitals;
+  /** Why nothing can be saved at present, if so: the fault that people are told. Asking may try the disk. */
+  fault(): Promise<StoreFault | null>;
   setVisible(visible: boolean): Promise<void>;
   visible(): boolean;
   /** Hears of changes to name, policy, code, owner code, visibility and the people connected. */

@@ -1,9 +1,10 @@
 import { formatJoinLink } from '#shared/join-link';
 import type { Host as HostNoun } from '#shared/nouns/host';
-import type { Damage } from '../store/store';
+import type { Damage, StoreFault } from '../store/store';
 import { addressesOf } from './addresses';
 import type { Host } from './host';
 import type { HostSettings } from './host-settings';
+import type { Vitals } from './measures';
 
 /** What a running host is made of. */
 export interface RunningHostParts {
@@ -16,6 +17,8 @@ export interface RunningHostParts {
   readonly settings: HostSettings;
   readonly card: () => HostNoun;
   readonly people: () => readonly string[];
+  readonly vitals: () => Vitals;
+  readonly fault: () => Promise<StoreFault | null>;
   readonly visible: () => boolean;
   readonly setVisible: (visible: boolean) => Promise<void>;
   readonly onChange: (listener: () => void) => () => void;
@@ -60,6 +63,14 @@ export class RunningHost implements Host {
 
   connected(): readonly string[] {
     return this.#parts.people();
+  }
+
+  vitals(): Vitals {
+    return this.#parts.vitals();
+  }
+
+  fault(): Promise<StoreFault | null> {
+    return this.#parts.fault();
   }
 
   visible(): boolean {

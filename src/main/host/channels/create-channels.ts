@@ -29,6 +29,8 @@ export interface ChannelsDeps {
 /** The channels of a host, at work. */
 export interface Channels {
   readonly kinds: readonly ChannelKind[];
+  /** Rooms with somebody in them. */
+  roomCount(): number;
   /** Stops announcing and keeps when people were last seen. Call it after the sockets are closed, before the store is. */
   dispose(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
       new SystemKind({ view, nouns, decide, presence }),
       new RoomKind({ log: store.log, view, nouns, decide, dropLog, participants, publisher, clock }),
     ],
+    roomCount: () => participants.roomCount(),
     dispose: async () => {
       announcer.dispose();
       stopNoting();

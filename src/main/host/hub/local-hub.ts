@@ -15,12 +15,15 @@ interface Delivery {
  */
 export class LocalHub implements Hub {
   readonly #logger: Logger;
+  readonly #onDelivered: (event: string, subscribers: number) => void;
   readonly #subscribers = new Map<string, Set<Subscriber>>();
   readonly #waiting: Delivery[] = [];
   #delivering = false;
 
-  constructor(logger: Logger) {
+  /** `onDelivered` hears, for each broadcast and hub topic, how many subscribers it was handed to. */
+  constructor(logger: Logger, onDelivered: (event: string, subscribers: number) => void = () => {}) {
     this.#logger = logger;
+    this.#onDelivered = onDelivered;
   }
 
   publish(hubTopics: string | readonly string[], publication: Publication): Promise<void> {
@@ -54,7 +57,10 @@ export class LocalHub implements Hub {
   }
 
   #deliver(hubTopic: string, broadcast: Broadcast): void {
-    for (const subscriber of this.#subscribers.get(hubTopic) ?? []) {
+    const subscribers = this.#subscribers.get(hubTopic);
+    if (!subscribers) return;
+    this.#onDelivered(broadcast.event, subscribers.size);
+    for (const subscriber of subscribers) {
       try {
         subscriber(broadcast);
       } catch (error) {

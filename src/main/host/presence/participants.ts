@@ -50,6 +50,11 @@ export class Participants {
     return this.#rooms.get(roomId)?.size ?? 0;
   }
 
+  /** Rooms with somebody in them. */
+  roomCount(): number {
+    return this.#rooms.size;
+  }
+
   /** The seats of one person in a room. */
   seatsOf(roomId: string, userId: string): Seat[] {
     return [...(this.#rooms.get(roomId)?.get(userId)?.seats ?? [])];

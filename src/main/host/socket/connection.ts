@@ -9,6 +9,7 @@ import type { Logger } from '../../logger';
 import type { ChannelKind } from '../channels/channel';
 import type { Broadcast, Hub } from '../hub/hub';
 import { HUB_TOPICS } from '../hub/topics';
+import type { Measures } from '../measures';
 import { Intake } from './intake';
 import type { ConnectionLimits, LaneSocket } from './lane-socket';
 import { type Flusher, Outbound } from './outbound';
@@ -30,6 +31,7 @@ export interface ConnectionDeps {
   readonly flusher: Flusher;
   readonly broadcastFrames: BroadcastFrames;
   readonly logger: Logger;
+  readonly measures: Measures;
   /** A clock in milliseconds that never jumps. */
   readonly monotonic: () => number;
 }
@@ -52,6 +54,7 @@ export class Connection implements LaneSocket {
   readonly kinds: readonly ChannelKind[];
   readonly hub: Hub;
   readonly logger: Logger;
+  readonly measures: Measures;
   readonly limits: ConnectionLimits;
   readonly #deps: ConnectionDeps;
   readonly #ws: WebSocket;
@@ -72,6 +75,7 @@ export class Connection implements LaneSocket {
     this.kinds = deps.kinds;
     this.hub = deps.hub;
     this.logger = deps.logger;
+    this.measures = deps.measures;
     this.limits = deps.limits;
     this.#ws = ws;
     this.#onEnd = onEnd;
@@ -117,14 +121,26 @@ export class Connection implements LaneSocket {
 
   write(bytes: Buffer): void {
     if (this.#ended) return;
+    this.measures.framesOut += 1;
     this.#outbound.write(bytes);
     if (this.#outbound.buffered <= this.limits.bufferedDropBytes) return;
     this.logger.warn('socket_dropped', { socket: this.id, user: this.userId, buffered: this.#outbound.buffered });
+    this.measures.dropped += 1;
     this.terminate();
   }
 
   bytesOf(broadcast: Broadcast): Buffer {
     return this.#deps.broadcastFrames.bytesOf(broadcast);
+  }
+
+  /** Bytes that wait for the reader. */
+  get buffered(): number {
+    return this.#outbound.buffered;
+  }
+
+  /** Whether the socket is not being read at the moment. */
+  get paused(): boolean {
+    return this.#intake.paused;
   }
 
   overfull(): boolean {
@@ -167,6 +183,7 @@ export class Connection implements LaneSocket {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#ended) return;
+    this.measures.framesIn += 1;
     if (isBinary) this.close(1003, 'Text frames only.');
     else this.#intake.receive(data.toString());
   }
@@ -205,8 +222,13 @@ export class Connection implements LaneSocket {
     const wait = this.#deps.pushLimits?.take(this.userId) ?? 0;
     const tooFast =
       wait === 0 ? null : refusal('rate_limited', 'That was too fast. Wait a moment.', { retry_after: wait });
-    if (lane) lane.accept(frame, tooFast);
-    else this.#reply(frame, tooFast ?? refusal('not_joined', 'This socket has not joined that topic.'));
+    if (lane) {
+      lane.accept(frame, tooFast);
+      return;
+    }
+    const refused = tooFast ?? refusal('not_joined', 'This socket has not joined that topic.');
+    this.measures.pushed(frame.event, refused.reason);
+    this.#reply(frame, refused);
   }
 
   #openLane(topic: string): TopicLane {
@@ -227,6 +249,7 @@ export class Connection implements LaneSocket {
   }
 
   #fallSilent(): void {
+    this.measures.silent += 1;
     this.logger.info('socket_silent', { socket: this.id, user: this.userId });
     this.close(1001, 'Nothing was heard for too long.');
   }

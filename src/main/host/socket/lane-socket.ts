@@ -2,6 +2,7 @@ import type { LIMITS } from '#shared/protocol/limits';
 import type { Logger } from '../../logger';
 import type { ChannelKind } from '../channels/channel';
 import type { Broadcast, Hub } from '../hub/hub';
+import type { Measures } from '../measures';
 
 /** The limits of one connection; injected, so that a test need not wait a minute for a silence of a minute. */
 export type ConnectionLimits = {
@@ -18,6 +19,7 @@ export interface LaneSocket {
   readonly kinds: readonly ChannelKind[];
   readonly hub: Hub;
   readonly logger: Logger;
+  readonly measures: Measures;
   readonly limits: ConnectionLimits;
   write(bytes: Buffer): void;
   bytesOf(broadcast: Broadcast): Buffer;

@@ -74,6 +74,7 @@ export class Membership {
     this.#channel = joined.channel;
     const held = this.#held ?? [];
     this.#held = null;
+    this.#socket.measures.memberships += 1;
     sendReply();
     for (const { bytes, broadcast } of held) {
       if (!this.#ended && !(broadcast && this.#covered(joined, broadcast))) this.#deliver({ bytes });
@@ -88,6 +89,8 @@ export class Membership {
     this.#ended = true;
     this.#held = [];
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
+    if (!this.#channel) return;
+    this.#socket.measures.memberships -= 1;
     this.#guard(() => this.#channel?.ended());
   }
 

@@ -11,12 +11,15 @@ import { type HostIdentity, StoreFault } from '../../store/store';
 import { within } from '../../within';
 import type { Admission } from '../admission/admission';
 import type { StartFailure } from '../host';
+import type { SocketVitals } from '../measures';
 import { storeRefusal } from '../store-refusal';
 import type { ConnectedSockets, Seat } from './connected-sockets';
 import { Connection, type ConnectionDeps } from './connection';
 import { answerRequest, refuseUpgrade, rejectUpgrade } from './http-answers';
 import { type ListenAddress, listen } from './listen';
+import { isFromHere, type LocalPages } from './local-pages';
 import { addressOf, TcpDoor } from './tcp-door';
+import { Traffic } from './traffic';
 import { PHOENIX_SUBPROTOCOL, readUpgradeRequest } from './upgrade-request';
 
 /** The limits of the host's sockets: {@link LIMITS}, but for what a test shortens. */
@@ -26,6 +29,8 @@ export type SocketLimits = { readonly [K in keyof typeof LIMITS]: number };
 export interface SocketServerDeps {
   readonly identity: HostIdentity;
   readonly card: () => HostCard;
+  /** Null for none. */
+  readonly localPages: LocalPages | null;
   readonly admission: Pick<Admission, 'identify' | 'admit'>;
   readonly sockets: ConnectedSockets;
   readonly connections: ConnectionDeps;
@@ -39,6 +44,7 @@ export class SocketServer {
   readonly #door: TcpDoor;
   readonly #websockets: WebSocketServer;
   readonly #connections = new Set<Connection>();
+  readonly #traffic = new Traffic();
   #stopping = false;
 
   constructor(deps: SocketServerDeps) {
@@ -52,7 +58,10 @@ export class SocketServer {
     });
     this.#door = new TcpDoor(this.#https, limits);
     this.#websockets = createWebSocketServer(limits);
-    this.#https.on('request', (request, response) => answerRequest(request, response, deps.card));
+    this.#https.on('request', (request, response) => {
+      if (isFromHere(request.socket) && deps.localPages?.answer(request, response)) return;
+      answerRequest(request, response, deps.card);
+    });
     this.#https.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head));
     this.#https.on('clientError', (_error, socket) => socket.destroy());
     this.#https.on('tlsClientError', (_error, socket) => socket.destroy());
@@ -81,6 +90,21 @@ export class SocketServer {
     await closed;
   }
 
+  /** What is true of the sockets at this moment. Asking looks at each of them. */
+  vitals(): SocketVitals {
+    let [paused, bufferedBytes, mostBufferedBytes] = [0, 0, 0];
+    for (const connection of this.#connections) {
+      if (connection.paused) paused += 1;
+      bufferedBytes += connection.buffered;
+      mostBufferedBytes = Math.max(mostBufferedBytes, connection.buffered);
+    }
+    const { read, written } = this.#traffic.bytes();
+    return {
+      ...{ sockets: this.#connections.size, connections: this.#door.count, paused },
+      ...{ bufferedBytes, mostBufferedBytes, bytesIn: read, bytesOut: written },
+    };
+  }
+
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { logger } = this.#deps.connections;
     socket.on('error', () => socket.destroy());
@@ -88,7 +112,9 @@ export class SocketServer {
       await this.#admit(request, socket as TLSSocket, head);
     } catch (error) {
       logger.error('upgrade_failed', error);
-      refuseUpgrade(socket, error instanceof StoreFault ? storeRefusal(error) : BROKEN);
+      const refused = error instanceof StoreFault ? storeRefusal(error) : BROKEN;
+      this.#deps.connections.measures.refused(refused.reason);
+      refuseUpgrade(socket, refused);
     }
   }
 
@@ -98,6 +124,7 @@ export class SocketServer {
     if (asked.kind === 'wrong_version') return rejectUpgrade(socket, 400, 'This host speaks vsn=2.0.0 only.');
     const seat = await this.#findSeat(asked.token, socket);
     if (!seat.ok) {
+      this.#deps.connections.measures.refused(seat.error.reason);
       this.#deps.connections.logger.info('upgrade_refused', { reason: seat.error.reason, address: addressOf(socket) });
       return refuseUpgrade(socket, seat.error);
     }
@@ -124,6 +151,7 @@ export class SocketServer {
 
   #open(ws: WebSocket, socket: TLSSocket, seat: Seat): void {
     this.#door.welcome(socket);
+    this.#traffic.follow(socket);
     const { connections } = this.#deps;
     const connection = new Connection(connections, { userId: seat.userId, ws, socket }, () => {
       this.#connections.delete(connection);

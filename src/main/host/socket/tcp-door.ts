@@ -39,6 +39,11 @@ export class TcpDoor {
     this.#deadlines.delete(name);
   }
 
+  /** TCP connections at this moment, of whatever kind. */
+  get count(): number {
+    return this.#sockets.size;
+  }
+
   /** Cuts off whoever is still there. */
   closeAll(): void {
     for (const socket of this.#sockets) socket.destroy();

@@ -97,6 +97,7 @@ export class TopicLane {
     const joinRef = frame.joinRef ?? frame.ref;
     const refused = await this.#enter({ ...frame, joinRef });
     if (refused) this.#refuseJoin({ ...frame, joinRef }, refused);
+    this.#socket.measures.joined(refused?.reason ?? 'ok');
     this.#joining = false;
     this.#socket.finished();
     this.#pump();
@@ -108,9 +109,7 @@ export class TopicLane {
     const mistake = joinMistake(frame);
     if (mistake) return { ...mistake, final: true };
     if (!kind || frame.joinRef === null) return ABANDONED.phx_close;
-    const membership = new Membership(this.#socket, this.topic, frame.joinRef, () =>
-      this.#end(membership, 'phx_error'),
-    );
+    const membership = new Membership(this.#socket, this.topic, frame.joinRef, () => this.#tellToResume(membership));
     this.#membership = membership;
     this.#abandoned = null;
     const joined = await this.#ask(kind, membership, frame.payload);
@@ -159,6 +158,7 @@ export class TopicLane {
     this.#slots.push(slot);
     const answer = (outcome: Result<object, Refusal>) => {
       slot.text = replyTo(frame, outcome);
+      this.#socket.measures.pushed(frame.event, outcome.ok ? 'ok' : outcome.error.reason);
       this.#settle();
       this.#socket.finished();
     };
@@ -169,6 +169,11 @@ export class TopicLane {
       const failed = (error: unknown) => answer(err(this.#explain(error)));
       membership.handle(frame.event, frame.payload).then(answer, failed);
     }
+  }
+
+  #tellToResume(membership: Membership): void {
+    if (this.#membership === membership) this.#socket.measures.resumed += 1;
+    this.#end(membership, 'phx_error');
   }
 
   /** Ends the membership from the host's side; nothing of it follows but the replies that are due. */
