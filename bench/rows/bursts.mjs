@@ -1,0 +1,46 @@
+import { Scene } from '../drivers/scene.mjs';
+import { atMost, figure } from '../figures.mjs';
+import { interleaved, median } from '../rounds.mjs';
+
+/** @typedef {Awaited<ReturnType<Scene['flood']>>} Flood */
+
+const SIZES = [50, 200, 1_000];
+
+const LOAD = { inFlight: 8, seconds: 2 };
+
+/**
+ * Four people who keep eight messages in flight each, in rooms of several sizes: CPU of the server for each delivery.
+ *
+ * @type {import('../bench.mjs').Benchmark}
+ */
+export default {
+  name: 'bursts',
+  linuxOnly: true,
+  run: async (context) => {
+    const rows = [];
+    for (const size of SIZES) rows.push(await measure(size, context));
+    return rows;
+  },
+};
+
+/** @param {number} size @param {import('../bench.mjs').Context} context */
+async function measure(size, { folder, rounds }) {
+  const bare = await Scene.open('bare', { folder, size });
+  const hearth = await Scene.open('hearth', { folder, size });
+  const peer = await Scene.open('socket.io', { folder, size });
+  const scenes = { bare, hearth, peer };
+  for (const scene of Object.values(scenes)) await scene.flood({ ...LOAD, seconds: 1 });
+  const floods = await interleaved(rounds, {
+    bare: () => bare.flood(LOAD),
+    hearth: () => hearth.flood(LOAD),
+    peer: () => peer.flood(LOAD),
+  });
+  for (const scene of Object.values(scenes)) await scene.close();
+  const cpu = (/** @type {Flood[]} */ figures) => median(figures.map((flood) => flood.cpu));
+  return atMost({
+    what: `CPU per delivery in bursts, one room of ${size}`,
+    ...{ most: 0.2, limitName: 'bare', unit: 'CPU-s per million' },
+    ...{ value: cpu(floods.hearth), limit: cpu(floods.bare) },
+    beside: `socket.io ${figure(cpu(floods.peer) / cpu(floods.bare))}`,
+  });
+}
