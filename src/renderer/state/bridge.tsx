@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Bridge } from '#shared/bridge/bridge';
 import type { AppState } from '#shared/bridge/state';
+import { shareUnchanged } from './share-unchanged';
 
 const BridgeContext = createContext<Bridge | null>(null);
 const AppStateContext = createContext<AppState | null>(null);
@@ -15,7 +16,8 @@ interface BridgeProviderProps {
 /** Gives the tree below it the bridge and, as soon as it is there, the app's state. */
 export function BridgeProvider({ bridge, fallback = null, children }: BridgeProviderProps) {
   const [state, setState] = useState<AppState | null>(null);
-  useEffect(() => bridge.onState(setState), [bridge]);
+  // Every state comes as a copy of its own.
+  useEffect(() => bridge.onState((next) => setState((before) => shareUnchanged(before, next))), [bridge]);
   return (
     <BridgeContext value={bridge}>
       {state === null ? fallback : <AppStateContext value={state}>{children}</AppStateContext>}

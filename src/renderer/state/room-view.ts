@@ -15,8 +15,8 @@ export interface RoomView {
   readonly snapshot: RoomSnapshot | null;
   /** Why the room is not live: gone for this person, or not to be had for now. Null while it is fine. */
   readonly trouble: { readonly kind: 'closed' | 'unavailable'; readonly message: string } | null;
-  /** Missed messages still to be fetched. */
-  readonly catchingUp: number;
+  /** How many missed messages are still to be looked at, of how many; null when none are. */
+  readonly catchingUp: { readonly remaining: number; readonly total: number } | null;
   readonly older: OlderState;
 }
 
@@ -33,7 +33,7 @@ export type RoomViewAction =
   | { readonly kind: 'older-failed'; readonly message: string };
 
 /** A room nothing is known of yet. */
-export const EMPTY_ROOM_VIEW: RoomView = { snapshot: null, trouble: null, catchingUp: 0, older: { state: 'idle' } };
+export const EMPTY_ROOM_VIEW: RoomView = { snapshot: null, trouble: null, catchingUp: null, older: { state: 'idle' } };
 
 /** The view of a room after one more thing happened. Pure. */
 export function applyToRoomView(view: RoomView, action: RoomViewAction): RoomView {
@@ -56,12 +56,12 @@ export function applyToRoomView(view: RoomView, action: RoomViewAction): RoomVie
 function applyEvent(view: RoomView, event: RoomChannelEvent): RoomView {
   switch (event.event) {
     case 'snapshot':
-      return { snapshot: event.payload, trouble: null, catchingUp: 0, older: { state: 'idle' } };
+      return { snapshot: event.payload, trouble: null, catchingUp: null, older: { state: 'idle' } };
     case 'closed':
     case 'unavailable':
       return { ...view, trouble: { kind: event.event, message: event.payload.message } };
     case 'catching-up':
-      return { ...view, catchingUp: event.payload.remaining };
+      return { ...view, catchingUp: event.payload.remaining > 0 ? event.payload : null };
     default:
       return view.snapshot ? { ...view, trouble: null, snapshot: applyRoomEvent(view.snapshot, event) } : view;
   }

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import styles from './avatar.module.css';
 import { classNames } from './class-names';
 import { personInitials } from './initials';
@@ -25,7 +25,7 @@ const PRESENCE_WORDS: Readonly<Record<Presence, string>> = {
  * A person as a coloured disc with initials, and a dot that tells presence by shape before colour. The name stands
  * beside it in words, so only the presence has an accessible name. Set `--ring` to the surface behind it.
  */
-export function Avatar({ user, size = 'md', presence }: AvatarProps) {
+export const Avatar = memo(function Avatar({ user, size = 'md', presence }: AvatarProps) {
   const style = { '--person': user.color, color: textOnPerson(user.color) } as CSSProperties;
   return (
     <span className={classNames(styles.avatar, styles[size])} style={style}>
@@ -43,4 +43,4 @@ export function Avatar({ user, size = 'md', presence }: AvatarProps) {
       )}
     </span>
   );
-}
+});

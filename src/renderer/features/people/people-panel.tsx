@@ -1,5 +1,5 @@
 import { PanelRightClose, UserPlus } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useNavigation } from '../../state/navigation';
@@ -63,7 +63,8 @@ interface GroupProps {
   readonly absent?: boolean;
 }
 
-function Group({ title, people, me, absent = false }: GroupProps) {
+/** Drawn anew when its people change, not with every message of the room. */
+const Group = memo(function Group({ title, people, me, absent = false }: GroupProps) {
   const now = useNow();
   if (people.length === 0) return null;
   return (
@@ -78,7 +79,7 @@ function Group({ title, people, me, absent = false }: GroupProps) {
       </ul>
     </section>
   );
-}
+});
 
 interface PersonProps {
   readonly person: ListedPerson;
@@ -87,7 +88,7 @@ interface PersonProps {
   readonly now: Date;
 }
 
-function Person({ person, me, absent, now }: PersonProps) {
+const Person = memo(function Person({ person, me, absent, now }: PersonProps) {
   const { user, presence } = person;
   const note = personNote(person, now);
   return (
@@ -102,7 +103,7 @@ function Person({ person, me, absent, now }: PersonProps) {
       </span>
     </li>
   );
-}
+});
 
 /** The way to bring others in, where there is one: by invitation, or by adding them to the team. */
 function Footer({ host, room }: { readonly host: string; readonly room: ChatRoom }) {

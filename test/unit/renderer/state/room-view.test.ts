@@ -56,6 +56,6 @@ describe('the view of a room', () => {
 
   it('a closed room stays closed: a late catching-up says nothing new', () => {
     const closed = viewed(opened, { event: 'closed', payload: { message: 'It was deleted.' } });
-    expect(viewed(closed, { event: 'catching-up', payload: { remaining: 0 } }).trouble?.kind).toBe('closed');
+    expect(viewed(closed, { event: 'catching-up', payload: { remaining: 0, total: 9 } }).trouble?.kind).toBe('closed');
   });
 });
