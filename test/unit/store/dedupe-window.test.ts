@@ -33,3 +33,18 @@ test('filling from disk, newest first, does not disturb what was added meanwhile
 test('it begins at the first message of a short room', () => {
   expect([DedupeWindow.oldest(0), DedupeWindow.oldest(7), DedupeWindow.oldest(SIZE + 7)]).toEqual([1, 1, 8]);
 });
+
+test('it remembers what a plain list of the last messages would, however often a client_id comes again', () => {
+  const window = new DedupeWindow();
+  const latest = new Map<string, number>();
+  // A third of them come again, some while they are in the window and some after they left it.
+  const idOf = (seq: number) => `client-${seq % 3 === 0 ? (seq * 7_919) % 25_000 : seq}`;
+  const last = 3 * SIZE;
+  for (let seq = 1; seq <= last; seq += 1) {
+    window.add(message(seq, idOf(seq)));
+    latest.set(idOf(seq), seq);
+  }
+  for (const [clientId, seq] of latest) {
+    expect(window.find('user-1', clientId, last), clientId).toBe(seq > last - SIZE ? seq : undefined);
+  }
+});
