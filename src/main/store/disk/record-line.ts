@@ -30,9 +30,26 @@ const HEADER_BYTES = 8 + 1 + 8 + 1;
 const checksum = (payload: Uint8Array): string => (CRC32.buf(payload) >>> 0).toString(16).padStart(8, '0');
 
 /** Encodes one record. JSON has no raw line breaks, so that a line break always ends a record. */
-export function encodeLine(value: object): Buffer {
-  const payload = Buffer.from(JSON.stringify(value));
-  return Buffer.concat([Buffer.from(`${checksum(payload)} ${payload.length} `), payload, Buffer.of(NEWLINE)]);
+export const encodeLine = (value: object): Buffer => encodeLines([value]);
+
+/** Encodes records, one line after the other, into one buffer. */
+export function encodeLines(values: readonly object[]): Buffer {
+  const texts = values.map((value) => JSON.stringify(value));
+  const largest = texts.reduce((sum, text) => sum + HEADER_BYTES + Buffer.byteLength(text) + 1, 0);
+  const bytes = Buffer.allocUnsafe(largest);
+  const end = texts.reduce((at, text) => writeLine(bytes, at, text), 0);
+  return bytes.subarray(0, end);
+}
+
+/** Writes a line into `bytes` and returns where it ends. */
+function writeLine(bytes: Buffer, at: number, text: string): number {
+  const length = Buffer.byteLength(text);
+  const start = at + 8 + 1 + String(length).length + 1;
+  const end = start + length;
+  bytes.write(text, start);
+  bytes.write(`${checksum(bytes.subarray(start, end))} ${length} `, at, 'latin1');
+  bytes[end] = NEWLINE;
+  return end + 1;
 }
 
 /** The value a line holds; undefined where its bytes are not JSON. */
