@@ -33,6 +33,11 @@ const REQUIREMENTS = {
     met: () => isRoot() && runs('unshare', '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'),
     missing: 'root and the right to mount file systems',
   },
+  /** Disks in files, on loop devices, with the file systems that lose most when their power is cut. */
+  loop: {
+    met: () => isRoot() && existsSync('/dev/loop-control') && ['mkfs.ext4', 'mkfs.xfs'].every(installed),
+    missing: 'root, loop devices, e2fsprogs and xfsprogs',
+  },
   gcc: { met: () => installed('gcc'), missing: 'gcc' },
   faketime: { met: () => installed('faketime'), missing: 'faketime' },
   /** A screen, a session bus, and a daemon that shows native notifications and lets a test click them. */
