@@ -37,6 +37,12 @@ export const LIMITS = {
   framesPerSecond: 200,
   /** Frames one socket may send at once. */
   frameBurst: 1_000,
+  /** Frames one socket is read before the others have their turn: a burst of costly ones must not hold everybody up. */
+  framesPerTurn: 32,
+  /** Pings and pongs one socket may send each second, after the burst. An honest one sends one in some seconds. */
+  pingsPerSecond: 10,
+  /** Pings and pongs one socket may send at once; below the 60 answers that `ws` lets wait. */
+  pingBurst: 50,
   /** Requests of one socket under way at once; it is not read further meanwhile. So many replies of a whole page (256 KiB) stay below what drops a socket. */
   requestsInFlight: 24,
   /** From TCP accept to a finished upgrade, dripping bytes or not. */
@@ -47,6 +53,10 @@ export const LIMITS = {
   bufferedResumeBytes: 1024 * 1024,
   /** Bytes waiting for one reader before its socket is dropped. */
   bufferedDropBytes: 8 * 1024 * 1024,
+  /** Bytes waiting for all readers of a host together before those who are furthest behind are dropped: a small computer has that much to spare. */
+  bufferedHostBytes: 256 * 1024 * 1024,
+  /** How often what waits for all readers is added up. */
+  bufferedLookMs: 250,
   /** Fragments of one WebSocket message. No client of ours fragments; one-byte fragments are an attack on memory. */
   fragmentsPerMessage: 64,
   /** Pieces in which one WebSocket message may arrive: 64 KiB in small TCP segments, dripped bytes not. */

@@ -40,6 +40,8 @@ test.each([
   ['[RATE-1]', '60 at once', LIMITS.pushBurst, 60],
   ['[RATE-2]', '200 frames a second', LIMITS.framesPerSecond, 200],
   ['[RATE-2]', '1,000 at once', LIMITS.frameBurst, 1_000],
+  ['[RATE-3]', '10 pings and pongs a second', LIMITS.pingsPerSecond, 10],
+  ['[RATE-3]', '50 at once', LIMITS.pingBurst, 50],
   ['[SLOW-1]', 'more than 1 MiB', LIMITS.bufferedResumeBytes, KIB * KIB],
   ['[SLOW-1]', 'more than 8 MiB', LIMITS.bufferedDropBytes, 8 * KIB * KIB],
   ['[JOIN-6]', 'at most 100 topics', LIMITS.topicsPerSocket, 100],

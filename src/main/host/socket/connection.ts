@@ -16,7 +16,7 @@ import { type Flusher, Outbound } from './outbound';
 import type { PushLimits } from './push-limits';
 import { endingFrame, replyTo } from './replies';
 import { type BroadcastFrames, textFrame } from './text-frame';
-import type { Rate } from './token-bucket';
+import { type Rate, TokenBucket } from './token-bucket';
 import { TopicLane } from './topic-lane';
 
 /** What all connections of a host share. */
@@ -64,6 +64,7 @@ export class Connection implements LaneSocket {
   readonly #silence: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
   readonly #onEnd: (connection: Connection) => void;
+  #pings: TokenBucket | null = null;
   #requests = 0;
   #onIdle: (() => void) | null = null;
   #ended = false;
@@ -85,6 +86,7 @@ export class Connection implements LaneSocket {
       handle: (text) => this.#handleText(text),
       overfull: () => this.overfull(),
       requestsInFlight: deps.limits.requestsInFlight,
+      framesPerTurn: deps.limits.framesPerTurn,
       frames: deps.frames,
       now: deps.monotonic,
     });
@@ -164,8 +166,12 @@ export class Connection implements LaneSocket {
       heard();
       this.#receive(data, isBinary);
     });
-    this.#ws.on('ping', heard);
-    this.#ws.on('pong', heard);
+    for (const event of ['ping', 'pong'] as const) {
+      this.#ws.on(event, () => {
+        heard();
+        this.#countPing();
+      });
+    }
     // An oversized or broken WebSocket frame: `ws` answers it with the right code by itself.
     this.#ws.on('error', (error: Error & { code?: string }) => {
       this.logger.info('socket_error', { socket: this.id, user: this.userId, code: error.code });
@@ -179,6 +185,13 @@ export class Connection implements LaneSocket {
       heard();
       this.#intake.proceed();
     });
+  }
+
+  /** `ws` answers pings by itself, as fast as they come: nobody else would be heard meanwhile. */
+  #countPing(): void {
+    const { pingsPerSecond: perSecond, pingBurst: burst } = this.limits;
+    this.#pings ??= new TokenBucket({ perSecond, burst }, this.#deps.monotonic);
+    if (this.#pings.take() > 0) this.close(1008, 'Too many pings.');
   }
 
   #receive(data: RawData, isBinary: boolean): void {

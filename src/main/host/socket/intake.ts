@@ -8,6 +8,7 @@ export interface IntakeDeps {
   /** Whether too much waits for this reader already. */
   readonly overfull: () => boolean;
   readonly requestsInFlight: number;
+  readonly framesPerTurn: number;
   /** Null for no limit. */
   readonly frames: Rate | null;
   readonly now: () => number;
@@ -24,6 +25,9 @@ export class Intake {
   #inFlight = 0;
   #paused = false;
   #handling = false;
+  /** Frames handled in this turn of the event loop, as far as they are counted. */
+  #handled = 0;
+  #nextTurn: NodeJS.Immediate | undefined;
   #throttle: NodeJS.Timeout | undefined;
   #ended = false;
 
@@ -74,6 +78,7 @@ export class Intake {
     this.#ended = true;
     this.#waiting = [];
     clearTimeout(this.#throttle);
+    clearImmediate(this.#nextTurn);
     // A close frame in answer to ours has to be read.
     if (this.#paused) this.#deps.ws.resume();
   }
@@ -81,7 +86,10 @@ export class Intake {
   #mayHandle(): boolean {
     if (this.#blocked()) return false;
     const wait = this.#bucket?.take() ?? 0;
-    if (wait === 0) return true;
+    if (wait === 0) {
+      this.#count();
+      return true;
+    }
     this.#throttle = setTimeout(() => {
       this.#throttle = undefined;
       this.proceed();
@@ -89,7 +97,18 @@ export class Intake {
     return false;
   }
 
+  #count(): void {
+    this.#handled += 1;
+    this.#nextTurn ??= setImmediate(() => {
+      this.#nextTurn = undefined;
+      this.#handled = 0;
+      this.proceed();
+    });
+  }
+
   #blocked(): boolean {
-    return this.#throttle !== undefined || this.#inFlight >= this.#deps.requestsInFlight || this.#deps.overfull();
+    const { requestsInFlight, framesPerTurn, overfull } = this.#deps;
+    const busy = this.#throttle !== undefined || this.#inFlight >= requestsInFlight;
+    return busy || this.#handled >= framesPerTurn || overfull();
   }
 }

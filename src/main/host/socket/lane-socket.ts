@@ -8,7 +8,15 @@ import type { Measures } from '../measures';
 export type ConnectionLimits = {
   readonly [K in keyof Pick<
     typeof LIMITS,
-    'silenceMs' | 'bufferedResumeBytes' | 'bufferedDropBytes' | 'topicsPerSocket' | 'requestsInFlight' | 'closeMs'
+    | 'silenceMs'
+    | 'bufferedResumeBytes'
+    | 'bufferedDropBytes'
+    | 'topicsPerSocket'
+    | 'requestsInFlight'
+    | 'framesPerTurn'
+    | 'pingsPerSecond'
+    | 'pingBurst'
+    | 'closeMs'
   >]: number;
 };
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { encodeFrame } from '#shared/protocol/frame';
 import { type BareHost, bareHost } from '../../../support/bare-host';
 import { aPerson } from '../../../support/member';
 import { enter, type RawSocket } from '../../../support/raw-socket';
 import { TestKind } from '../../../support/test-channels';
+
+const heartbeat = (ref: string) => ({ joinRef: null, ref, topic: 'phoenix', event: 'heartbeat', payload: {} });
 
 const closeCode = async (socket: RawSocket) => (await socket.closed).code;
 
@@ -165,6 +168,29 @@ describe('a flood', () => {
     expect(answered).toBeLessThan(50);
     expect(performance.now() - started).toBeGreaterThan(250);
     expect(socket.frames.map((frame) => frame[1])).toEqual(Array.from({ length: 50 }, (_, n) => String(n + 1)));
+  });
+
+  test('[RATE-3] of pings or pongs closes its socket; fifty at once are fine', async () => {
+    const { host, socket } = await entered();
+    for (let n = 0; n < 50; n += 1) socket.ws.ping();
+    await socket.settled();
+    const other = await enter(host, await aPerson('Bob'));
+    for (let n = 0; n < 200; n += 1) other.ws.pong();
+    expect(await closeCode(other)).toBe(1008);
+    for (let n = 0; n < 200; n += 1) socket.ws.ping();
+    expect(await closeCode(socket)).toBe(1008);
+  });
+
+  test('[RATE-2] of one socket is handled in turn with what others send, costly frames and cheap ones', async () => {
+    const { host, socket } = await entered({ limits: { framesPerTurn: 4 } });
+    const bob = await enter(host, await aPerson('Bob'));
+    const flood = Array.from({ length: 900 }, (_, n) => encodeFrame(heartbeat(`a${n}`)));
+    socket.ws.send(flood[0] ?? '');
+    for (const text of flood) socket.ws.send(text);
+    await bob.settled();
+    expect(socket.frames.length).toBeLessThan(flood.length);
+    await socket.reply('a899');
+    expect(socket.frames.slice(1).map((frame) => frame[1])).toEqual(flood.map((_, n) => `a${n}`));
   });
 
   test('of 10,000 joins is answered, the topics beyond the limit for good', async () => {

@@ -161,6 +161,43 @@ describe('an upgrade', () => {
   });
 });
 
+describe('[CONN-5] where there is no room', () => {
+  const limits = { socketsPerAddress: 3, handshakeMs: 60_000 };
+  const idle = (port: number, localAddress: string) => {
+    const socket = connectTcp({ port, host: '127.0.0.1', localAddress });
+    const closed = new Promise<void>((resolve) => socket.on('error', () => undefined).on('close', () => resolve()));
+    const opened = new Promise<void>((resolve) => socket.on('connect', () => resolve()));
+    return { socket, closed, opened };
+  };
+
+  test('the connection that has been trying for longest makes way for a person, and no socket does', async () => {
+    const host = await startHost({}, { limits });
+    const ann = await enter(host, await aPerson('Ann'));
+    const idlers = [idle(host.port, '127.0.0.1'), idle(host.port, '127.0.0.1')];
+    for (const { opened } of idlers) await opened;
+    const bob = await enter(host, await aPerson('Bob'));
+    await idlers[0]?.closed;
+    const cy = await enter(host, await aPerson('Cy'));
+    await idlers[1]?.closed;
+    expect(await refusalOf(knockAs(host, await aPerson('Dan')))).toBe('429 too_many_sockets');
+    expect(await refusalOf(knockAs(host, await aPerson('Eve')))).toBe('429 too_many_sockets');
+    await Promise.all([ann.settled(), bob.settled(), cy.settled()]);
+  });
+
+  test('at one address, connections from another are left alone; in the whole house, the oldest goes', async () => {
+    const host = await startHost({}, { limits: { ...limits, socketsPerAddress: 1, socketsPerHost: 2 } });
+    const [far, near] = [idle(host.port, '127.0.0.2'), idle(host.port, '127.0.0.1')];
+    await Promise.all([far.opened, near.opened]);
+    const socket = await enter(host, await aPerson('Ann'));
+    await near.closed;
+    expect(far.socket.destroyed).toBe(false);
+    const another = idle(host.port, '127.0.0.3');
+    await far.closed;
+    await socket.settled();
+    another.socket.destroy();
+  });
+});
+
 describe('[CONN-4] a handshake that takes too long is cut off', () => {
   const handshakeMs = 150;
   const closes = (socket: { on(event: 'close', listener: () => void): unknown }) =>
