@@ -18,7 +18,8 @@ export const median = (values) => quantile(values);
  */
 export async function interleaved(rounds, measures) {
   const names = /** @type {Name[]} */ (Object.keys(measures));
-  const figures = /** @type {Record<Name, Figure[]>} */ (Object.fromEntries(names.map((name) => [name, []])));
+  const none = names.map((name) => [name, /** @type {Figure[]} */ ([])]);
+  const figures = /** @type {Record<Name, Figure[]>} */ (Object.fromEntries(none));
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) figures[name].push(await measures[name]());
   }

@@ -25,7 +25,11 @@ export const ACK = 2;
 const OTHER = 0;
 
 const QUOTE = 0x22;
-const [N, R] = [0x6e, 0x72];
+const N = 0x6e;
+const DASH = 0x2d;
+
+/** Where the dash of `chat-message` stands in a broadcast of it: `[null,null,"room-` and an id of 36 come before. */
+const DASH_OF_CHAT_MESSAGE = '[null,null,"room-","chat'.length + 36;
 
 /** @type {Dialect} */
 const bare = {
@@ -55,7 +59,7 @@ const hearth = {
   // Broadcasts begin [null,null,"room-…", replies in a room ["join_ref", and heartbeats are answered [null,"ref",.
   kindOf: (bytes, start) => {
     if (bytes[start + 1] === QUOTE) return ACK;
-    return bytes[start + 6] === N && bytes[start + 12] === R ? DELIVERY : OTHER;
+    return bytes[start + 6] === N && bytes[start + DASH_OF_CHAT_MESSAGE] === DASH ? DELIVERY : OTHER;
   },
   heartbeat: '[null,"0","phoenix","heartbeat",{}]',
 };
