@@ -54,8 +54,8 @@ export type RoomChannelEvent =
       readonly event: 'rejoined';
       readonly payload: { readonly room: JoinedRoom; readonly participants: readonly string[] };
     }
-  /** Missed messages are being fetched; `remaining` reaches 0. */
-  | { readonly event: 'catching-up'; readonly payload: { readonly remaining: number } }
+  /** Missed messages are being looked at, `total` of them; `remaining` reaches 0. The newest may be shown before. */
+  | { readonly event: 'catching-up'; readonly payload: { readonly remaining: number; readonly total: number } }
   /** The room is gone for this person: deleted, or no longer theirs to see. */
   | { readonly event: 'closed'; readonly payload: { readonly message: string } }
   /** The room cannot be shown for now and why (with the host out of reach and nothing kept from before). */

@@ -125,23 +125,31 @@ test('500 missed messages come one by one, in order, and what is left is told', 
   expect(texts(state.messages)).toEqual(numbered(total));
   expect(told(atPriya)).toEqual(Array.from({ length: total }, (_, index) => index + 1));
   await atPriya.untilEvent('rejoined');
-  await priya.until(() => remaining(atPriya).at(-1) === 0);
+  await atPriya.until(() => remaining(atPriya).at(-1) === 0);
   expect(remaining(atPriya)).toEqual([300, 200, 100, 0]);
+  expect(atPriya.events.findLast(({ event }) => event === 'catching-up')?.payload).toEqual({
+    remaining: 0,
+    total: 500,
+  });
   expect(priya.incoming.filter(({ caughtUp }) => caughtUp)).toHaveLength(500);
   expect(priya.host(host.id).unread[room]).toBe(total);
 });
 
-test('after a very long gap the newest page takes the place of the room, and unread is still right', async () => {
-  const { cable, priya, host, room, atPriya, total } = await missed(1_200);
+test('after a very long gap the newest page is there at once; the rest is looked at beside it', async () => {
+  const { cable, priya, host, room, atPriya, total } = await missed(1_700);
   cable.mend();
-  await atPriya.until(({ messages }) => messages.at(-1)?.seq === total);
-  const snapshots = atPriya.events.filter(({ event }) => event === 'snapshot');
-  expect(snapshots).toHaveLength(2);
+  await atPriya.until(({ messages }) => messages.at(-1)?.seq === total && messages.length === 100);
+  expect(atPriya.names().filter((name) => name === 'snapshot')).toHaveLength(2);
   expect(atPriya.state?.messages.map(({ seq }) => seq)).toEqual(
     Array.from({ length: 100 }, (_, index) => total - 99 + index),
   );
   expect(atPriya.state?.more).toBe(true);
   expect(priya.host(host.id).unread[room]).toBe(total);
+  await atPriya.until(() => remaining(atPriya).at(-1) === 0);
+  expect(remaining(atPriya)).toEqual(Array.from({ length: 17 }, (_, index) => 1_600 - 100 * index));
+  expect(priya.host(host.id).unread[room]).toBe(total);
+  const snapshot = await watchRoom(priya.peer, host.id, room).until(({ messages }) => messages.length === 300);
+  expect(snapshot.messages.at(0)?.seq).toBe(total - 299);
   accepted(await priya.peer.read(host.id, room, total - 10));
   expect(priya.host(host.id).unread[room]).toBe(10);
 });

@@ -78,6 +78,7 @@ export class HostSession {
       memory,
       outbox,
       resend: pace.resend,
+      pages: pace.pages,
       logger,
       arrived: (room, message, caughtUp) => this.#arrived(room, message, caughtUp),
       offline: () => this.#offlineWords(),

@@ -1,3 +1,5 @@
+import type { PageRate } from '../rooms/page-turns';
+
 /** How a connection spaces what it does, in milliseconds. Tests bring shorter ones. */
 export interface Pace {
   /** Before attempt number `tries` (1 is the first after a loss). */
@@ -12,6 +14,8 @@ export interface Pace {
   readonly heartbeat: number;
   /** Before a message is sent again whose answer did not come. */
   readonly resend: number;
+  /** Missed messages are fetched beside what the person does: together both stay below what a host takes. */
+  readonly pages: PageRate;
 }
 
 const FIRST_MS = 200;
@@ -25,4 +29,5 @@ export const createPace = (random: () => number = Math.random): Pace => ({
   busy: 5_000,
   heartbeat: 10_000,
   resend: 1_000,
+  pages: { perSecond: 15, burst: 30 },
 });

@@ -8,9 +8,11 @@ import type { Logger } from '../../logger';
 import type { PushFailure } from '../wire/host-channel';
 import type { Outbox } from './outbox';
 import { OutboxSender } from './outbox-sender';
+import { type PageRate, PageTurns } from './page-turns';
+import type { RoomListener } from './room-audience';
 import { readUpTo } from './room-mark';
 import type { RoomMemory } from './room-memory';
-import { type RoomListener, RoomMirror } from './room-mirror';
+import { RoomMirror } from './room-mirror';
 import { roomsToJoin } from './rooms-to-join';
 
 const NO_SUCH_ROOM = 'There is no such room here.';
@@ -23,6 +25,8 @@ export interface HostRoomsOptions {
   readonly outbox: Outbox;
   /** Milliseconds before an unanswered message is sent again. */
   readonly resend: number;
+  /** How fast missed messages may be fetched. */
+  readonly pages: PageRate;
   readonly logger: Logger;
   arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean): void;
   /** Why the host's rooms cannot be shown now. */
@@ -42,15 +46,17 @@ export class HostRooms {
   readonly #mirrors = new Map<string, RoomMirror>();
   readonly #watchers = new Map<string, Set<Watcher>>();
   readonly #sender: OutboxSender;
+  readonly #turns: PageTurns;
   /** What this person may enter; null until the host told it. */
   #rooms: readonly ChatRoom[] | null = null;
   #online = false;
 
   constructor(private readonly options: HostRoomsOptions) {
+    this.#turns = new PageTurns(options.pages);
     this.#sender = new OutboxSender({
       outbox: options.outbox,
       push: (room, event, payload) => this.push(room, event, payload),
-      isJoined: (room) => this.#mirrors.get(room)?.joined ?? false,
+      isReady: (room) => this.#mirrors.get(room)?.ready ?? false,
       resend: options.resend,
       logger: options.logger,
     });
@@ -129,6 +135,7 @@ export class HostRooms {
 
   async close(): Promise<void> {
     for (const mirror of this.#mirrors.values()) mirror.dispose();
+    this.#turns.close();
     await this.#sender.close();
     this.#mirrors.clear();
     this.#watchers.clear();
@@ -160,6 +167,7 @@ export class HostRooms {
       room,
       me,
       logger,
+      turns: this.#turns,
       mark: () => memory.mark(room),
       updateMark: (change) => memory.updateMark(room, change),
       outbox: () => outbox.entriesOf(room),
@@ -167,6 +175,7 @@ export class HostRooms {
         const known = this.#rooms?.find(({ id }) => id === room);
         if (known) this.options.arrived(known, message, caughtUp);
       },
+      sent: (clientId) => this.#sent(room, clientId),
       ready: () => this.#sender.resume(room),
       gone: () => this.#gone(room, mirror),
     });
@@ -185,6 +194,13 @@ export class HostRooms {
       watcher.stop = null;
     }
     this.#failUnsent(room);
+  }
+
+  /** A message of this person was seen in the room: the host has it, even where its ack was lost. */
+  #sent(room: string, clientId: string): void {
+    this.options.outbox
+      .remove(room, clientId)
+      .catch((error: unknown) => this.options.logger.error('peer_outbox_failed', error, { room }));
   }
 
   #turnAway(room: string): void {

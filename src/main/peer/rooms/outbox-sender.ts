@@ -9,7 +9,8 @@ export interface OutboxSenderOptions {
   readonly outbox: Outbox;
   /** Pushes on a room's channel; `lost` at once when it is not joined. */
   push(room: string, event: string, payload: object): Promise<Result<unknown, PushFailure>>;
-  isJoined(room: string): boolean;
+  /** Whether the room is joined and what waits may go. */
+  isReady(room: string): boolean;
   /** Milliseconds before a message is tried again whose answer did not come. */
   readonly resend: number;
   readonly logger: Logger;
@@ -26,9 +27,9 @@ export class OutboxSender {
 
   constructor(private readonly options: OutboxSenderOptions) {}
 
-  /** Sends what waits in a room, if it is joined and not being sent already. */
+  /** Sends what waits in a room, if the room is ready and nothing of it is being sent already. */
   pump(room: string): void {
-    if (this.#closed || this.#sending.has(room) || this.#timers.has(room) || !this.options.isJoined(room)) return;
+    if (this.#closed || this.#sending.has(room) || this.#timers.has(room) || !this.options.isReady(room)) return;
     const sending = this.#sendAll(room)
       .catch((error: unknown) => {
         this.options.logger.error('peer_outbox_failed', error, { room });
@@ -58,7 +59,7 @@ export class OutboxSender {
   /** Sends until nothing waits or nothing goes any more; resolves with when to go on, or null. */
   async #sendAll(room: string): Promise<number | null> {
     for (let entry = this.options.outbox.next(room); entry; entry = this.options.outbox.next(room)) {
-      if (this.#closed || !this.options.isJoined(room)) return null;
+      if (this.#closed || !this.options.isReady(room)) return null;
       const waitMs = await this.#send(entry);
       if (waitMs !== null) return waitMs;
     }

@@ -1,33 +1,78 @@
 import * as v from 'valibot';
-import { SeqOrZero } from '#shared/nouns/fields';
+import { Seq, SeqOrZero } from '#shared/nouns/fields';
 import type { ChatMessage } from '#shared/nouns/message';
+
+/** The newest messages, taken before those of a long gap in front of them were looked at. */
+const Ahead = v.object({
+  /** The first of them: the gap ends before it. */
+  from: Seq,
+  /** The last of them. */
+  to: SeqOrZero,
+  /** Messages by others among them, after `read`. */
+  unread: SeqOrZero,
+});
 
 /** How far a room was read on this install, and what came since. */
 export const RoomMark = v.object({
   /** The last message read; 0 before the first. */
   read: SeqOrZero,
-  /** The last message that `unread` takes into account. */
+  /** The last message up to which every one was looked at. */
   counted: SeqOrZero,
   /** Messages by others after `read`, up to `counted`. */
   unread: SeqOrZero,
+  /** What was taken beyond a gap; null where there is none. */
+  ahead: v.optional(v.nullable(Ahead), null),
 });
 export type RoomMark = v.InferOutput<typeof RoomMark>;
 
+/** Messages that were skipped: those between `after` and `before`, both exclusive. */
+export interface Gap {
+  readonly after: number;
+  readonly before: number;
+}
+
 /** A room whose messages up to `seq` count as read. */
-export const markAt = (seq: number): RoomMark => ({ read: seq, counted: seq, unread: 0 });
+export const markAt = (seq: number): RoomMark => ({ read: seq, counted: seq, unread: 0, ahead: null });
 
-/** The mark after one more message; one that was counted before changes nothing. */
+/** The last message that was taken, beyond a gap or not. */
+export const takenUpTo = (mark: RoomMark): number => mark.ahead?.to ?? mark.counted;
+
+/** What was skipped and not looked at yet. */
+export const gapOf = ({ counted, ahead }: RoomMark): Gap | null => ahead && { after: counted, before: ahead.from };
+
+/** Messages of others after the last one read. What is in a gap counts as written by others until it is known better. */
+export function unreadOf({ read, counted, unread, ahead }: RoomMark): number {
+  if (!ahead) return unread;
+  return unread + Math.max(0, ahead.from - 1 - Math.max(counted, read)) + ahead.unread;
+}
+
+/** The mark after one more message at the end; one that was taken before changes nothing. */
 export function countMessage(mark: RoomMark, message: ChatMessage, me: string): RoomMark {
-  if (message.seq <= mark.counted) return mark;
-  const isUnread = message.user !== me && message.seq > mark.read;
-  return { ...mark, counted: message.seq, unread: mark.unread + (isUnread ? 1 : 0) };
+  const { seq } = message;
+  if (seq <= takenUpTo(mark)) return mark;
+  const unread = isUnread(mark, message, me) ? 1 : 0;
+  if (mark.ahead) return { ...mark, ahead: { ...mark.ahead, to: seq, unread: mark.ahead.unread + unread } };
+  return { ...mark, counted: seq, unread: mark.unread + unread };
 }
 
-/** The mark after a gap that nobody looks into: what is in it counts as written by others. */
-export function countGap(mark: RoomMark, upTo: number): RoomMark {
-  if (upTo <= mark.counted) return mark;
-  return { ...mark, counted: upTo, unread: mark.unread + upTo - Math.max(mark.counted, mark.read) };
+/** The mark before the message `from` is taken, leaving out everything between. What was ahead before is left out, too. */
+export function skipTo(mark: RoomMark, from: number): RoomMark {
+  return from <= mark.counted + 1 ? mark : { ...mark, ahead: { from, to: from - 1, unread: 0 } };
 }
+
+/** The mark after a page of what was skipped was looked at: all of it up to `upTo`. The last page closes the gap. */
+export function countSkipped(mark: RoomMark, page: readonly ChatMessage[], upTo: number, me: string): RoomMark {
+  if (!mark.ahead || upTo <= mark.counted) return mark;
+  const reached = Math.min(upTo, mark.ahead.from - 1);
+  const isNew = ({ seq }: ChatMessage) => seq > mark.counted && seq <= reached;
+  const unread = page.filter((message) => isNew(message) && isUnread(mark, message, me)).length;
+  const counted = { ...mark, counted: reached, unread: mark.unread + unread };
+  return reached === mark.ahead.from - 1 ? withoutGap(counted) : counted;
+}
+
+/** The mark without its gap where all of it was read: whoever wrote it, none of it is unread. */
+export const closeReadGap = (mark: RoomMark): RoomMark =>
+  mark.ahead && mark.read >= mark.ahead.from - 1 ? withoutGap(mark) : mark;
 
 /**
  * The mark after everything up to `seq` was read. `messages` are those at hand, ascending: what lies between `seq` and
@@ -35,16 +80,35 @@ export function countGap(mark: RoomMark, upTo: number): RoomMark {
  */
 export function readUpTo(mark: RoomMark, seq: number, messages: readonly ChatMessage[], me: string): RoomMark {
   if (seq <= mark.read) return mark;
-  if (seq >= mark.counted) return { ...mark, read: seq, unread: 0 };
-  const later = messages.filter((message) => message.seq > seq && message.seq <= mark.counted);
-  const first = later[0]?.seq ?? mark.counted + 1;
-  const unseen = first - seq - 1;
-  const ofOthers = later.filter((message) => message.user !== me).length;
-  return { ...mark, read: seq, unread: Math.min(mark.unread, unseen + ofOthers) };
+  const { ahead, counted, unread } = mark;
+  if (!ahead) return { ...mark, read: seq, unread: unreadAfter(seq, { from: 0, to: counted, unread }, messages, me) };
+  // What was counted beyond `seq` is counted anew, with the rest of the gap.
+  const later = { ...ahead, unread: unreadAfter(seq, ahead, messages, me) };
+  return { read: seq, counted: Math.min(counted, seq), unread: 0, ahead: later };
 }
 
 /** The mark of a room that has fewer messages than were counted: its host was put back to an earlier state. */
 export function shrinkTo(mark: RoomMark, seq: number): RoomMark {
   const read = Math.min(mark.read, seq);
-  return { read, counted: seq, unread: Math.min(mark.unread, seq - read) };
+  return { read, counted: seq, unread: Math.min(unreadOf(mark), seq - read), ahead: null };
 }
+
+/** What is left unread of a part of the room. */
+function unreadAfter(
+  seq: number,
+  part: v.InferOutput<typeof Ahead>,
+  messages: readonly ChatMessage[],
+  me: string,
+): number {
+  if (seq < part.from) return part.unread;
+  const later = messages.filter((message) => message.seq > seq && message.seq <= part.to);
+  const first = later[0]?.seq ?? part.to + 1;
+  const ofOthers = later.filter((message) => message.user !== me).length;
+  return Math.max(0, Math.min(part.unread, first - seq - 1 + ofOthers));
+}
+
+const isUnread = (mark: RoomMark, { seq, user }: ChatMessage, me: string): boolean => user !== me && seq > mark.read;
+
+/** All of the gap is accounted for: what is ahead of it goes on where it ended. */
+const withoutGap = (mark: RoomMark): RoomMark =>
+  mark.ahead ? { ...mark, counted: mark.ahead.to, unread: mark.unread + mark.ahead.unread, ahead: null } : mark;

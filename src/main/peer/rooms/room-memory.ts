@@ -3,7 +3,7 @@ import { Id } from '#shared/nouns/fields';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { Logger } from '../../logger';
 import type { Document } from '../../store/document';
-import { markAt, RoomMark } from './room-mark';
+import { markAt, RoomMark, unreadOf } from './room-mark';
 
 /** What this install remembers of one host's rooms, on disk. */
 export const RoomMemoryFile = v.object({
@@ -55,7 +55,8 @@ export class RoomMemory {
   unread(): Record<string, number> {
     const unread: Record<string, number> = {};
     for (const [room, mark] of Object.entries(this.#value.rooms)) {
-      if (mark.unread > 0 && !this.hasLeft(room)) unread[room] = mark.unread;
+      const count = unreadOf(mark);
+      if (count > 0 && !this.hasLeft(room)) unread[room] = count;
     }
     return unread;
   }

@@ -6,21 +6,21 @@ import type { Refusal } from '#shared/protocol/reasons';
 import { RoomEvents, RoomJoinReply, RoomPushes } from '#shared/protocol/room-channel';
 import { roomTopic } from '#shared/protocol/topics';
 import type { Result } from '#shared/result';
-import { applyRoomEvent, withOlderMessages } from '#shared/state/room-state';
 import type { Logger } from '../../logger';
 import { HostChannel, type PushFailure } from '../wire/host-channel';
-import { CatchUp, type HistoryPage } from './catch-up';
-import { countGap, countMessage, type RoomMark, shrinkTo } from './room-mark';
+import { CatchUp } from './catch-up';
+import { type HistoryPage, HistoryPages } from './history-pages';
+import { countMissed } from './missed-count';
+import type { PageTurns } from './page-turns';
+import { KEPT_MESSAGES, RoomAudience, type RoomListener } from './room-audience';
+import { countMessage, type RoomMark, shrinkTo, skipTo, takenUpTo } from './room-mark';
 
-/** Messages of a room kept in memory. */
-const KEPT_MESSAGES = 300;
-/** A longer gap is not filled message by message: the newest page takes its place. */
+/** After a longer gap the newest messages are shown first, and what lies between is looked at beside them. */
 const LONG_GAP = 1_000;
+/** How long a page may take, in milliseconds: 256 KiB at 64 kbit/s, twice. */
+const PAGE_MS = 60_000;
 /** A room that is opened shows at least so many messages, if it has them. */
 const CONTEXT = LIMITS.historyDefault;
-
-/** Hears what happens in a room. */
-export type RoomListener = (event: RoomChannelEvent) => void;
 
 /** What the mirror stands on, and whom it tells. */
 export interface RoomMirrorOptions {
@@ -28,11 +28,14 @@ export interface RoomMirrorOptions {
   readonly room: string;
   readonly me: string;
   readonly logger: Logger;
+  readonly turns: PageTurns;
   mark(): RoomMark;
   updateMark(change: (mark: RoomMark) => RoomMark): void;
   outbox(): readonly OutboxEntry[];
-  /** A message arrived; `caughtUp` when it was missed. */
+  /** A message arrived; `caughtUp` when it was missed. Of a long gap only the newest are told. */
   arrived(message: ChatMessage, caughtUp: boolean): void;
+  /** The host has this message of this person, whether or not it could say so. */
+  sent(clientId: string): void;
   /** The room is joined and its messages may be sent. */
   ready(): void;
   /** The room is gone for this person. */
@@ -44,19 +47,26 @@ export interface RoomMirrorOptions {
  * no message twice, none out of order, none missing.
  */
 export class RoomMirror {
-  readonly #listeners = new Set<RoomListener>();
-  /** Subscribed, and waiting for their snapshot. */
-  readonly #waiting = new Set<RoomListener>();
+  readonly #audience: RoomAudience;
   readonly #channel: HostChannel<RoomJoinReply>;
-  #state: RoomSnapshot | null = null;
-  /** The last message taken: at first the last one counted before this start. */
+  /** The last message taken: at first the last one taken before this start. */
   #last: number;
+  /** Where catching up began, as long as it lasts, over however many joins. */
+  #missedFrom: number | null = null;
+  /** The pages of the present join. */
+  #pages: HistoryPages | null = null;
+  /** Holds live messages while older ones are fetched. */
   #catchUp: CatchUp | null = null;
   #context: Promise<void> | null = null;
+  /** The newest page is under way: what is shown until then is about to be replaced. */
+  #jumping = false;
+  /** What waits to be sent may be on the host already, too long ago for the host to recognise it. */
+  #lookingForSent = false;
   #deleted = false;
 
   constructor(private readonly options: RoomMirrorOptions) {
-    this.#last = options.mark().counted;
+    this.#last = takenUpTo(options.mark());
+    this.#audience = new RoomAudience((state) => ({ ...state, read: options.mark().read, outbox: options.outbox() }));
     this.#channel = new HostChannel<RoomJoinReply>({
       socket: options.socket,
       topic: roomTopic(options.room),
@@ -67,18 +77,19 @@ export class RoomMirror {
       params: () => ({ since: this.#last }),
       joined: (reply) => this.#joined(reply),
       event: (event, payload) => this.#receive({ event, payload } as RoomChannelEvent),
-      down: () => this.#stopCatchUp(),
+      down: () => this.#stop(),
       refused: (refusal) => this.#cannotShow(refusal.message),
       closed: (refusal) => this.#onClosed(refusal),
     });
   }
 
-  get joined(): boolean {
-    return this.#channel.joined;
+  /** Whether messages may be sent. */
+  get ready(): boolean {
+    return this.#channel.joined && !this.#lookingForSent;
   }
 
   get messages(): readonly ChatMessage[] {
-    return this.#state?.messages ?? [];
+    return this.#audience.state?.messages ?? [];
   }
 
   push(event: string, payload: object): Promise<Result<unknown, PushFailure>> {
@@ -87,110 +98,151 @@ export class RoomMirror {
 
   /** The snapshot follows as soon as there is one; `offline` says why there may be none for now. */
   subscribe(listener: RoomListener, offline: string | null): () => void {
-    this.#waiting.add(listener);
-    if (!this.#state && offline !== null) listener({ event: 'unavailable', payload: { message: offline } });
+    const unsubscribe = this.#audience.wait(listener);
+    if (!this.#audience.state && offline !== null) listener({ event: 'unavailable', payload: { message: offline } });
     this.#admitWaiting();
-    return () => {
-      this.#waiting.delete(listener);
-      this.#listeners.delete(listener);
-    };
+    return unsubscribe;
   }
 
   outboxChanged(): void {
-    if (this.#state) this.#emit({ event: 'outbox', payload: { outbox: this.options.outbox() } });
+    if (this.#audience.state) this.#audience.emit({ event: 'outbox', payload: { outbox: this.options.outbox() } });
   }
 
   /** Leaves the room on this install. */
   leave(): void {
-    this.#stopCatchUp();
+    this.#stop();
     this.#channel.leave();
   }
 
   dispose(): void {
-    this.#stopCatchUp();
+    this.#stop();
     this.#channel.dispose();
-    this.#listeners.clear();
-    this.#waiting.clear();
+    this.#audience.end();
   }
 
   #joined(reply: RoomJoinReply): void {
-    this.#stopCatchUp();
-    const gap = reply.seq - this.#last;
-    if (gap < 0) this.#startOver(reply);
-    else if (gap > LONG_GAP) void this.#jump(reply);
-    else this.#resume(reply);
-    this.options.ready();
+    this.#stop();
+    if (reply.seq < this.#last) this.#startOver(reply);
+    else this.#comeBack(reply);
+    if (this.ready) this.options.ready();
+  }
+
+  #comeBack(reply: RoomJoinReply): void {
+    const { counted, ahead } = this.options.mark();
+    const { room, participants, seq, more } = reply;
+    if (more || ahead) this.#missedFrom ??= counted;
+    const someWait = this.options.outbox().some(({ state }) => state === 'waiting');
+    this.#lookingForSent = someWait && seq - counted > LIMITS.dedupeWindow;
+    if (this.#audience.state) this.#audience.emit({ event: 'rejoined', payload: { room, participants } });
+    else this.#audience.replace(this.#snapshotOf(reply, [], this.#last > 0));
+    const pages = this.#newPages();
+    const work = seq - this.#last > LONG_GAP ? this.#jump(seq, pages) : this.#resume(reply, pages);
+    work.catch((error: unknown) => this.options.logger.error('peer_catch_up_failed', error, { room: room.id }));
   }
 
   /** The usual case: what was missed comes with the join, and page by page if there is more. */
-  #resume(reply: RoomJoinReply): void {
-    const { room, participants, seq, messages, more } = reply;
-    if (this.#state) this.#emit({ event: 'rejoined', payload: { room, participants } });
-    else this.#state = this.#snapshotOf(reply, [], this.#last > 0);
-    if (!more) {
-      this.#take(messages, true);
-      this.#admitWaiting();
-      return;
-    }
-    const catchUp = this.#newCatchUp(seq);
+  async #resume({ seq, messages, more }: RoomJoinReply, pages: HistoryPages): Promise<void> {
+    const catchUp = more ? this.#newCatchUp(pages, seq) : null;
     this.#take(messages, true);
     this.#admitWaiting();
-    void this.#follow(catchUp);
+    await this.#complete(pages, catchUp);
+  }
+
+  /** A very long gap: the newest page becomes the room at once, and what lies between is counted beside it. */
+  async #jump(seq: number, pages: HistoryPages): Promise<void> {
+    const catchUp = this.#newCatchUp(pages, seq);
+    this.#jumping = true;
+    const page = await pages.ask();
+    if (!page) return;
+    this.#jumping = false;
+    const from = page.messages[0]?.seq ?? seq + 1;
+    this.options.updateMark((mark) => skipTo(mark, from));
+    this.#last = from - 1;
+    this.#audience.startWith(page, this.options.mark().read);
+    this.#take(page.messages, true, 'silently');
+    this.#audience.showAnew();
+    this.#admitWaiting();
+    await this.#complete(pages, catchUp);
+  }
+
+  /** Fetches what is missing up to the present, then what is missing behind it. */
+  async #complete(pages: HistoryPages, catchUp: CatchUp | null): Promise<void> {
+    if (catchUp && !(await catchUp.run())) return;
+    if (pages.cancelled) return;
+    this.#catchUp = null;
+    await this.#fetchBack(pages);
+    const { me, mark, updateMark, sent } = this.options;
+    const isDone = await countMissed({
+      me,
+      mark,
+      updateMark,
+      page: (after) => pages.ask({ after }),
+      own: ({ client_id }) => sent(client_id),
+      thorough: () => this.#lookingForSent,
+      progress: (last, target) => this.#tellProgress(last, target),
+    });
+    if (!isDone || pages.cancelled) return;
+    this.#tellProgress(this.#last, this.#last);
+    this.#missedFrom = null;
+    if (!this.#lookingForSent) return;
+    this.#lookingForSent = false;
+    this.options.ready();
+  }
+
+  /** After a jump there are as many messages to show as for somebody who never left. */
+  async #fetchBack(pages: HistoryPages): Promise<void> {
+    while (this.options.mark().ahead && this.messages.length < KEPT_MESSAGES && this.#audience.state?.more) {
+      const page = await pages.ask({ before: this.messages[0]?.seq ?? this.#last + 1 });
+      if (!page || page.messages.length === 0) return;
+      this.#audience.prepend(page);
+    }
   }
 
   /** The host has less than we saw: it was put back to an earlier state, and what it has now counts. */
   #startOver(reply: RoomJoinReply): void {
     this.#last = reply.seq;
+    this.#missedFrom = null;
+    this.#lookingForSent = false;
     this.options.updateMark((mark) => shrinkTo(mark, reply.seq));
-    this.#state = this.#snapshotOf(reply, reply.messages, reply.more);
-    this.#emit({ event: 'snapshot', payload: this.#state });
+    this.#audience.replace(this.#snapshotOf(reply, reply.messages, reply.more));
+    this.#audience.showAnew();
     this.#admitWaiting();
   }
 
-  /** A very long gap: the newest page becomes the room, and what lies between is counted but not fetched. */
-  async #jump(reply: RoomJoinReply): Promise<void> {
-    const catchUp = this.#newCatchUp(reply.seq);
-    const page = await this.#page({ limit: LIMITS.historyMax });
-    if (this.#catchUp !== catchUp) return;
-    if (!page.ok) {
-      // Then the long way: it ends at the same place.
-      this.#state ??= this.#snapshotOf(reply, [], this.#last > 0);
-      await this.#follow(catchUp);
-      return;
-    }
-    const [first] = page.value.messages;
-    if (first) {
-      this.options.updateMark((mark) => countGap(mark, first.seq - 1));
-      this.#last = first.seq - 1;
-    }
-    this.#state = this.#snapshotOf(reply, [], page.value.more);
-    this.#take(page.value.messages, true, 'silently');
-    this.#emit({ event: 'snapshot', payload: this.#state });
-    this.#admitWaiting();
-    await this.#follow(catchUp);
+  #newPages(): HistoryPages {
+    this.#pages = new HistoryPages({
+      // The channel checks the reply against the schema of `history`.
+      push: (selection) =>
+        this.#channel.push('history', selection, PAGE_MS) as Promise<Result<HistoryPage, PushFailure>>,
+      turn: () => this.options.turns.take(),
+    });
+    return this.#pages;
   }
 
-  #newCatchUp(target: number): CatchUp {
+  #newCatchUp(pages: HistoryPages, target: number): CatchUp {
     this.#catchUp = new CatchUp(
       {
         last: () => this.#last,
-        page: (after, limit) => this.#page({ after, limit }),
+        page: (after) => pages.ask({ after }),
         take: (messages, caughtUp) => this.#take(messages, caughtUp),
-        remaining: (remaining) => this.#emit({ event: 'catching-up', payload: { remaining } }),
+        progress: (last, goal) => this.#tellProgress(last, goal),
       },
       target,
     );
     return this.#catchUp;
   }
 
-  async #follow(catchUp: CatchUp): Promise<void> {
-    await catchUp.run();
-    if (this.#catchUp === catchUp) this.#catchUp = null;
+  #stop(): void {
+    this.#pages?.cancel();
+    this.#pages = null;
+    this.#catchUp = null;
+    this.#jumping = false;
   }
 
-  #stopCatchUp(): void {
-    this.#catchUp?.cancel();
-    this.#catchUp = null;
+  #tellProgress(last: number, target: number): void {
+    if (this.#missedFrom === null) return;
+    const total = target - Math.min(last, this.#missedFrom);
+    this.#audience.emit({ event: 'catching-up', payload: { remaining: target - last, total } });
   }
 
   #receive(event: RoomChannelEvent): void {
@@ -200,69 +252,42 @@ export class RoomMirror {
       return;
     }
     if (event.event === 'chatroom-delete') this.#deleted = true;
-    this.#emit(event);
+    this.#audience.emit(event);
   }
 
   /** Takes messages that come after the last one, in order. */
   #take(messages: readonly ChatMessage[], caughtUp: boolean, how: 'aloud' | 'silently' = 'aloud'): void {
+    const { me, mark, updateMark, arrived, sent } = this.options;
     for (const message of messages) {
       if (message.seq <= this.#last) continue;
       this.#last = message.seq;
-      if (how === 'aloud') this.#emit({ event: 'chat-message', payload: message });
-      else this.#apply({ event: 'chat-message', payload: message });
-      const isNew = message.seq > this.options.mark().counted;
-      this.options.updateMark((mark) => countMessage(mark, message, this.options.me));
-      if (isNew) this.options.arrived(message, caughtUp);
+      if (how === 'aloud') this.#audience.emit({ event: 'chat-message', payload: message });
+      else this.#audience.apply({ event: 'chat-message', payload: message });
+      if (message.user === me) sent(message.client_id);
+      const isNew = message.seq > takenUpTo(mark());
+      updateMark((before) => countMessage(before, message, me));
+      if (isNew) arrived(message, caughtUp);
     }
-    this.#trim();
-  }
-
-  #trim(): void {
-    if (!this.#state || this.#state.messages.length <= KEPT_MESSAGES) return;
-    this.#state = { ...this.#state, messages: this.#state.messages.slice(-KEPT_MESSAGES), more: true };
-  }
-
-  #apply(event: RoomChannelEvent): void {
-    if (this.#state) this.#state = applyRoomEvent(this.#state, event);
-  }
-
-  #emit(event: RoomChannelEvent): void {
-    this.#apply(event);
-    for (const listener of [...this.#listeners]) listener(event);
   }
 
   /** Gives the waiting listeners their snapshot, with enough older messages to fill a window. */
   #admitWaiting(): void {
-    if (!this.#state || this.#waiting.size === 0 || this.#context) return;
-    if (this.#state.messages.length < CONTEXT && this.#state.more && this.joined) {
-      this.#context = this.#fetchContext().finally(() => {
-        this.#context = null;
-        this.#admit();
-      });
+    const { state, anyWaits } = this.#audience;
+    if (!state || !anyWaits || this.#context || this.#jumping) return;
+    if (state.messages.length >= CONTEXT || !state.more || !this.#channel.joined) {
+      this.#audience.admit();
       return;
     }
-    this.#admit();
-  }
-
-  #admit(): void {
-    if (!this.#state) return;
-    const payload: RoomSnapshot = { ...this.#state, read: this.options.mark().read, outbox: this.options.outbox() };
-    for (const listener of [...this.#waiting]) {
-      this.#waiting.delete(listener);
-      this.#listeners.add(listener);
-      listener({ event: 'snapshot', payload });
-    }
+    this.#context = this.#fetchContext().finally(() => {
+      this.#context = null;
+      this.#audience.admit();
+    });
   }
 
   async #fetchContext(): Promise<void> {
     const before = this.messages[0]?.seq ?? this.#last + 1;
-    const page = await this.#page({ before, limit: CONTEXT });
-    if (page.ok && this.#state) this.#state = withOlderMessages(this.#state, page.value);
-  }
-
-  async #page(payload: { before?: number; after?: number; limit: number }): Promise<Result<HistoryPage, PushFailure>> {
-    // The channel checked the reply against the schema of `history`.
-    return (await this.#channel.push('history', payload)) as Result<HistoryPage, PushFailure>;
+    const page = await this.#channel.push('history', { before, limit: CONTEXT });
+    if (page.ok) this.#audience.prepend(page.value as HistoryPage);
   }
 
   #snapshotOf(reply: RoomJoinReply, messages: readonly ChatMessage[], more: boolean): RoomSnapshot {
@@ -272,16 +297,13 @@ export class RoomMirror {
   }
 
   #cannotShow(message: string): void {
-    if (this.#state) return;
-    for (const listener of [...this.#waiting]) listener({ event: 'unavailable', payload: { message } });
+    if (!this.#audience.state) this.#audience.apologize(message);
   }
 
   #onClosed(refusal: Refusal | null): void {
-    this.#stopCatchUp();
+    this.#stop();
     const message = this.#deleted ? 'This room was deleted.' : closedWords(refusal);
-    for (const listener of [...this.#listeners, ...this.#waiting]) listener({ event: 'closed', payload: { message } });
-    this.#listeners.clear();
-    this.#waiting.clear();
+    this.#audience.end({ event: 'closed', payload: { message } });
     this.options.gone();
   }
 }

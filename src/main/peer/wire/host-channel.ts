@@ -6,6 +6,11 @@ import type { Logger } from '../../logger';
 
 /** How long a push may take, in milliseconds (the phoenix client's default). */
 const PUSH_MS = 10_000;
+/**
+ * How long a join may take, in milliseconds. What was missed in a hundred rooms comes with their joins, and a slow line
+ * needs minutes for it; that a line is dead is noticed by its heartbeat, much sooner.
+ */
+const JOIN_MS = 300_000;
 
 const WireRefusal = v.object({
   reason: v.picklist(PUSH_REASONS),
@@ -63,7 +68,7 @@ export class HostChannel<Reply> {
     this.#channel.onError(() => this.#goDown());
     this.#channel.onClose(() => this.#onClose());
     this.#joinPush = this.#channel
-      .join(PUSH_MS)
+      .join(JOIN_MS)
       .receive('ok', (reply) => this.#onJoined(reply))
       .receive('error', (reply) => {
         this.#refusal = readRefusal(reply);
@@ -76,10 +81,10 @@ export class HostChannel<Reply> {
     return this.#joined;
   }
 
-  async push(event: string, payload: object): Promise<Result<unknown, PushFailure>> {
+  async push(event: string, payload: object, timeoutMs = PUSH_MS): Promise<Result<unknown, PushFailure>> {
     if (!this.#joined && !(await this.#untilJoined())) return err({ kind: 'lost' });
     return new Promise((resolve) => {
-      const push = this.#channel.push(event, payload, PUSH_MS);
+      const push = this.#channel.push(event, payload, timeoutMs);
       const settle = (result: Result<unknown, PushFailure>) => {
         this.#inFlight.delete(push);
         resolve(result);

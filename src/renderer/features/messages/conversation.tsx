@@ -4,6 +4,7 @@ import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useRoom } from '../../state/room';
 import { MessageSkeletons } from '../../ui/skeleton';
+import { CatchingUp } from './catching-up';
 import { Composer } from './composer';
 import styles from './conversation.module.css';
 import { EmptyRoom } from './empty-room';
@@ -24,11 +25,7 @@ export function Conversation({ host, room, online }: ConversationProps) {
   if (trouble && (trouble.kind === 'closed' || !snapshot)) return <RoomTrouble room={room} trouble={trouble} />;
   return (
     <div className={styles.conversation}>
-      {catchingUp > 0 && (
-        <div className={styles.catchingUp} role="status">
-          {catchingUp === 1 ? '1 message' : `${catchingUp.toLocaleString('en')} messages`} to catch up on
-        </div>
-      )}
+      {catchingUp && <CatchingUp {...catchingUp} />}
       {snapshot ? (
         <Messages host={host} room={room} snapshot={snapshot} sent={sent} online={online} />
       ) : (

@@ -33,7 +33,7 @@ async function sending(script: Answer[] = []) {
       line.atOnce -= 1;
       return script.shift() ?? ok({});
     },
-    isJoined: () => line.joined,
+    isReady: () => line.joined,
     resend: 20,
     logger,
   });

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countGap, countMessage, markAt, readUpTo, shrinkTo } from '../../../../src/main/peer/rooms/room-mark';
+import {
+  closeReadGap,
+  countMessage,
+  countSkipped,
+  markAt,
+  type RoomMark,
+  readUpTo,
+  shrinkTo,
+  skipTo,
+  unreadOf,
+} from '../../../../src/main/peer/rooms/room-mark';
 import { aMessage } from '../../../support/nouns';
 
 const me = 'me';
@@ -11,7 +21,7 @@ test('messages of others count as unread, own ones do not', () => {
     (before, next) => countMessage(before, next, me),
     markAt(3),
   );
-  expect(mark).toEqual({ read: 3, counted: 6, unread: 2 });
+  expect(mark).toEqual({ read: 3, counted: 6, unread: 2, ahead: null });
 });
 
 test('a message that was counted before counts once', () => {
@@ -19,13 +29,38 @@ test('a message that was counted before counts once', () => {
   expect(countMessage(once, message(1, 'ines'), me)).toBe(once);
 });
 
-test('a gap nobody looks into counts in full', () => {
-  expect(countGap(markAt(10), 5_000)).toEqual({ read: 10, counted: 5_000, unread: 4_990 });
+test('a gap counts as written by others until it is looked at', () => {
+  const mark = skipTo(markAt(10), 5_001);
+  expect(unreadOf(mark)).toBe(4_990);
+  expect(unreadOf(countMessage(mark, message(5_001, 'ines'), me))).toBe(4_991);
+  expect(unreadOf(countMessage(mark, message(5_001, me), me))).toBe(4_990);
+});
+
+test('a second long gap swallows what was taken after the first', () => {
+  const first = countMessage(skipTo(markAt(10), 5_001), message(5_001, 'ines'), me);
+  expect(skipTo(first, 9_001)).toEqual({
+    read: 10,
+    counted: 10,
+    unread: 0,
+    ahead: { from: 9_001, to: 9_000, unread: 0 },
+  });
 });
 
 test('a room put back to an earlier state has no more unread messages than messages', () => {
-  expect(shrinkTo({ read: 3, counted: 50, unread: 40 }, 10)).toEqual({ read: 3, counted: 10, unread: 7 });
-  expect(shrinkTo({ read: 30, counted: 50, unread: 20 }, 10)).toEqual({ read: 10, counted: 10, unread: 0 });
+  const mark = { ahead: null };
+  expect(shrinkTo({ read: 3, counted: 50, unread: 40, ...mark }, 10)).toEqual({
+    read: 3,
+    counted: 10,
+    unread: 7,
+    ...mark,
+  });
+  expect(shrinkTo({ read: 30, counted: 50, unread: 20, ...mark }, 10)).toEqual({
+    read: 10,
+    counted: 10,
+    unread: 0,
+    ...mark,
+  });
+  expect(shrinkTo(skipTo(markAt(10), 5_001), 20)).toEqual({ read: 10, counted: 20, unread: 10, ...mark });
 });
 
 test('with all messages at hand the count is exactly the messages of others after the mark', () => {
@@ -47,11 +82,34 @@ test('with all messages at hand the count is exactly the messages of others afte
 test('reading never makes more unread, whatever is at hand', () => {
   fc.assert(
     fc.property(fc.nat(100), fc.nat(100), fc.nat(100), fc.nat(120), (read, more, unread, seq) => {
-      const mark = { read, counted: read + more, unread: Math.min(unread, more) };
+      const mark: RoomMark = { read, counted: read + more, unread: Math.min(unread, more), ahead: null };
       const after = readUpTo(mark, seq, [], me);
       expect(after.unread).toBeLessThanOrEqual(mark.unread);
       expect(after.read).toBeGreaterThanOrEqual(mark.read);
       if (seq >= mark.counted && seq > mark.read) expect(after.unread).toBe(0);
+    }),
+  );
+});
+
+test('whatever is read, and in whatever pieces a gap is looked at, the count ends exact', () => {
+  const authors = fc.array(fc.boolean(), { minLength: 20, maxLength: 60 });
+  const steps = fc.array(fc.record({ size: fc.integer({ min: 1, max: 9 }), read: fc.option(fc.nat(60)) }), {
+    minLength: 60,
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(authors, fc.integer({ min: 2, max: 20 }), steps, (mine, from, pieces) => {
+      const room = mine.map((isMine, index) => message(index + 1, isMine ? me : 'ines'));
+      let mark = skipTo(markAt(0), from);
+      for (const each of room.slice(from - 1)) mark = countMessage(mark, each, me);
+      for (const { size, read } of pieces) {
+        if (read !== null) mark = readUpTo(mark, Math.min(read, room.length), room.slice(from - 1), me);
+        mark = closeReadGap(mark);
+        const upTo = mark.counted + size;
+        mark = countSkipped(mark, room.slice(mark.counted, upTo), upTo, me);
+      }
+      expect(mark).toMatchObject({ counted: room.length, ahead: null });
+      expect(mark.unread).toBe(room.filter(({ seq, user }) => user !== me && seq > mark.read).length);
     }),
   );
 });

@@ -1,0 +1,28 @@
+import styles from './conversation.module.css';
+
+interface CatchingUpProps {
+  /** How many missed messages are still to be looked at, of how many. */
+  readonly remaining: number;
+  readonly total: number;
+}
+
+/** How far catching up has come. A progress bar to those who hear the screen: it does not speak up at every step. */
+export function CatchingUp({ remaining, total }: CatchingUpProps) {
+  const done = total - remaining;
+  const words = `${number(done)} of ${total === 1 ? '1 message' : `${number(total)} messages`}`;
+  return (
+    <div
+      className={styles.catchingUp}
+      role="progressbar"
+      aria-label="Catching up"
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={done}
+      aria-valuetext={words}
+    >
+      Catching up: {words}
+    </div>
+  );
+}
+
+const number = (count: number): string => count.toLocaleString('en');

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PageTurns } from '../../../../src/main/peer/rooms/page-turns';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** How many of so many rooms had their turn. */
+function waiting(turns: PageTurns, rooms: number): number[] {
+  const served: number[] = [];
+  for (let room = 0; room < rooms; room += 1) void turns.take().then(() => served.push(room));
+  return served;
+}
+
+test('some go at once, the others one after the other, in the order they came', async () => {
+  const turns = new PageTurns({ perSecond: 10, burst: 3 });
+  const served = waiting(turns, 6);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(served).toEqual([0, 1, 2]);
+  await vi.advanceTimersByTimeAsync(110);
+  expect(served).toEqual([0, 1, 2, 3]);
+  await vi.advanceTimersByTimeAsync(210);
+  expect(served).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test('a quiet time makes up for no more than a burst', async () => {
+  const turns = new PageTurns({ perSecond: 10, burst: 3 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  const served = waiting(turns, 6);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(served).toHaveLength(3);
+});
+
+test('closing lets everybody go and leaves no timer', async () => {
+  const turns = new PageTurns({ perSecond: 1, burst: 1 });
+  const served = waiting(turns, 5);
+  turns.close();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(served).toHaveLength(5);
+  expect(vi.getTimerCount()).toBe(0);
+});
