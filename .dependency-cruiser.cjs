@@ -64,6 +64,13 @@ module.exports = {
       to: { path: npm('lowdb|steno|write-file-atomic|fs-native-extensions') },
     },
     {
+      name: 'prom-client-in-the-headless-host',
+      comment: 'A host counts in plain numbers; what they are called by is for whoever watches over it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `${MAIN}headless/metrics/` },
+      to: { path: npm('prom-client') },
+    },
+    {
       name: 'host-does-not-know-peer',
       comment: 'Host and peer meet on the wire only, in one process too.',
       severity: 'error',

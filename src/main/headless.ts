@@ -1,6 +1,9 @@
 import { createLogger } from './create-logger';
 import { announcementForPeople, announcementForPrograms } from './headless/announcement';
 import { BoundedOutput } from './headless/bounded-output';
+import { metricsUrl } from './headless/metrics/metrics-address';
+import { MetricsListener } from './headless/metrics/metrics-listener';
+import { OperatorPages } from './headless/metrics/operator-pages';
 import { type Command, readOptions, USAGE } from './headless/options';
 import { onStopSignal, outliveOutputs } from './headless/process-events';
 import { createHost } from './host/create-host';
@@ -15,22 +18,32 @@ async function main(args: readonly string[]): Promise<void> {
   else await run(command.value);
 }
 
-async function run({ host: options, json }: Extract<Command, { kind: 'run' }>): Promise<void> {
+async function run({ host: options, json, metrics }: Extract<Command, { kind: 'run' }>): Promise<void> {
   const log = new BoundedOutput(process.stderr);
   const logger = createLogger(log);
   logUnhandledErrors(process, logger);
   outliveOutputs([process.stdout, process.stderr]);
 
-  const host = await createHost({ ...options, logger });
-  if (!host.ok) return leave(1, `${host.error.message}\n`);
+  const pages = new OperatorPages(logger);
+  const listener = metrics && (await MetricsListener.open(metrics, pages));
+  if (listener?.ok === false) return leave(1, `${listener.error}\n`);
+  const host = await createHost({ ...options, logger, measures: pages.measures, localPages: pages });
+  if (!host.ok) {
+    await listener?.value.close();
+    return leave(1, `${host.error.message}\n`);
+  }
+  pages.watch(host.value);
   onStopSignal(async (signal) => {
     logger.info('stopping', { signal });
+    pages.stop();
     await host.value.stop();
+    await listener?.value.close();
     await within(1_000, log.taken());
     process.exit(0);
   });
   logger.info('listening', { host: host.value.id, port: host.value.port });
-  process.stdout.write(json ? announcementForPrograms(host.value) : announcementForPeople(host.value));
+  const url = metrics && listener ? metricsUrl({ ...metrics, port: listener.value.port }) : null;
+  process.stdout.write(json ? announcementForPrograms(host.value, url) : announcementForPeople(host.value, url));
 }
 
 /** Says why on standard error and lets the process end by itself, so that nothing of it is cut off. */

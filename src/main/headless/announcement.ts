@@ -2,7 +2,7 @@ import { formatAddress } from '#shared/join-link';
 import type { Host } from '../host/host';
 
 /** The `listening` line of `--json`. `url` is what the phoenix client's `Socket` takes. */
-export function announcementForPrograms(host: Host): string {
+export function announcementForPrograms(host: Host, metrics: string | null = null): string {
   const [address = '127.0.0.1'] = host.addresses();
   const ownerCode = host.ownerCode();
   const line = {
@@ -12,12 +12,13 @@ export function announcementForPrograms(host: Host): string {
     fingerprint: host.fingerprint,
     join: host.joinLink(),
     ...(ownerCode !== null && { owner_code: ownerCode }),
+    ...(metrics !== null && { metrics }),
   };
   return `${JSON.stringify(line)}\n`;
 }
 
 /** The same for people at a terminal. */
-export function announcementForPeople(host: Host): string {
+export function announcementForPeople(host: Host, metrics: string | null = null): string {
   const addresses = host.addresses().map((address) => formatAddress(address, host.port));
   const rows: [string, string | null][] = [
     ['Address', addresses.join(', ')],
@@ -25,6 +26,7 @@ export function announcementForPeople(host: Host): string {
     ['Join link', host.joinLink()],
     ['Join code', host.joinCode()],
     ['Owner code', host.ownerCode()],
+    ['Metrics', metrics],
   ];
   const lines = rows.flatMap(([label, value]) => (value === null ? [] : [`  ${label.padEnd(13)}${value}`]));
   const hint =

@@ -4,11 +4,19 @@ import { Name } from '#shared/nouns/fields';
 import { Policy } from '#shared/nouns/host';
 import { err, ok, type Result } from '#shared/result';
 import type { HostOptions } from '../host/host';
+import type { ListenAddress } from '../host/socket/listen';
+import { MetricsAddress } from './metrics/metrics-address';
 
 /** What the command line asks for. */
 export type Command =
   | { readonly kind: 'help' }
-  | { readonly kind: 'run'; readonly json: boolean; readonly host: Omit<HostOptions, 'logger'> };
+  | {
+      readonly kind: 'run';
+      readonly json: boolean;
+      /** Where scrapers find the metrics; absent for the host's own port alone. */
+      readonly metrics?: ListenAddress;
+      readonly host: Omit<HostOptions, 'logger'>;
+    };
 
 /** What `--help` writes. */
 export const USAGE = `Usage: node headless.cjs --data DIR [options]
@@ -20,6 +28,9 @@ export const USAGE = `Usage: node headless.cjs --data DIR [options]
   --policy POLICY   whom it lets in: open, code or approval (default: kept, at first open)
   --no-discovery    do not show the host on the network
   --no-rate-limit   do not limit how fast people push: for load tools only
+  --metrics [ADDRESS:]PORT
+                    a plain HTTP port with /metrics and /healthz, on 127.0.0.1
+                    unless told otherwise; 0 picks a free one (default: none)
   --json            write one line of JSON to standard output once the host listens
   --help            write this
 `;
@@ -32,6 +43,7 @@ const FLAGS = {
   policy: { type: 'string' },
   'no-discovery': { type: 'boolean' },
   'no-rate-limit': { type: 'boolean' },
+  metrics: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -54,6 +66,7 @@ const Values = v.object({
   policy: v.optional(Policy),
   'no-discovery': v.optional(v.boolean(), false),
   'no-rate-limit': v.optional(v.boolean(), false),
+  metrics: v.optional(MetricsAddress),
   json: v.optional(v.boolean(), false),
 });
 
@@ -64,7 +77,7 @@ export function readOptions(args: readonly string[]): Result<Command, string> {
   if (parsed.value.help) return ok({ kind: 'help' });
   const checked = v.safeParse(Values, parsed.value, { abortEarly: true });
   if (!checked.success) return err(checked.issues[0].message);
-  const { data, port, bind, name, policy, json, ...off } = checked.output;
+  const { data, port, bind, name, policy, json, metrics, ...off } = checked.output;
   const host = {
     data,
     ...(port !== undefined && { port }),
@@ -74,7 +87,7 @@ export function readOptions(args: readonly string[]): Result<Command, string> {
     discovery: !off['no-discovery'],
     rateLimit: !off['no-rate-limit'],
   };
-  return ok({ kind: 'run', json, host });
+  return ok({ kind: 'run', json, host, ...(metrics !== undefined && { metrics }) });
 }
 
 function parse(args: readonly string[]) {
