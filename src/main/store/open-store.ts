@@ -4,12 +4,14 @@ import type { Logger } from '../logger';
 import { readIdentity } from './data-folder/identity';
 import { lockFolder } from './data-folder/lock';
 import { MIGRATIONS, type Migration } from './data-folder/migrations';
+import { missSegments } from './data-folder/miss-segments';
 import { openFailure } from './data-folder/open-failure';
 import { prepareFolder } from './data-folder/prepare-folder';
 import { DamageReports } from './disk/damage-reports';
 import { Saves } from './disk/saves';
 import { LowdbRegistry } from './registry-file/lowdb-registry';
-import { LowdbLog } from './room-log/lowdb-log';
+import { LowdbLog, SEGMENT_BYTES } from './room-log/lowdb-log';
+import { SegmentCatalog } from './room-log/segment-catalog';
 import type { HostIdentity, OpenFailure, Save, Store } from './store';
 import { LowdbUsedTokens } from './used-tokens';
 
@@ -28,6 +30,11 @@ export interface StoreOptions {
   readonly onSave?: (save: Save) => void;
   /** Bytes after which a segment of a room's log is sealed. Default 4 MiB. */
   readonly segmentBytes?: number;
+  /**
+   * Goes on without files of messages that are lost, their seqs empty, instead of refusing the folder. Default false: they
+   * may be in a backup.
+   */
+  readonly acceptLoss?: boolean;
 }
 
 /**
@@ -55,18 +62,25 @@ async function openLocked(
   options: StoreOptions,
   release: () => Promise<void>,
 ): Promise<Result<Store, OpenFailure>> {
-  const { logger, createIdentity, migrations = MIGRATIONS, segmentBytes, onSave } = options;
+  const { logger, createIdentity, migrations = MIGRATIONS, onSave } = options;
+  const { segmentBytes = SEGMENT_BYTES, acceptLoss = false } = options;
   const { now = () => new Date(), monotonic = () => performance.now() } = options;
   const reports = new DamageReports(logger, now);
-  const prepared = await prepareFolder(folder, { logger, reports, createIdentity, migrations });
+  const prepared = await prepareFolder(folder, { logger, reports, createIdentity, migrations, acceptLoss });
   if (!prepared.ok) return prepared;
   const identity = await readIdentity(folder);
   if (!identity.ok) return identity;
 
   const saves = new Saves({ folder, onSave, monotonic });
+  const catalog = await SegmentCatalog.open(folder, reports);
+  const complete = await missSegments(folder, { catalog, reports, segmentBytes, acceptLoss });
+  if (!complete.ok) {
+    await catalog.close();
+    return complete;
+  }
   const registry = await LowdbRegistry.open(folder, { reports, logger, saves });
   const tokens = await LowdbUsedTokens.open(folder, { reports, saves, clocks: { now, monotonic } });
-  const log = await LowdbLog.open(folder, { reports, logger, saves, segmentBytes });
+  const log = await LowdbLog.open(folder, { reports, logger, saves, catalog, segmentBytes });
 
   const close = async () => {
     await log.close();

@@ -34,6 +34,25 @@ export interface UsedTokensOptions {
   readonly clocks: Clocks;
 }
 
+/** Where the list of used tokens stands. */
+export const tokensPath = (folder: string): string => join(folder, 'tokens');
+
+/** Makes the list of a new data folder. */
+export async function createUsedTokens(folder: string): Promise<void> {
+  await new DocumentAdapter(tokensPath(folder), UsedList).write(nothing);
+}
+
+/** Whether the list can be read. */
+export async function readUsedTokens(folder: string): Promise<'there' | 'missing' | 'damaged'> {
+  try {
+    const list = await new DocumentAdapter(tokensPath(folder), UsedList).read();
+    return list === null ? 'missing' : 'there';
+  } catch (error) {
+    if (error instanceof DamagedFile) return 'damaged';
+    throw error;
+  }
+}
+
 /** {@link UsedTokens} in one small file, group committed: the claims of many logins at once share one write. */
 export class LowdbUsedTokens implements UsedTokens {
   readonly #low: DurableLow<UsedList>;
@@ -55,17 +74,15 @@ export class LowdbUsedTokens implements UsedTokens {
   /** A missing or damaged file lets tokens of the last minutes be used twice, and is no reason to lock everybody out. */
   static async open(folder: string, options: UsedTokensOptions): Promise<LowdbUsedTokens> {
     const { reports } = options;
-    const path = join(folder, 'tokens');
-    const adapter = new DocumentAdapter(path, UsedList);
-    try {
-      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), options);
-    } catch (error) {
-      if (!(error instanceof DamagedFile)) throw error;
-      await reports.keepAside(path);
-      reports.report({ file: path, offset: 0, message: 'The list of used login tokens was damaged and begins anew.' });
-      await adapter.write(nothing);
-      return new LowdbUsedTokens(await DurableLow.open(adapter, nothing), options);
+    const path = tokensPath(folder);
+    const found = await readUsedTokens(folder);
+    if (found !== 'there') {
+      if (found === 'damaged') await reports.keepAside(path);
+      await createUsedTokens(folder);
+      const message = `The list of used login tokens was ${found} and begins anew: for a few minutes a login that somebody recorded could be repeated.`;
+      reports.report({ file: path, offset: 0, message });
     }
+    return new LowdbUsedTokens(await DurableLow.open(new DocumentAdapter(path, UsedList), nothing), options);
   }
 
   async claim(jti: string, expires: number): Promise<boolean> {

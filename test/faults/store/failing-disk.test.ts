@@ -95,7 +95,7 @@ requires('linux', 'gcc')('a disk that fails', () => {
 
   test('a file that cannot be cut back takes no more messages until it can', async () => {
     const folder = await tempFolder();
-    const child = meeting(folder, { op: 'fsync,truncate', path: '.log', after: 1, count: 4 });
+    const child = meeting(folder, { op: 'fsync,truncate', path: '.log', after: 1, count: 6 });
     expect(await appendAll(child, 6)).toEqual([1, 'io', 'io', 'io', 2, 3]);
     await child.kill();
     expect(await found(folder)).toEqual([1, 5, 6].map((number) => `message-${number}`));
@@ -127,7 +127,15 @@ requires('linux', 'gcc')('a disk that fails', () => {
     await child.kill();
     const store = await openedStore(folder);
     expect([(await store.registry.list('rooms')).map((room) => room.id), store.damages]).toEqual([['b'], []]);
-    expect((await readdir(folder)).sort()).toEqual(['identity', 'lock', 'manifest', 'registry', 'rooms']);
+    expect((await readdir(folder)).sort()).toEqual([
+      'identity',
+      'lock',
+      'manifest',
+      'registry',
+      'rooms',
+      'segments',
+      'tokens',
+    ]);
   });
 
   test('a registry in place whose folder cannot be synced is put back', async () => {
@@ -143,6 +151,7 @@ requires('linux', 'gcc')('a disk that fails', () => {
 
   test('a token that could not be kept counts as unused', async () => {
     const folder = await tempFolder();
+    await (await openedStore(folder)).close();
     const child = meeting(folder, { op: 'write', path: 'tokens' });
     expect(await child.call('claim', 'a').catch(reasonOf)).toBe('io');
     expect([await child.call('claim', 'a'), await child.call('claim', 'a')]).toEqual([true, false]);

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { manifestOf } from '../../../src/main/store/data-folder/manifest';
 import type { Migration } from '../../../src/main/store/data-folder/migrations';
-import { openStore } from '../../../src/main/store/open-store';
+import { openStore, type StoreOptions } from '../../../src/main/store/open-store';
 import { StoreFault } from '../../../src/main/store/store';
 import { draft, openedStore, plainIdentity, roomRecord, storeOptions } from '../../support/opened-store';
 import { tempFolder } from '../../support/temp-folder';
 
 /** A closed data folder with a room and a message. */
-async function usedFolder(): Promise<string> {
+async function usedFolder(options: Partial<StoreOptions> = {}): Promise<string> {
   const folder = join(await tempFolder(), 'data');
-  const store = await openedStore(folder);
+  const store = await openedStore(folder, options);
   await store.registry.update((transaction) => transaction.put('rooms', roomRecord('room-1')));
   await store.log.append(draft(1));
   await store.close();
@@ -30,9 +30,19 @@ describe('a new data folder', () => {
     const folder = join(await tempFolder(), 'deep', 'data');
     const store = await openedStore(folder);
     expect(store.identity).toEqual(plainIdentity);
-    expect((await readdir(folder)).sort()).toEqual(['identity', 'lock', 'manifest', 'registry', 'rooms']);
-    const modes = await Promise.all(['', 'identity', 'registry', 'rooms'].map((name) => stat(join(folder, name))));
-    expect(modes.map(({ mode }) => mode & 0o777)).toEqual([0o700, 0o600, 0o600, 0o700]);
+    expect((await readdir(folder)).sort()).toEqual([
+      'identity',
+      'lock',
+      'manifest',
+      'registry',
+      'rooms',
+      'segments',
+      'tokens',
+    ]);
+    const modes = await Promise.all(
+      ['', 'identity', 'registry', 'rooms', 'segments', 'tokens'].map((name) => stat(join(folder, name))),
+    );
+    expect(modes.map(({ mode }) => mode & 0o777)).toEqual([0o700, 0o600, 0o600, 0o700, 0o600, 0o600]);
   });
 
   test('keeps its identity and asks for no other', async () => {
@@ -53,15 +63,18 @@ describe('a new data folder', () => {
 });
 
 describe('a lost or damaged file', () => {
-  test.each(['registry', 'rooms', 'manifest'])('%s missing is refused by name, and nothing is made', async (name) => {
-    const folder = await usedFolder();
-    await rm(join(folder, name), { recursive: true });
-    const before = await contents(folder);
-    const opened = await openStore(folder, storeOptions());
-    const message = expect.stringContaining(join(folder, name));
-    expect(opened).toMatchObject({ ok: false, error: { reason: 'data_missing', message } });
-    expect(await contents(folder)).toEqual(before);
-  });
+  test.each(['registry', 'rooms', 'manifest', 'segments'])(
+    '%s missing is refused by name, and nothing is made',
+    async (name) => {
+      const folder = await usedFolder();
+      await rm(join(folder, name), { recursive: true });
+      const before = await contents(folder);
+      const opened = await openStore(folder, storeOptions());
+      const message = expect.stringContaining(join(folder, name));
+      expect(opened).toMatchObject({ ok: false, error: { reason: 'data_missing', message } });
+      expect(await contents(folder)).toEqual(before);
+    },
+  );
 
   test('[KEEP-3] an identity missing is refused by name, never made anew', async () => {
     const folder = await usedFolder();
@@ -92,10 +105,13 @@ describe('a lost or damaged file', () => {
     expect(opened).toMatchObject({ ok: false, error: { reason: 'damaged', message } });
   });
 
-  test('the list of used tokens damaged is reported and begun anew', async () => {
+  test.each([
+    ['damaged', (path: string) => writeFile(path, 'nonsense')],
+    ['missing', (path: string) => rm(path)],
+  ])('the list of used tokens %s is reported and begun anew', async (_, spoil) => {
     const folder = await usedFolder();
     const path = join(folder, 'tokens');
-    await writeFile(path, 'nonsense');
+    await spoil(path);
     const store = await openedStore(folder);
     expect(store.damages).toMatchObject([{ file: path, offset: 0 }]);
     expect(await store.tokens.claim('a', Date.now() + 60_000)).toBe(true);
@@ -112,8 +128,18 @@ describe('a data folder of another version', () => {
     },
   });
 
+  test('one of version 1, which has no list of its message files, is given one and loses nothing', async () => {
+    const folder = await usedFolder({ migrations: [] });
+    for (const name of ['segments', 'tokens']) await rm(join(folder, name));
+    const store = await openedStore(folder);
+    expect([await store.log.head('room-1'), store.damages]).toEqual([1, []]);
+    await store.close();
+    await rm(join(folder, 'rooms', 'room-1'), { recursive: true });
+    expect(await openStore(folder, storeOptions())).toMatchObject({ ok: false, error: { reason: 'data_missing' } });
+  });
+
   test('an older one is brought up step by step, once', async () => {
-    const folder = await usedFolder();
+    const folder = await usedFolder({ migrations: [] });
     const older = await openedStore(folder, { migrations: [note('two ')] });
     await older.close();
     const present = await openedStore(folder, { migrations: [note('two '), note('three '), note('four ')] });
@@ -124,7 +150,7 @@ describe('a data folder of another version', () => {
   });
 
   test('a step that fails is run again by the next start, those before it are not', async () => {
-    const folder = await usedFolder();
+    const folder = await usedFolder({ migrations: [] });
     const failing: Migration = { name: 'fails', run: () => Promise.reject(new Error('the power went')) };
     await expect(openStore(folder, storeOptions({ migrations: [note('two '), failing] }))).rejects.toThrow();
     await openedStore(folder, { migrations: [note('two '), note('three ')] });

@@ -18,6 +18,15 @@ export const lostFile = (file: string): OpenFailure => ({
   message: `${file} is missing, though there was one. Put it back from a backup, or choose another folder for a new host.`,
 });
 
+/** Files with messages, or the list of them, are gone; without them the folder can be used, but not unasked. */
+export function lostMessages(folder: string, [file = folder, ...others]: readonly string[]): OpenFailure {
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return {
+    reason: 'data_missing',
+    message: `${file}${more} is missing, though there was one. Put it back from a backup, or give up what it held with “hearth repair --data ${folder}”.`,
+  };
+}
+
 /** The data folder was written by a later Hearth. */
 export const newerVersion = (folder: string): OpenFailure => ({
   reason: 'newer_version',

@@ -6,12 +6,14 @@ import type { DamageReports } from '../disk/damage-reports';
 import { errnoOf } from '../disk/faults';
 import { syncFolder } from '../disk/sync-folder';
 import { createRegistry, registryPath } from '../registry-file/lowdb-registry';
-import { createRooms, roomsPath } from '../room-log/lowdb-log';
+import { catalogPath, createCatalog, rebuildCatalog } from '../room-log/catalog-file';
+import { createRooms, roomsPath } from '../room-log/rooms-folder';
 import type { HostIdentity, OpenFailure } from '../store';
+import { createUsedTokens } from '../used-tokens';
 import { identityPath, writeIdentity } from './identity';
 import { type Manifest, manifestOf, manifestPath } from './manifest';
 import { type Migration, versionAfter } from './migrations';
-import { lostFile, newerVersion } from './open-failure';
+import { lostFile, lostMessages, newerVersion } from './open-failure';
 
 /** What preparing a data folder takes. */
 export interface PrepareOptions {
@@ -19,6 +21,8 @@ export interface PrepareOptions {
   readonly reports: DamageReports;
   readonly createIdentity: () => Promise<HostIdentity>;
   readonly migrations: readonly Migration[];
+  /** Whether what can be made anew of the rest may be. */
+  readonly acceptLoss: boolean;
 }
 
 /**
@@ -33,10 +37,10 @@ export async function prepareFolder(folder: string, options: PrepareOptions): Pr
   }
   if (manifest.version > versionAfter(options.migrations)) return err(newerVersion(folder));
   if (manifest.state === 'new') return await create(folder, options);
-  const lost = await firstOf(dataPaths(folder), async (path) => !(await exists(path)));
+  const lost = await firstOf(dataPaths(folder), isMissing);
   if (lost !== undefined) return err(lostFile(lost));
   await migrate(folder, manifest, options);
-  return ok(null);
+  return await missCatalog(folder, options);
 }
 
 /** Begins and ends with the manifest: what is missing while its state is `new` was never there, and nobody relied on it. */
@@ -46,7 +50,9 @@ async function create(folder: string, options: PrepareOptions): Promise<Result<n
   await syncFolder(dirname(folder));
   await writeIdentity(folder, await options.createIdentity());
   await createRegistry(folder, options.reports);
+  await createUsedTokens(folder);
   await createRooms(folder);
+  await createCatalog(folder);
   await manifestOf(folder).write({ ...manifest, state: 'ready' });
   return ok(null);
 }
@@ -61,6 +67,18 @@ async function migrate(folder: string, manifest: Manifest, { migrations, logger 
   }
 }
 
+/** The catalog can be made anew, but then knows nothing of a segment that was lost with it: that is the owner's choice. */
+async function missCatalog(folder: string, options: PrepareOptions): Promise<Result<null, OpenFailure>> {
+  const path = catalogPath(folder);
+  if (await exists(path)) return ok(null);
+  if (!options.acceptLoss) return err(lostMessages(folder, [path]));
+  await rebuildCatalog(folder, null);
+  const message =
+    'The list of message files was missing and was made anew of the files that are there. If one of them was lost, it is not missed any more.';
+  options.reports.report({ file: path, offset: 0, message });
+  return ok(null);
+}
+
 /** What every data folder has, beside its manifest and its identity, whose own reader asks for it. */
 const dataPaths = (folder: string): readonly string[] => [registryPath(folder), roomsPath(folder)];
 
@@ -71,6 +89,8 @@ async function firstOf(
   for (const path of paths) if (await question(path)) return path;
   return undefined;
 }
+
+const isMissing = async (path: string): Promise<boolean> => !(await exists(path));
 
 async function exists(path: string): Promise<boolean> {
   try {

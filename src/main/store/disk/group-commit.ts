@@ -5,8 +5,8 @@ export interface Ticket<Input, Output> {
   reject(error: unknown): void;
 }
 
-/** Enough to fill a sync with many, few enough that one commit stays short. */
-const LARGEST_BATCH = 512;
+/** Requests of one commit at most: enough to fill a sync with many, few enough that one commit stays short. */
+export const LARGEST_BATCH = 512;
 
 /**
  * Group commit: one commit under way at a time, and everything submitted meanwhile rides on the next one, in order.
@@ -39,9 +39,8 @@ export class GroupCommit<Input, Output> {
   }
 
   async #run(): Promise<void> {
-    // What the same turn submits rides along with the first.
-    await Promise.resolve();
     while (this.#waiting.length > 0) {
+      await endOfTurn();
       const batch = this.#waiting.splice(0, LARGEST_BATCH);
       try {
         await this.#commit(batch);
@@ -52,3 +51,6 @@ export class GroupCommit<Input, Output> {
     this.#running = undefined;
   }
 }
+
+/** Everything that arrives in one turn of the event loop, from however many sockets, rides on one commit. */
+const endOfTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

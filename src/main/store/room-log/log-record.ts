@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ChatMessage } from '#shared/nouns/message';
-import { encodeLine, jsonOf, type Line } from '../disk/record-line';
+import { encodeLines, jsonOf, type Line } from '../disk/record-line';
 
 /** Every record of a log names its kind, so that later versions can add kinds without rewriting history. */
 const MessageRecord = v.object({ kind: v.literal('message'), ...ChatMessage.entries });
@@ -20,8 +20,9 @@ const Draft = v.omit(ChatMessage, ['seq']);
 /** Whether a draft will be a message that can be read again. */
 export const isDraft = (draft: unknown): boolean => v.is(Draft, draft);
 
-/** Encodes a message as a line of its room's log. */
-export const encodeMessage = (message: ChatMessage): Buffer => encodeLine({ kind: 'message', ...message });
+/** Encodes messages as lines of their room's log. */
+export const encodeMessages = (messages: readonly ChatMessage[]): Buffer =>
+  encodeLines(messages.map((message) => ({ kind: 'message', ...message })));
 
 /** Decodes a line whose checksum agreed. */
 export function decodeLine(line: Line): LogRecord {

@@ -1,7 +1,5 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { Id } from '#shared/nouns/fields';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { Logger } from '../../logger';
 import type { DamageReports } from '../disk/damage-reports';
@@ -11,25 +9,25 @@ import { syncFolder } from '../disk/sync-folder';
 import type { Appended, Draft, Log, Page, Selection } from '../log';
 import { StoreFault } from '../store';
 import { RoomLog } from './room-log';
+import { DROPPED, roomPath, roomsPath } from './rooms-folder';
+import type { SegmentCatalog } from './segment-catalog';
 
 /** How a log is kept. */
 export interface LowdbLogOptions {
   readonly reports: DamageReports;
   readonly logger: Logger;
   readonly saves: Saves;
-  /** Bytes after which a segment is sealed. Default 4 MiB: small enough to copy aside, large enough to be few. */
-  readonly segmentBytes?: number | undefined;
+  /** Which segments there are to be; closed with the log. */
+  readonly catalog: SegmentCatalog;
+  /** Bytes after which a segment is sealed. */
+  readonly segmentBytes: number;
 }
 
-const SEGMENT_BYTES = 4 * 1024 * 1024;
+/** Bytes after which a segment is sealed as a rule: small enough to copy aside, large enough to be few. */
+export const SEGMENT_BYTES = 4 * 1024 * 1024;
 
 /** Rooms whose write handle and dedupe window are kept at once: some 30 MB at most. */
 const BUSY_ROOMS = 64;
-
-const DROPPED = '.dropped';
-
-/** Where the logs of all rooms stand in a data folder. */
-export const roomsPath = (folder: string): string => join(folder, 'rooms');
 
 /** {@link Log} with a folder of segments for each room. A room is looked at on its first use, not on opening. */
 export class LowdbLog implements Log {
@@ -53,10 +51,15 @@ export class LowdbLog implements Log {
     const names = await readdir(rooms);
     // A crash may have come between the end of a room and the end of its files.
     for (const name of names.filter((name) => name.endsWith(DROPPED))) await rm(join(rooms, name), { recursive: true });
-    return new LowdbLog(rooms, options);
+    return new LowdbLog(folder, options);
   }
 
   append(draft: Draft): Promise<Appended> {
+    const busy = this.#closed ? undefined : this.#busy.get(draft.room);
+    if (busy !== undefined) {
+      this.#makeBusy(draft.room, busy);
+      return busy.append(draft);
+    }
     return this.#run("Messages can't be saved", draft.room, (log) => {
       this.#makeBusy(draft.room, log);
       return log.append(draft);
@@ -99,6 +102,7 @@ export class LowdbLog implements Log {
     await Promise.allSettled(this.#underWay);
     const rooms = await Promise.allSettled(this.#rooms.values());
     for (const room of rooms) if (room.status === 'fulfilled') await room.value.close(closedFault());
+    await this.#options.catalog.close();
     this.#busy.clear();
   }
 
@@ -126,20 +130,9 @@ export class LowdbLog implements Log {
   }
 
   async #open(room: string): Promise<RoomLog> {
-    return await RoomLog.open({
-      folder: this.#folderOf(room),
-      room,
-      reports: this.#options.reports,
-      saves: this.#options.saves,
-      segmentBytes: this.#options.segmentBytes ?? SEGMENT_BYTES,
-      publish: (message) => this.#publish(message),
-    });
-  }
-
-  /** A room id becomes a folder's name: nothing else may. */
-  #folderOf(room: string): string {
-    if (!v.is(Id, room)) throw new TypeError('A room id has letters, digits, "-" and "_" only.');
-    return join(this.#folder, room);
+    const { catalog, reports, saves, segmentBytes } = this.#options;
+    const publish = (message: ChatMessage) => this.#publish(message);
+    return await RoomLog.open({ folder: this.#folder, room, catalog, reports, saves, segmentBytes, publish });
   }
 
   /** Marks a room as the last one written in and lets the least busy one rest, so that open handles stay bounded. */
@@ -157,13 +150,14 @@ export class LowdbLog implements Log {
 
   async #remove(room: string, log: RoomLog): Promise<void> {
     this.#busy.delete(room);
-    const folder = this.#folderOf(room);
+    const folder = roomPath(this.#folder, room);
     try {
       await log.close(new StoreFault('closed', 'This room was deleted.'));
+      await this.#options.catalog.drop(room);
       this.#options.saves.forget('log', room);
       await rm(folder + DROPPED, { recursive: true, force: true });
       await rename(folder, folder + DROPPED);
-      await syncFolder(this.#folder);
+      await syncFolder(roomsPath(this.#folder));
       await rm(folder + DROPPED, { recursive: true });
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') throw storeFault("Changes can't be saved", error);
@@ -179,9 +173,4 @@ export class LowdbLog implements Log {
       }
     }
   }
-}
-
-/** Makes the place for logs in a new data folder. */
-export async function createRooms(folder: string): Promise<void> {
-  await mkdir(roomsPath(folder), { recursive: true, mode: 0o700 });
 }

@@ -1,9 +1,9 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { DamageReports } from '../disk/damage-reports';
-import { errnoOf } from '../disk/faults';
+import { errnoOf, storeFault } from '../disk/faults';
 import { GroupCommit, type Ticket } from '../disk/group-commit';
 import type { Saves } from '../disk/saves';
 import { syncFolder } from '../disk/sync-folder';
@@ -12,15 +12,19 @@ import type { StoreFault } from '../store';
 import { DedupeWindow } from './dedupe-window';
 import { isDraft } from './log-record';
 import { RoomReader } from './room-reader';
-import { damagedMessage, SegmentAdapter } from './segment-adapter';
-import { firstSeqs, segmentName } from './segment-name';
+import { roomPath, segmentsIn } from './rooms-folder';
+import { damagedMessage, goneSegment, SegmentAdapter } from './segment-adapter';
+import type { SegmentCatalog } from './segment-catalog';
+import { segmentName } from './segment-name';
 import type { Segment } from './segment-reader';
 
 /** What a room's log is given. */
 export interface RoomLogOptions {
+  /** The data folder. */
   readonly folder: string;
   /** The room's id. */
   readonly room: string;
+  readonly catalog: SegmentCatalog;
   readonly reports: DamageReports;
   readonly saves: Saves;
   /** A segment that has reached so many bytes is sealed. */
@@ -39,6 +43,7 @@ interface Newest {
 interface Window {
   readonly known: DedupeWindow;
   readonly ready: Promise<void>;
+  filled: boolean;
 }
 
 /** One room's messages: a folder of segments, of which the last one grows. */
@@ -46,6 +51,8 @@ export class RoomLog {
   readonly #options: RoomLogOptions;
   readonly #commits: GroupCommit<Draft, Appended>;
   readonly #inFlight = new Map<string, Promise<Appended>>();
+  /** Appends that wait to hear whether their message is known. */
+  #asking = 0;
   /** The first seqs of sealed segments. */
   readonly #sealed: number[];
   #newest: Newest | undefined;
@@ -55,24 +62,32 @@ export class RoomLog {
   #window: Window | undefined;
   #refusal: StoreFault | undefined;
 
-  private constructor(options: RoomLogOptions, sealed: number[], newest: Newest | undefined) {
+  private constructor(options: RoomLogOptions, sealed: number[], newest: Newest | undefined, head: number) {
     this.#options = options;
     this.#sealed = sealed;
     this.#newest = newest;
-    this.#head = newest?.adapter.last ?? 0;
+    this.#head = head;
     this.#readable = newest?.adapter.size ?? 0;
     this.#commits = new GroupCommit((batch) => this.#commit(batch));
   }
 
   /** Looks at the names in the room's folder and at the end of the newest segment, at nothing else. */
   static async open(options: RoomLogOptions): Promise<RoomLog> {
-    const firsts = firstSeqs(await namesIn(options.folder));
-    const first = firsts.pop();
-    if (first === undefined) return new RoomLog(options, [], undefined);
+    const { folder, room, catalog } = options;
+    const there = await segmentsIn(folder, room);
+    for (const first of there) await catalog.begin(room, first);
+    // One that vanished since the store was opened stays among them: reading it reports that it is gone.
+    const firsts = [...catalog.firsts(room)].sort((a, b) => a - b);
+    const lostHead = catalog.lost(room).reduce((head, { last }) => Math.max(head, last), 0);
+    const first = firsts.at(-1);
+    if (first === undefined) return new RoomLog(options, [], undefined, lostHead);
     const newest = newestAt(options, first, true);
     await newest.low.read();
     newest.low.data = [];
-    return new RoomLog(options, firsts, newest);
+    const { last } = newest.adapter;
+    // What was lost came after it: the next message begins a segment beyond that.
+    if (lostHead > last) return new RoomLog(options, firsts, undefined, lostHead);
+    return new RoomLog(options, firsts.slice(0, -1), newest, last);
   }
 
   get head(): number {
@@ -91,7 +106,9 @@ export class RoomLog {
     const key = `${draft.user} ${draft.client_id}`;
     const first = this.#inFlight.get(key);
     if (first !== undefined) return first.then(({ message }) => ({ message, fresh: false }));
-    const outcome = this.#appendOnce(draft).finally(() => this.#inFlight.delete(key));
+    const outcome = this.#isNew(draft) ? this.#commits.submit(draft) : this.#appendOnce(draft);
+    const forget = () => void this.#inFlight.delete(key);
+    outcome.then(forget, forget);
     this.#inFlight.set(key, outcome);
     return outcome;
   }
@@ -126,10 +143,27 @@ export class RoomLog {
     await this.rest();
   }
 
+  /** Whether it is certain at once that a message is new, as nearly all are. None overtakes those that wait to hear. */
+  #isNew({ user, client_id }: Draft): boolean {
+    if (this.#asking > 0 || this.#window?.filled !== true) return false;
+    return this.#window.known.find(user, client_id, this.#head) === undefined;
+  }
+
   async #appendOnce(draft: Draft): Promise<Appended> {
-    const message = await this.#known(draft.user, draft.client_id);
+    const message = await this.#ask(draft);
     if (message !== undefined) return { message, fresh: false };
     return await this.#commits.submit(draft);
+  }
+
+  async #ask(draft: Draft): Promise<ChatMessage | undefined> {
+    this.#asking += 1;
+    try {
+      return await this.#known(draft.user, draft.client_id);
+    } catch (error) {
+      throw errnoOf(error) === undefined ? error : storeFault("Messages can't be saved", error);
+    } finally {
+      this.#asking -= 1;
+    }
   }
 
   async #known(user: string, clientId: string): Promise<ChatMessage | undefined> {
@@ -145,10 +179,15 @@ export class RoomLog {
   #openWindow(): Window {
     if (this.#window !== undefined) return this.#window;
     const known = new DedupeWindow();
-    const window = { known, ready: this.#fill(known) };
-    window.ready.catch(() => {
-      if (this.#window === window) this.#window = undefined;
-    });
+    const window = { known, ready: this.#fill(known), filled: false };
+    window.ready.then(
+      () => {
+        window.filled = true;
+      },
+      () => {
+        if (this.#window === window) this.#window = undefined;
+      },
+    );
     this.#window = window;
     return window;
   }
@@ -193,10 +232,10 @@ export class RoomLog {
 
   /** The newest segment, after sealing one that is full. */
   async #newestWithRoom(): Promise<Newest> {
-    const { folder, segmentBytes } = this.#options;
     const full = this.#newest;
-    if (full !== undefined && full.adapter.size < segmentBytes) return full;
+    if (full !== undefined && full.adapter.size < this.#options.segmentBytes) return full;
     if (full === undefined) {
+      const folder = this.#folder;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await syncFolder(dirname(folder));
     } else {
@@ -208,36 +247,48 @@ export class RoomLog {
     return this.#newest;
   }
 
+  get #folder(): string {
+    return roomPath(this.#options.folder, this.#options.room);
+  }
+
   /** Reads what is committed at this moment. */
   #reader(): RoomReader {
-    const { folder, reports } = this.#options;
     const newest = this.#newest?.adapter;
-    const afterSealed = newest?.first ?? this.#head + 1;
-    const segments: Segment[] = this.#sealed.map((first, index) => ({
-      path: join(folder, segmentName(first)),
-      first,
-      last: (this.#sealed[index + 1] ?? afterSealed) - 1,
-    }));
+    const segments: Segment[] = this.#sealedSegments(newest?.first ?? this.#head + 1);
     if (newest !== undefined && this.#readable > 0) {
       segments.push({ path: newest.path, first: newest.first, last: this.#head, size: this.#readable });
     }
-    return new RoomReader(segments, this.#head, ({ path }, offset) => {
-      reports.report(damagedMessage(path, offset));
-      void reports.keepAsideOnce(path);
+    return new RoomReader(segments, this.#head, {
+      spoiled: ({ path }, offset) => this.#reportSpoiled(path, offset),
+      gone: ({ path }) => this.#reportGone(path),
     });
   }
-}
 
-function newestAt({ folder, reports }: RoomLogOptions, first: number, exists: boolean): Newest {
-  const adapter = new SegmentAdapter(join(folder, segmentName(first)), first, exists, reports);
-  return { adapter, low: new Low<readonly ChatMessage[]>(adapter, []) };
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    throw error;
+  #sealedSegments(end: number): Segment[] {
+    const folder = this.#folder;
+    const lost = this.#options.catalog.lost(this.#options.room).map(({ first }) => first);
+    const ends = [...this.#sealed, end, ...lost].sort((a, b) => a - b);
+    return this.#sealed.map((first) => {
+      const next = ends.find((other) => other > first) ?? end;
+      return { path: join(folder, segmentName(first)), first, last: next - 1 };
+    });
   }
+
+  #reportSpoiled(path: string, offset: number): void {
+    const { reports } = this.#options;
+    reports.report(damagedMessage(path, offset));
+    void reports.keepAsideOnce(path);
+  }
+
+  /** Of a room that is being deleted the files are to go. */
+  #reportGone(path: string): void {
+    if (this.#refusal === undefined) this.#options.reports.report(goneSegment(path));
+  }
+}
+
+function newestAt({ folder, room, reports, catalog }: RoomLogOptions, first: number, exists: boolean): Newest {
+  const path = join(roomPath(folder, room), segmentName(first));
+  const begun = () => catalog.begin(room, first);
+  const adapter = new SegmentAdapter({ path, first, exists, reports, begun });
+  return { adapter, low: new Low<readonly ChatMessage[]>(adapter, []) };
 }

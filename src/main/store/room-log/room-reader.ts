@@ -1,4 +1,5 @@
 import type { ChatMessage } from '#shared/nouns/message';
+import { errnoOf } from '../disk/faults';
 import type { Line } from '../disk/record-line';
 import type { Page, Selection } from '../log';
 import { decodeLine } from './log-record';
@@ -10,8 +11,13 @@ interface Entry {
   readonly bytes: number;
 }
 
-/** Hears of bytes of a segment that are not what was written. */
-export type OnDamage = (segment: Segment, offset: number) => void;
+/** Hears of what cannot be read. */
+export interface DamageListener {
+  /** Bytes that are not what was written. */
+  spoiled(segment: Segment, offset: number): void;
+  /** There is no such file. */
+  gone(segment: Segment): void;
+}
 
 interface Taken {
   readonly messages: readonly ChatMessage[];
@@ -23,12 +29,12 @@ interface Taken {
 export class RoomReader {
   readonly #segments: readonly Segment[];
   readonly #head: number;
-  readonly #onDamage: OnDamage;
+  readonly #damage: DamageListener;
 
-  constructor(segments: readonly Segment[], head: number, onDamage: OnDamage) {
+  constructor(segments: readonly Segment[], head: number, damage: DamageListener) {
     this.#segments = segments;
     this.#head = head;
-    this.#onDamage = onDamage;
+    this.#damage = damage;
   }
 
   async page(selection: Selection): Promise<Page> {
@@ -83,6 +89,7 @@ export class RoomReader {
     for (const [index, segment] of this.#segments.entries()) {
       if (index < from) continue;
       const reader = await this.#open(segment);
+      if (reader === undefined) continue;
       try {
         const offset = index === from ? await reader.find(after + 1) : 0;
         for await (const lines of reader.forward(offset)) yield* this.#entries(lines, segment);
@@ -98,6 +105,7 @@ export class RoomReader {
       const segment = this.#segments[index];
       if (segment === undefined) return;
       const reader = await this.#open(segment);
+      if (reader === undefined) continue;
       try {
         const offset = before <= segment.last ? await reader.find(before) : reader.size;
         for await (const lines of reader.backward(offset)) yield* this.#entries(lines, segment);
@@ -117,14 +125,21 @@ export class RoomReader {
     for (const line of lines) {
       const record = decodeLine(line);
       if (record.kind === 'message') yield { message: record.message, bytes: line.payload.length };
-      else if (record.kind === 'unreadable') this.#onDamage(segment, line.offset);
+      else if (record.kind === 'unreadable') this.#damage.spoiled(segment, line.offset);
     }
   }
 
-  #open(segment: Segment): Promise<SegmentReader> {
-    return SegmentReader.open(segment, (scan) => {
-      for (const { offset } of scan.bad) this.#onDamage(segment, offset);
-    });
+  /** Undefined where there is no such file any more: the other segments are read all the same. */
+  async #open(segment: Segment): Promise<SegmentReader | undefined> {
+    try {
+      return await SegmentReader.open(segment, (scan) => {
+        for (const { offset } of scan.bad) this.#damage.spoiled(segment, offset);
+      });
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+      this.#damage.gone(segment);
+      return undefined;
+    }
   }
 }
 

@@ -1,44 +1,48 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { ChatMessage } from '#shared/nouns/message';
+import { AppendFile } from '../disk/append-file';
 import type { DamageReports } from '../disk/damage-reports';
-import { errnoOf } from '../disk/faults';
-import { syncFolder } from '../disk/sync-folder';
-import { writeFully } from '../disk/write-fully';
-import { encodeMessage } from './log-record';
+import { encodeMessages } from './log-record';
 import { readTail, type Tail } from './segment-tail';
+
+/** What a segment is told of itself. */
+export interface SegmentOptions {
+  readonly path: string;
+  /** The first seq it may hold. */
+  readonly first: number;
+  /** False for a segment that begins: its first write makes the file. */
+  readonly exists: boolean;
+  readonly reports: DamageReports;
+  /** Called for a segment that begins, after its name is on disk and before its first message is. */
+  readonly begun: () => Promise<void>;
+}
 
 /**
  * lowdb's adapter for the newest segment of a room's log: `write` appends messages and never rewrites any, `read` looks
  * at the end only, cuts off what a crash left half written, and answers with the newest messages it saw.
- *
- * After a failed write or sync the file is cut back to its last good offset through a new handle, because a second sync
- * may falsely succeed. Until that has succeeded nothing more is written.
  */
 export class SegmentAdapter implements Adapter<readonly ChatMessage[]> {
-  readonly path: string;
-  /** The first seq it may hold. */
-  readonly first: number;
-  readonly #reports: DamageReports;
-  #handle: FileHandle | undefined;
-  #exists: boolean;
-  #size = 0;
+  readonly #options: SegmentOptions;
+  readonly #file: AppendFile;
   #last: number;
-  #mustCut = false;
 
-  /** @param exists false for a segment that begins: its first write makes the file */
-  constructor(path: string, first: number, exists: boolean, reports: DamageReports) {
-    this.path = path;
-    this.first = first;
-    this.#exists = exists;
-    this.#last = first - 1;
-    this.#reports = reports;
+  constructor(options: SegmentOptions) {
+    this.#options = options;
+    this.#file = new AppendFile(options.path, options.exists ? 0 : null);
+    this.#last = options.first - 1;
+  }
+
+  get path(): string {
+    return this.#options.path;
+  }
+
+  get first(): number {
+    return this.#options.first;
   }
 
   /** Bytes that are committed; nothing beyond is ever read. */
   get size(): number {
-    return this.#size;
+    return this.#file.size;
   }
 
   /** The last seq, of a damaged message too. */
@@ -48,64 +52,27 @@ export class SegmentAdapter implements Adapter<readonly ChatMessage[]> {
 
   async read(): Promise<readonly ChatMessage[]> {
     const tail = await readTail(this.path, this.first);
-    this.#size = tail.end;
     this.#last = tail.last;
     await this.#report(tail);
-    this.#mustCut = tail.size > tail.end;
-    await this.#cutBack();
+    await this.#file.adopt(tail.end, tail.size);
     return tail.messages;
   }
 
   async write(messages: readonly ChatMessage[]): Promise<void> {
-    await this.#cutBack();
-    const bytes = Buffer.concat(messages.map(encodeMessage));
-    try {
-      this.#handle ??= await this.#open();
-      await writeFully(this.#handle, bytes, this.#size);
-      await this.#handle.datasync();
-    } catch (error) {
-      this.#mustCut = true;
-      await this.#cutBack().catch(() => undefined);
-      throw error;
-    }
-    this.#size += bytes.length;
+    await this.#file.append(encodeMessages(messages), this.#options.begun);
     this.#last = messages.at(-1)?.seq ?? this.#last;
   }
 
   /** Lets go of the handle; the next write opens a new one. */
-  async rest(): Promise<void> {
-    const handle = this.#handle;
-    this.#handle = undefined;
-    await handle?.close();
-  }
-
-  async #open(): Promise<FileHandle> {
-    if (this.#exists) return await open(this.path, 'r+');
-    const handle = await open(this.path, 'w', 0o600);
-    try {
-      await syncFolder(dirname(this.path));
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
-    this.#exists = true;
-    return handle;
-  }
-
-  /** A file that was never made has nothing to cut: making it begins with truncating it. */
-  async #cutBack(): Promise<void> {
-    if (!this.#mustCut) return;
-    await this.rest().catch(() => undefined);
-    if (this.#exists) await truncateSynced(this.path, this.#size);
-    this.#mustCut = false;
+  rest(): Promise<void> {
+    return this.#file.rest();
   }
 
   async #report(tail: Tail): Promise<void> {
-    if (tail.bad.length > 0) await this.#reports.keepAsideOnce(this.path);
-    for (const { offset } of tail.bad) this.#reports.report(damagedMessage(this.path, offset));
-    if (tail.size === tail.end) return;
-    const message = 'The last message was not yet written when Hearth or the computer stopped; it was cut off.';
-    this.#reports.report({ file: this.path, offset: tail.end, message });
+    const { reports } = this.#options;
+    if (tail.bad.length > 0) await reports.keepAsideOnce(this.path);
+    for (const { offset } of tail.bad) reports.report(damagedMessage(this.path, offset));
+    if (tail.size > tail.end) reports.report(tornMessage(this.path, tail.end));
   }
 }
 
@@ -117,16 +84,17 @@ export const damagedMessage = (file: string, offset: number) => ({
     'A message could not be read as it was written; its place stays empty. A copy of the file is kept beside it.',
 });
 
-async function truncateSynced(path: string, size: number): Promise<void> {
-  try {
-    const handle = await open(path, 'r+');
-    try {
-      await handle.truncate(size);
-      await handle.datasync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-  }
-}
+/** The report of a message whose end is missing at the end of the newest segment. */
+export const tornMessage = (file: string, offset: number) => ({
+  file,
+  offset,
+  message: 'The last message was not yet written when Hearth or the computer stopped; it was cut off.',
+});
+
+/** The report of a segment that was there when the store was opened. */
+export const goneSegment = (file: string) => ({
+  file,
+  offset: 0,
+  message:
+    'A file of messages is gone; their places stay empty until it is put back from a backup. The others are there.',
+});

@@ -1,0 +1,39 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Id } from '#shared/nouns/fields';
+import { errnoOf } from '../disk/faults';
+import { firstSeqs } from './segment-name';
+
+/** What a room's folder is called between the end of the room and the end of its files. */
+export const DROPPED = '.dropped';
+
+/** Where the logs of all rooms stand in a data folder. */
+export const roomsPath = (folder: string): string => join(folder, 'rooms');
+
+/** Where the log of one room stands. A room id becomes a folder's name: nothing else may. */
+export function roomPath(folder: string, room: string): string {
+  if (!v.is(Id, room)) throw new TypeError('A room id has letters, digits, "-" and "_" only.');
+  return join(roomsPath(folder), room);
+}
+
+/** Makes the place for logs in a new data folder. */
+export async function createRooms(folder: string): Promise<void> {
+  await mkdir(roomsPath(folder), { recursive: true, mode: 0o700 });
+}
+
+/** The rooms that have a folder. */
+export async function roomsIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(roomsPath(folder), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && v.is(Id, entry.name)).map((entry) => entry.name);
+}
+
+/** The first seqs of the segments that a room has, ascending; none where it has no folder. */
+export async function segmentsIn(folder: string, room: string): Promise<readonly number[]> {
+  try {
+    return firstSeqs(await readdir(roomPath(folder, room)));
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
