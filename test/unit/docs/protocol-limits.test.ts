@@ -44,6 +44,7 @@ test.each([
   ['[RATE-3]', '50 at once', LIMITS.pingBurst, 50],
   ['[SLOW-1]', 'more than 1 MiB', LIMITS.bufferedResumeBytes, KIB * KIB],
   ['[SLOW-1]', 'more than 8 MiB', LIMITS.bufferedDropBytes, 8 * KIB * KIB],
+  ['[SLOW-1]', 'more than 256 MiB', LIMITS.bufferedHostBytes, 256 * KIB * KIB],
   ['[JOIN-6]', 'at most 100 topics', LIMITS.topicsPerSocket, 100],
   ['[ROOM-1]', 'at most 200 messages', LIMITS.resumeMax, 200],
   ['[ROOM-1]', 'the last 50', LIMITS.historyDefault, 50],

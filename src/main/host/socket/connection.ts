@@ -125,7 +125,11 @@ export class Connection implements LaneSocket {
     if (this.#ended) return;
     this.measures.framesOut += 1;
     this.#outbound.write(bytes);
-    if (this.#outbound.buffered <= this.limits.bufferedDropBytes) return;
+    if (this.#outbound.buffered > this.limits.bufferedDropBytes) this.drop();
+  }
+
+  /** Cuts off a reader that is too far behind. */
+  drop(): void {
     this.logger.warn('socket_dropped', { socket: this.id, user: this.userId, buffered: this.#outbound.buffered });
     this.measures.dropped += 1;
     this.terminate();

@@ -13,6 +13,7 @@ import type { Admission } from '../admission/admission';
 import type { StartFailure } from '../host';
 import type { SocketVitals } from '../measures';
 import { storeRefusal } from '../store-refusal';
+import { BacklogGuard } from './backlog-guard';
 import type { ConnectedSockets, Seat } from './connected-sockets';
 import { Connection, type ConnectionDeps } from './connection';
 import { answerRequest, refuseUpgrade, rejectUpgrade } from './http-answers';
@@ -45,6 +46,7 @@ export class SocketServer {
   readonly #websockets: WebSocketServer;
   readonly #connections = new Set<Connection>();
   readonly #traffic = new Traffic();
+  readonly #backlog: BacklogGuard;
   #stopping = false;
 
   constructor(deps: SocketServerDeps) {
@@ -58,6 +60,7 @@ export class SocketServer {
     });
     this.#door = new TcpDoor(this.#https, limits);
     this.#websockets = createWebSocketServer(limits);
+    this.#backlog = new BacklogGuard(this.#connections, limits);
     this.#https.on('request', (request, response) => {
       if (isFromHere(request.socket) && deps.localPages?.answer(request, response)) return;
       answerRequest(request, response, deps.card);
@@ -87,6 +90,7 @@ export class SocketServer {
     for (const connection of [...this.#connections]) connection.close(1001, 'This host is stopping.');
     await within(closeMs, closed);
     this.#door.closeAll();
+    this.#backlog.stop();
     await closed;
   }
 

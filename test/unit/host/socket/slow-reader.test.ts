@@ -70,6 +70,22 @@ describe('[SLOW-1] [FRAME-3] a reader that stops reading', () => {
     await quick.settled();
   });
 
+  test('is dropped when too much waits for all together, the one furthest behind first', async () => {
+    const { slow, quick, flood, kind } = await setUp({
+      bufferedResumeBytes: 64 * KIB * KIB,
+      bufferedDropBytes: 64 * KIB * KIB,
+      bufferedHostBytes: 4 * KIB * KIB,
+      bufferedLookMs: 5,
+    });
+    slow.ws.pause();
+    await flood();
+    await kind.until('ended test-b');
+    slow.ws.resume();
+    expect((await slow.closed).code).toBe(1006);
+    await quick.settled();
+    expect(quick.frames.filter((frame) => frame[3] === 'told')).toHaveLength(FLOOD.length);
+  });
+
   test('while asking for more is not read any further, and gets every reply once it reads', async () => {
     const limits = { bufferedResumeBytes: 256 * KIB, bufferedDropBytes: 64 * KIB * KIB, requestsInFlight: 2 };
     const { slow, quick, kind } = await setUp(limits);
