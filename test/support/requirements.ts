@@ -38,6 +38,7 @@ const REQUIREMENTS = {
     met: () => isRoot() && existsSync('/dev/loop-control') && ['mkfs.ext4', 'mkfs.xfs'].every(installed),
     missing: 'root, loop devices, e2fsprogs and xfsprogs',
   },
+  prlimit: { met: () => installed('prlimit'), missing: 'prlimit (util-linux)' },
   gcc: { met: () => installed('gcc'), missing: 'gcc' },
   faketime: { met: () => installed('faketime'), missing: 'faketime' },
   /** A screen, a session bus, and a daemon that shows native notifications and lets a test click them. */
