@@ -38,6 +38,8 @@ const PLACES: readonly (readonly [place: string, at: Pick<Cut, 'call' | 'path'> 
   ['replacing registry or tokens', { call: 'sync', path: '*/data-?' }],
   ['rewriting used tokens', { call: 'rename', path: '*/tokens' }],
   ["a room's first message", { call: 'begin', path: '*/rooms/first-*' }],
+  ['noting a segment', { call: 'write', path: '*/segments*' }],
+  ['noting a segment', { call: 'sync', path: '*/segments*' }],
   ["beginning or deleting a room's folder", { call: 'sync', path: '*/rooms' }],
 ];
 const WHEN = ['before', 'after', 'during'] as const;
