@@ -80,6 +80,7 @@ export class Member {
       transport: pinnedTransport(() => ({
         target: { address: '127.0.0.1', port: host.port },
         fingerprint: host.fingerprint,
+        dialled: () => undefined,
         refused: (_status, body) => fail(new Error(body)),
         failed: fail,
       })),

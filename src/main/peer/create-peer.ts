@@ -3,7 +3,8 @@ import type { Problem } from '#shared/bridge/bridge';
 import { ok, type Result } from '#shared/result';
 import { openDocument } from '../store/open-document';
 import { HostBrowser } from './discovery/host-browser';
-import { networkCards, watchNetworkCards } from './discovery/network-cards';
+import { networkCards } from './discovery/network-cards';
+import { watchNetwork } from './discovery/network-watch';
 import { KnownHosts, KnownHostsFile, NO_KNOWN_HOSTS } from './hosts/known-hosts';
 import { createPace } from './hosts/pace';
 import { SessionDirectory } from './hosts/session-directory';
@@ -48,7 +49,7 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
       appeared: (id) => sessions.get(id)?.nudge(),
     });
   }
-  const stopWatching = watchNetworkCards(() => {
+  const stopWatching = watchNetwork(() => {
     browser?.ask();
     sessions.nudgeAll();
   });

@@ -9,18 +9,3 @@ export function networkCards(): string[] {
   }
   return addresses.sort();
 }
-
-/** How often the cards are looked at, in milliseconds: Node tells nobody when a cable is put back. */
-const LOOK_MS = 2_000;
-
-/** Hears when a card appears, disappears or gets another address. Ends with the returned function. */
-export function watchNetworkCards(changed: () => void, list: () => string[] = networkCards): () => void {
-  let before = list().join();
-  const timer = setInterval(() => {
-    const now = list().join();
-    if (now === before) return;
-    before = now;
-    changed();
-  }, LOOK_MS);
-  return () => clearInterval(timer);
-}

@@ -1,3 +1,4 @@
+import type { TLSSocket } from 'node:tls';
 import { Socket } from 'phoenix';
 import type { Connection } from '#shared/bridge/state';
 import type { UpgradeRefusal } from '#shared/protocol/reasons';
@@ -5,6 +6,7 @@ import type { Logger } from '../../logger';
 import type { Address } from '../wire/address';
 import { dialFailureOf } from '../wire/dial-failure';
 import { decodeForPhoenix } from '../wire/frame-decoder';
+import { LineWatch } from '../wire/line-watch';
 import { type Attempt, pinnedTransport } from '../wire/pinned-websocket';
 import type { Pace } from './pace';
 import { type Ended, isPassing, readRefusal } from './upgrade-outcome';
@@ -12,6 +14,8 @@ import { fingerprintChanged, outOfReach, refusedEntry } from './words';
 
 /** How long a line may take to answer after the network changed, in milliseconds. */
 const SILENCE_MS = 3_000;
+/** Phoenix's own heartbeat takes a slow line for a dead one, so it never comes (the longest time of a timer). */
+const NEVER_MS = 2 ** 31 - 1;
 
 /** An address to try. One that discovery only claims to be the host's is a `hint`: it proves nothing when it is wrong. */
 export interface Candidate extends Address {
@@ -51,7 +55,8 @@ export class HostConnection {
   #closed = false;
   /** What is under way was overtaken by a restart: its outcome is of no interest. */
   #overtaken = false;
-  #silence: NodeJS.Timeout | undefined;
+  #line: TLSSocket | null = null;
+  #watch: LineWatch | null = null;
   #onLineEnded: () => void = () => undefined;
   #wake: () => void = () => undefined;
   /** Who waits for what comes of an attempt. */
@@ -60,13 +65,14 @@ export class HostConnection {
   constructor(private readonly options: HostConnectionOptions) {
     this.socket = new Socket('wss://hearth/socket', {
       transport: pinnedTransport(() => this.#takeAttempt()),
-      heartbeatIntervalMs: options.pace.heartbeat,
+      heartbeatIntervalMs: NEVER_MS,
       decode: decodeForPhoenix(options.logger),
       // phoenix reads a function before each attempt; its types know only the string.
       authToken: (() => this.#token) as unknown as string,
     });
+    this.socket.onOpen(() => this.#watchLine());
     this.socket.onClose(() => {
-      clearTimeout(this.#silence);
+      this.#watch?.stop();
       this.socket.disconnect();
       this.#onLineEnded();
     });
@@ -98,14 +104,17 @@ export class HostConnection {
   nudge(): void {
     const { state } = this.#state;
     if (state === 'reconnecting' || state === 'fingerprint_changed') this.#tryNow();
-    if (state === 'online') this.#checkLine();
+    // Sooner than the next heartbeats would tell.
+    if (state === 'online') this.#watch?.check(SILENCE_MS);
   }
 
-  /** Asks the host for a sign of life, and gives the line up without one: sooner than the next heartbeats would. */
-  #checkLine(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.socket.disconnect(), SILENCE_MS);
-    this.socket.ping(() => clearTimeout(this.#silence));
+  #watchLine(): void {
+    const line = this.#line;
+    if (!line) return;
+    const ask = () => void this.socket.ping(() => undefined);
+    const watched = { bytesRead: () => line.bytesRead, ask, cut: () => void line.destroy() };
+    this.#watch?.stop();
+    this.#watch = new LineWatch(watched, this.options.pace.heartbeat);
   }
 
   #tryNow(): void {
@@ -202,6 +211,9 @@ export class HostConnection {
       this.#attempt = {
         target,
         fingerprint: this.options.fingerprint(),
+        dialled: (line) => {
+          this.#line = line;
+        },
         refused: (status, body) => {
           ended ??= readRefusal(status, body);
         },

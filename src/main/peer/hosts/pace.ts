@@ -10,7 +10,7 @@ export interface Pace {
   readonly lookAgain: number;
   /** The least wait after a host said it is full or busy. */
   readonly busy: number;
-  /** Between heartbeats; a line that answers none of them is noticed within two. */
+  /** Between heartbeats; a line on which nothing comes any more is noticed within two. */
   readonly heartbeat: number;
   /** Before a message is sent again whose answer did not come. */
   readonly resend: number;
@@ -19,7 +19,7 @@ export interface Pace {
 }
 
 const FIRST_MS = 200;
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 5_000;
 
 /** The usual pace. `random` gives the jitter, so that a restarted host is not met by everybody at once. */
 export const createPace = (random: () => number = Math.random): Pace => ({

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { createConnection } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import WebSocket from 'ws';
 import { type Address, urlAuthority } from './address';
 import { dialPinned } from './pinned-tls';
@@ -17,6 +18,8 @@ const MAX_FRAME_BYTES = 32 * 1024 * 1024;
 export interface Attempt {
   readonly target: Address;
   readonly fingerprint: string;
+  /** A line is there, to the pinned certificate. */
+  dialled(line: TLSSocket): void;
   /** The host answered the upgrade with an HTTP status instead. */
   refused(status: number, body: string): void;
   /** No line could be opened, or it broke. */
@@ -58,8 +61,6 @@ export function pinnedTransport(next: () => Attempt): new (endpoint: string, pro
     }
 
     override close(code?: number, reason?: string | Buffer): void {
-      // A line whose heartbeat got no answer has nobody at its other end to shake hands with.
-      if (reason === 'heartbeat timeout') this.terminate();
       if (this.readyState === WebSocket.CLOSED) return;
       const timer = setTimeout(() => this.terminate(), CLOSE_MS);
       this.once('close', () => clearTimeout(timer));
@@ -72,7 +73,10 @@ export function pinnedTransport(next: () => Attempt): new (endpoint: string, pro
 function connector(attempt: Attempt, signal: AbortSignal): typeof createConnection {
   const connect = (_options: object, done: (error: Error | null, socket?: unknown) => void) => {
     dialPinned(attempt.target, { pin: attempt.fingerprint, signal }).then(
-      ({ socket }) => done(null, socket),
+      ({ socket }) => {
+        attempt.dialled(socket);
+        done(null, socket);
+      },
       (error: Error) => done(error),
     );
   };

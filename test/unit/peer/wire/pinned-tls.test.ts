@@ -15,6 +15,7 @@ function attemptWithPhoenix(target: Stranger, fingerprint: string): Promise<Erro
     const attempt: Attempt = {
       target,
       fingerprint,
+      dialled: () => undefined,
       refused: (status) => {
         outcome = status;
       },
