@@ -29,9 +29,28 @@ describe('the command line', () => {
     });
   });
 
+  test.each([
+    ['9464', { bind: '127.0.0.1', port: 9464 }],
+    ['0', { bind: '127.0.0.1', port: 0 }],
+    ['0.0.0.0:9464', { bind: '0.0.0.0', port: 9464 }],
+    ['localhost:9464', { bind: 'localhost', port: 9464 }],
+    ['[::1]:9464', { bind: '::1', port: 9464 }],
+  ])('takes --metrics %s', (value, metrics) => {
+    expect(readOptions(['--data', 'd', '--metrics', value])).toMatchObject({ ok: true, value: { metrics } });
+  });
+
+  test.each(['', 'x', ':9464', '::1:9464', '[::1]', '1.2.3:9464', '127.0.0.1:', '65536', '[1.2.3.4]:1', 'example:1'])(
+    'refuses --metrics %o',
+    (value) => {
+      expect(sentence('--data', 'd', `--metrics=${value}`)).toBe(
+        '--metrics is a port from 0 to 65535, or an address and a port, such as 127.0.0.1:9464 or [::1]:9464.',
+      );
+    },
+  );
+
   test('explains itself', () => {
     expect(readOptions(['--help'])).toEqual({ ok: true, value: { kind: 'help' } });
-    for (const flag of ['data', 'port', 'bind', 'name', 'policy', 'no-discovery', 'no-rate-limit', 'json']) {
+    for (const flag of ['data', 'port', 'bind', 'name', 'policy', 'no-discovery', 'no-rate-limit', 'metrics', 'json']) {
       expect(USAGE).toContain(`--${flag}`);
     }
   });
