@@ -66,6 +66,7 @@ export class Connection implements LaneSocket {
   readonly #onEnd: (connection: Connection) => void;
   #pings: TokenBucket | null = null;
   #requests = 0;
+  #ignored = 0;
   #onIdle: (() => void) | null = null;
   #ended = false;
 
@@ -195,11 +196,18 @@ export class Connection implements LaneSocket {
   #countPing(): void {
     const { pingsPerSecond: perSecond, pingBurst: burst } = this.limits;
     this.#pings ??= new TokenBucket({ perSecond, burst }, this.#deps.monotonic);
-    if (this.#pings.take() > 0) this.close(1008, 'Too many pings.');
+    if (this.#ended) this.#ignore();
+    else if (this.#pings.take() > 0) this.close(1008, 'Too many pings.');
+  }
+
+  /** What comes after the end is read for the sake of the closing handshake, but a flood is not a goodbye. */
+  #ignore(): void {
+    this.#ignored += 1;
+    if (this.#ignored > this.#deps.limits.frameBurst) this.#ws.terminate();
   }
 
   #receive(data: RawData, isBinary: boolean): void {
-    if (this.#ended) return;
+    if (this.#ended) return this.#ignore();
     this.measures.framesIn += 1;
     if (isBinary) this.close(1003, 'Text frames only.');
     else this.#intake.receive(data.toString());

@@ -16,6 +16,7 @@ export type ConnectionLimits = {
     | 'framesPerTurn'
     | 'pingsPerSecond'
     | 'pingBurst'
+    | 'frameBurst'
     | 'closeMs'
   >]: number;
 };
