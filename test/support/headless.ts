@@ -18,6 +18,7 @@ export interface Listening {
 /** A headless host in a process of its own. */
 export interface HeadlessHost extends Listening {
   readonly port: number;
+  readonly pid: number;
   /** What it wrote to standard error. */
   log(): string;
   /** Sends a signal and resolves with the exit code, or null when the signal ended it. */
@@ -61,7 +62,7 @@ export async function startHeadless(options: {
   };
   onTestFinished(async () => void (await end('SIGKILL')));
   const listening = JSON.parse(await firstLine(host.stdout, gone, () => log)) as Listening;
-  return { ...listening, port: Number(new URL(listening.url).port), log: () => log, end };
+  return { ...listening, pid: host.pid ?? 0, port: Number(new URL(listening.url).port), log: () => log, end };
 }
 
 function firstLine(output: NodeJS.ReadableStream, gone: Promise<[number | null]>, log: () => string): Promise<string> {
