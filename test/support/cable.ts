@@ -8,6 +8,8 @@ export interface Cable {
   cut(): void;
   /** Lines stay as they are, but nothing passes any more, as with a cable that is pulled. */
   freeze(): void;
+  /** What is sent to the host still arrives there, but nothing comes back. */
+  muffle(): void;
   /** New lines pass again; frozen ones stay frozen. */
   mend(): void;
 }
@@ -51,6 +53,10 @@ export async function layCable(to: number): Promise<Cable> {
         near.unpipe(far);
         far.unpipe(near);
       }
+    },
+    muffle: () => {
+      whole = false;
+      for (const [near, far] of pairs) far.unpipe(near);
     },
     mend: () => {
       whole = true;
