@@ -21,6 +21,8 @@ export interface HeadlessHost extends Listening {
   readonly pid: number;
   /** What it wrote to standard error. */
   log(): string;
+  /** Resolves once the condition holds; it is looked at whenever the host writes to standard error. */
+  until(condition: () => boolean): Promise<void>;
   /** Sends a signal and resolves with the exit code, or null when the signal ended it. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -51,9 +53,21 @@ export async function startHeadless(options: {
   ];
   const host = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
+  const waiting = new Set<() => void>();
   host.stderr.on('data', (chunk) => {
     log += chunk;
+    for (const look of [...waiting]) look();
   });
+  const until = (condition: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!condition()) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
   // Not `exit`: what it wrote last is to be in the log.
   const gone = once(host, 'close') as Promise<[number | null]>;
   const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -62,7 +76,8 @@ export async function startHeadless(options: {
   };
   onTestFinished(async () => void (await end('SIGKILL')));
   const listening = JSON.parse(await firstLine(host.stdout, gone, () => log)) as Listening;
-  return { ...listening, pid: host.pid ?? 0, port: Number(new URL(listening.url).port), log: () => log, end };
+  const port = Number(new URL(listening.url).port);
+  return { ...listening, port, pid: host.pid ?? 0, log: () => log, until, end };
 }
 
 function firstLine(output: NodeJS.ReadableStream, gone: Promise<[number | null]>, log: () => string): Promise<string> {
