@@ -17,6 +17,8 @@ async function listener(limits?: { connections: number; deadlineMs: number }) {
   return { pages, port: opened.value.port, url: `http://127.0.0.1:${opened.value.port}` };
 }
 
+const closing = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve));
+
 function caller(port: number): Socket {
   const socket = connect({ port, host: '127.0.0.1' });
   socket.on('error', () => undefined);
@@ -35,7 +37,7 @@ test('before there is a host it answers, and says so', async () => {
 test('who drips a request is cut off', async () => {
   const { port } = await listener({ connections: 5, deadlineMs: 300 });
   const slow = caller(port);
-  const closed = once(slow, 'close');
+  const closed = closing(slow);
   slow.write('GET /metrics HTTP/1.1\r\n');
   const drip = setInterval(() => slow.write('X'), 20);
   await closed;
@@ -49,13 +51,13 @@ test('one connection too many is turned away and the others are answered', async
   const second = caller(port);
   await once(second, 'connect');
   const third = caller(port);
-  await once(third, 'close');
+  await closing(third);
   let answer = '';
   second.on('data', (chunk) => {
     answer += chunk;
   });
   second.write('GET /metrics HTTP/1.1\r\nHost: here\r\n\r\n');
-  await once(second, 'close');
+  await closing(second);
   expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
 });
 

@@ -85,11 +85,17 @@ describe('metrics', () => {
     const host = await watchedHost({});
     const { sockets, first, topic } = await peopleInRoom(host, ['Ann', 'Bob', 'Cem']);
     for (let n = 1; n <= 10; n += 1) await say(first, topic, n);
-    await say(first, topic, 10);
-    for (const socket of sockets) await socket.settled();
+    first.send(null, 'again', topic, 'chat-message', { message: 'Message 10', client_id: 'c10' });
+    await first.reply('again');
     expect(await refusalOf(knock(host, {}))).toBe('401 bad_token');
 
-    const value = await scrape(host.metrics);
+    // The last news of who is online may still be on its way.
+    const value = await vi.waitFor(async () => {
+      const now = await scrape(host.metrics);
+      expect(now('hearth_frames_sent_total')).toBe(sockets.flatMap(({ frames }) => frames).length);
+      expect(now('hearth_buffered_bytes')).toBe(0);
+      return now;
+    });
     expect(
       Object.fromEntries(
         [
@@ -107,7 +113,6 @@ describe('metrics', () => {
           'hearth_sync_records_sum{part="log"}',
           'hearth_sync_records_sum{part="tokens"}',
           'hearth_save_faults_total{part="log",reason="disk_full"}',
-          'hearth_buffered_bytes',
           'hearth_damages',
           'hearth_saving',
         ].map((series) => [series, value(series)]),
@@ -127,7 +132,6 @@ describe('metrics', () => {
       'hearth_sync_records_sum{part="log"}': 10,
       'hearth_sync_records_sum{part="tokens"}': 3,
       'hearth_save_faults_total{part="log",reason="disk_full"}': 0,
-      hearth_buffered_bytes: 0,
       hearth_damages: 0,
       hearth_saving: 1,
     });
@@ -135,7 +139,6 @@ describe('metrics', () => {
     expect(value('hearth_sync_seconds_count{part="log"}')).toBe(10);
     expect(value('hearth_sync_seconds_sum{part="log"}')).toBeGreaterThan(0);
     const received = sockets.flatMap(({ frames }) => frames);
-    expect(value('hearth_frames_sent_total')).toBe(received.length);
     expect(value('hearth_sent_bytes_total')).toBeGreaterThan(JSON.stringify(received).length);
     expect(value('hearth_received_bytes_total')).toBeGreaterThan(1_000);
     expect(value('hearth_event_loop_lag_seconds_count')).toBeGreaterThan(0);
@@ -176,7 +179,7 @@ describe('metrics', () => {
     expect(value('hearth_memberships')).toBe(3);
     stalled?.ws.resume();
     await stalled?.settled();
-    expect((await scrape(host.metrics))('hearth_buffered_bytes')).toBe(0);
+    await vi.waitFor(async () => expect((await scrape(host.metrics))('hearth_buffered_bytes')).toBe(0));
   }, 20_000);
 });
 
