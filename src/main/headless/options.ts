@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { Name } from '#shared/nouns/fields';
 import { Policy } from '#shared/nouns/host';
@@ -6,6 +5,7 @@ import { err, ok, type Result } from '#shared/result';
 import type { HostOptions } from '../host/host';
 import type { ListenAddress } from '../host/socket/listen';
 import { MetricsAddress } from './metrics/metrics-address';
+import { parseFlags } from './parse-flags';
 
 /** What the command line asks for. */
 export type Command =
@@ -19,7 +19,10 @@ export type Command =
     };
 
 /** What `--help` writes. */
-export const USAGE = `Usage: node headless.cjs --data DIR [options]
+export const USAGE = `Usage: hearth [host] --data DIR [options]
+       hearth verify|backup|restore|repair --help
+
+Runs a host. The other commands look after its data.
 
   --data DIR        where the host keeps everything; made on first run
   --port PORT       the port to listen on; 0 picks a free one (default 4747)
@@ -72,7 +75,7 @@ const Values = v.object({
 
 /** Reads the command line; what is wrong with it is said in a sentence. */
 export function readOptions(args: readonly string[]): Result<Command, string> {
-  const parsed = parse(args);
+  const parsed = parseFlags(args, FLAGS);
   if (!parsed.ok) return parsed;
   if (parsed.value.help) return ok({ kind: 'help' });
   const checked = v.safeParse(Values, parsed.value, { abortEarly: true });
@@ -88,15 +91,4 @@ export function readOptions(args: readonly string[]): Result<Command, string> {
     rateLimit: !off['no-rate-limit'],
   };
   return ok({ kind: 'run', json, host, ...(metrics !== undefined && { metrics }) });
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options: FLAGS }).values);
-  } catch (error) {
-    // Node's first sentence says what is wrong; the others explain its own conventions.
-    const [sentence = ''] = error instanceof TypeError ? error.message.split(/\.?(?:\n|\. |$)/) : [];
-    if (sentence === '') throw error;
-    return err(`${sentence}.`);
-  }
 }

@@ -1,0 +1,23 @@
+import { errnoOf } from '../../store/disk/faults';
+import type { MaintenanceCommand, Terminal } from './command';
+import { failed } from './command';
+import { verify } from './verify';
+
+/** What can be done with a data folder beside running a host on it, by the word that asks for it. */
+const COMMANDS: ReadonlyMap<string, MaintenanceCommand> = new Map([['verify', verify]]);
+
+/** Whether a command line asks for maintenance instead of a host. */
+export const isMaintenance = ([word = '']: readonly string[]): boolean => COMMANDS.has(word);
+
+/** Does what a command line asks for that {@link isMaintenance} said yes to; resolves with the exit code. Never rejects. */
+export async function runMaintenance([word = '', ...args]: readonly string[], terminal: Terminal): Promise<number> {
+  const command = COMMANDS.get(word);
+  if (command === undefined) return failed(terminal, `There is no command ${word}.`);
+  try {
+    return await command.run(args, terminal);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown error';
+    const what = errnoOf(error) === undefined ? 'It stopped at an error of its own' : 'The disk reports an error';
+    return failed(terminal, `${what}: ${reason}.`);
+  }
+}

@@ -1,0 +1,90 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errnoOf } from '../disk/faults';
+import type { KnownSegments } from '../room-log/catalog-file';
+import { DROPPED, roomPath, roomsIn, roomsPath } from '../room-log/rooms-folder';
+import { firstSeqs, segmentName } from '../room-log/segment-name';
+import type { Findings } from './findings';
+import { checkSegment } from './segment-check';
+
+/** What was counted in the rooms of a data folder. */
+export interface RoomsCount {
+  readonly messages: number;
+  /** Who wrote them. */
+  readonly users: ReadonlySet<string>;
+  /** Rooms that have messages. */
+  readonly rooms: ReadonlyMap<string, number>;
+}
+
+/** Checks every segment of every room against the catalog; null for a folder that has none yet. */
+export async function checkRooms(
+  folder: string,
+  catalog: ReadonlyMap<string, KnownSegments> | null,
+  findings: Findings,
+): Promise<RoomsCount> {
+  const users = new Set<string>();
+  const rooms = new Map<string, number>();
+  for (const room of new Set([...(await roomsIn(folder)), ...(catalog?.keys() ?? [])])) {
+    const found = await checkRoom(folder, room, catalog?.get(room), findings);
+    for (const user of found.users) users.add(user);
+    rooms.set(room, found.messages);
+  }
+  for (const name of await readdir(roomsPath(folder))) {
+    if (!name.endsWith(DROPPED)) continue;
+    findings.note(join(roomsPath(folder), name), 'What is left of a deleted room; the next start removes it.');
+  }
+  return { users, rooms, messages: [...rooms.values()].reduce((sum, count) => sum + count, 0) };
+}
+
+const nothing: KnownSegments = { firsts: new Set(), lost: [] };
+
+async function checkRoom(folder: string, room: string, known: KnownSegments = nothing, findings: Findings) {
+  const path = roomPath(folder, room);
+  const names = await namesIn(path);
+  const firsts = [...new Set([...firstSeqs(names), ...known.firsts])].sort((a, b) => a - b);
+  const starts = [...firsts, ...known.lost.map(({ first }) => first)].sort((a, b) => a - b);
+  for (const { first, last } of known.lost) {
+    const message = `Messages ${first} to ${last} were lost with this file and given up; their places stay empty.`;
+    findings.note(join(path, segmentName(first)), message);
+  }
+  for (const name of names.filter((name) => name.includes('.damaged-'))) {
+    findings.note(join(path, name), 'A copy of a damaged file, kept for a closer look.');
+  }
+  const users = new Set<string>();
+  let messages = 0;
+  for (const first of firsts) {
+    const next = starts.find((start) => start > first);
+    const last = next === undefined ? undefined : next - 1;
+    const place = { path: join(path, segmentName(first)), room, first, last };
+    const bytes = await bytesOf(place.path);
+    if (bytes === undefined) {
+      findings.damage(place.path, 0, goneMessage(first, last));
+      continue;
+    }
+    const found = checkSegment(bytes, place, findings);
+    for (const user of found.users) users.add(user);
+    messages += found.messages;
+  }
+  return { messages, users };
+}
+
+const goneMessage = (first: number, last: number | undefined): string =>
+  `This file is missing, and with it ${last === undefined ? `the messages from number ${first} on` : `messages ${first} to ${last}`}. Put it back from a backup; what is in other files is there.`;
+
+async function namesIn(path: string): Promise<readonly string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function bytesOf(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
