@@ -6,10 +6,10 @@ export interface Finding extends Damage {
   readonly weight: 'damage' | 'note';
 }
 
-/** Findings at most of each weight: a disk that falls apart must not fill the memory, or the screen. */
+/** Findings at most: a disk that falls apart must not fill the memory, or the screen. */
 const LARGEST_LIST = 1_000;
 
-/** Gathers findings, once per place. */
+/** Gathers findings, each once. */
 export class Findings {
   readonly #found = new Map<string, Finding>();
 
@@ -26,7 +26,7 @@ export class Findings {
   }
 
   #add(finding: Finding): void {
-    const place = `${finding.weight} ${finding.file}:${finding.offset}`;
-    if (this.#found.size < LARGEST_LIST && !this.#found.has(place)) this.#found.set(place, finding);
+    const key = `${finding.file}:${finding.offset} ${finding.message}`;
+    if (this.#found.size < LARGEST_LIST) this.#found.set(key, finding);
   }
 }

@@ -121,7 +121,12 @@ function checkAgainst(
     const path = roomPath(folder, room);
     const dropped = registries.some(({ tables }) => tables.drops.has(room));
     if (dropped) findings.note(path, 'What is left of a deleted room; the next start removes it.');
-    else findings.damage(path, 0, `The registry knows no room for these ${messages} messages; nobody can read them.`);
+    else
+      findings.damage(
+        path,
+        0,
+        `The registry knows no such room; nobody can read what is in it (${messages} good messages).`,
+      );
   }
   const strangers = [...users].filter((user) => !registries.some(({ tables }) => tables.users.has(user)));
   if (strangers.length === 0) return;

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { createIdentity } from '../../src/main/host/certificate';
+import type { StoreOptions } from '../../src/main/store/open-store';
+import type { UserRecord } from '../../src/main/store/records';
+import type { Store } from '../../src/main/store/store';
+import { draft, openedStore, roomRecord } from './opened-store';
+import { tempFolder } from './temp-folder';
+
+/** A member's record. */
+export const userRecord = (id: string): UserRecord => ({
+  id,
+  name: `Person ${id}`,
+  color: '#336699',
+  created: '2026-11-22T10:00:00.000Z',
+  last_seen: '2026-11-22T10:00:00.000Z',
+  role: 'member',
+  away: false,
+  removed: null,
+});
+
+/** Segments so small that a few messages fill several. */
+export const SMALL_SEGMENTS = { segmentBytes: 1_000 } as const;
+
+/** Opens a store with a real identity, the person user-1, and the rooms room-1 and room-2, which have no messages yet. */
+export async function openSmallHostData(folder: string, options: Partial<StoreOptions> = {}): Promise<Store> {
+  const store = await openedStore(folder, { createIdentity, ...SMALL_SEGMENTS, ...options });
+  await store.registry.update((records) => {
+    records.put('users', userRecord('user-1'));
+    for (const id of ['room-1', 'room-2']) records.put('rooms', roomRecord(id));
+  });
+  return store;
+}
+
+/** A closed data folder with 30 messages in room-1, over several segments, and one in room-2. */
+export async function smallHostData(): Promise<string> {
+  const folder = join(await tempFolder(), 'data');
+  const store = await openSmallHostData(folder);
+  for (let number = 1; number <= 30; number += 1) await store.log.append(draft(number));
+  await store.log.append(draft(1, { room: 'room-2' }));
+  await store.tokens.claim('a', Date.now() + 60_000);
+  await store.close();
+  return folder;
+}
