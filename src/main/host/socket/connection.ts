@@ -154,6 +154,11 @@ export class Connection implements LaneSocket {
     return this.#outbound.buffered > this.limits.bufferedResumeBytes;
   }
 
+  broke(error: unknown, topic?: string): void {
+    this.logger.error('socket_failed', error, { socket: this.id, user: this.userId, topic });
+    this.close(1011, 'Something went wrong on the host.');
+  }
+
   began(): void {
     this.#requests += 1;
     this.#intake.began();
@@ -207,7 +212,10 @@ export class Connection implements LaneSocket {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
-    if (this.#ended) return this.#ignore();
+    if (this.#ended) {
+      this.#ignore();
+      return;
+    }
     this.measures.framesIn += 1;
     if (isBinary) this.close(1003, 'Text frames only.');
     else this.#intake.receive(data.toString());
@@ -219,8 +227,7 @@ export class Connection implements LaneSocket {
       if (frame.ok) this.#route(frame.value);
       else this.close(isJson(text) ? 1002 : 1007, frame.error);
     } catch (error) {
-      this.logger.error('frame_failed', error, { socket: this.id, user: this.userId });
-      this.close(1011, 'Something went wrong on the host.');
+      this.broke(error);
     }
   }
 

@@ -34,6 +34,8 @@ export interface LaneSocket {
   bytesOf(broadcast: Broadcast): Buffer;
   /** Whether so much waits for the reader that it must be told to resume. */
   overfull(): boolean;
+  /** A bug left this socket in an unknown state: it is logged and the socket closed. */
+  broke(error: unknown, topic: string): void;
   /** Counts requests under way. */
   began(): void;
   finished(): void;

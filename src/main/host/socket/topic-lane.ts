@@ -86,7 +86,7 @@ export class TopicLane {
 
   #handle(request: Request): void {
     const { event } = request.frame;
-    if (event === 'phx_join') void this.#join(request.frame);
+    if (event === 'phx_join') this.#join(request.frame).catch((error) => this.#socket.broke(error, this.topic));
     else if (event === 'phx_leave') this.#leave(request.frame);
     else this.#push(request);
   }
@@ -167,7 +167,9 @@ export class TopicLane {
     else if (!isObject(frame.payload)) answer(err(WRONG_PAYLOAD));
     else {
       const failed = (error: unknown) => answer(err(this.#explain(error)));
-      membership.handle(frame.event, frame.payload).then(answer, failed);
+      const answered = membership.handle(frame.event, frame.payload).then(answer, failed);
+      // A reply that cannot be written leaves those after it waiting for ever.
+      answered.catch((error) => this.#socket.broke(error, this.topic));
     }
   }
 
