@@ -13,8 +13,9 @@ function heldCommits() {
     if (batch.some((ticket) => ticket.input < 0)) throw new Error('the disk said no');
     for (const ticket of batch) ticket.resolve(`done ${ticket.input}`);
   });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
   const release = async () => {
-    await new Promise((resolve) => setImmediate(resolve));
+    while (gates.length === 0) await turn();
     gates.shift()?.();
   };
   return { commits, batches, release };

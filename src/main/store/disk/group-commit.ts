@@ -47,6 +47,9 @@ export class GroupCommit<Input, Output> {
       } catch (error) {
         for (const ticket of batch) ticket.reject(error);
       }
+      // What was just answered often brings the next request. Sockets are looked at once before the next commit begins,
+      // else those who ask without a pause fall into two halves that take turns, each with commits of its own.
+      await endOfTurn();
     }
     this.#running = undefined;
   }
