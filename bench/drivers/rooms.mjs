@@ -8,7 +8,7 @@ import { connectLine } from './line.mjs';
 const PER_ADDRESS = 400;
 
 /** Where the n-th connection comes from. @param {number} index */
-const addressOf = (index) => `127.0.0.${2 + Math.floor(index / PER_ADDRESS)}`;
+export const addressOf = (index) => `127.0.0.${2 + Math.floor(index / PER_ADDRESS)}`;
 
 /** What a person shows a Hearth host. @param {Server} host @param {import('../people.mjs').Person} person */
 export const credentials = (host, person) =>

@@ -1,0 +1,139 @@
+// A process full of people who come back all at once, or of one who talks meanwhile. Told what to do by
+// `rows/reconnect.mjs`. Frames are told apart by their first bytes and never decoded: what the people do here must not
+// be what is measured.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TEXT } from '../message.mjs';
+import { connectLine } from './line.mjs';
+import { now } from './member.mjs';
+
+/** @typedef {{ port: number, protocols: string, from: string, rooms: readonly string[] }} Returner */
+
+const PATH = '/socket/websocket?vsn=2.0.0';
+
+/** Longer than the refs of any frame that is waited for. */
+const HEAD_BYTES = 24;
+
+/** What may be answered at most, and not with ok: a refused reply is short. */
+const REFUSED = '"status":"error"';
+
+/** @typedef {import('./line.mjs').Line} Line */
+
+/** One connection and what it waits for. */
+class Person {
+  /** @type {Map<string, { resolve: () => void, reject: (error: Error) => void }>} */
+  #waiting = new Map();
+  #line;
+
+  /** @param {Line} line */
+  constructor(line) {
+    this.#line = line;
+    line.onFrame = (bytes, start, end) => this.#receive(bytes, start, end);
+    line.onClose = (why) => {
+      for (const { reject } of this.#waiting.values()) reject(new Error(why));
+    };
+  }
+
+  /** Sends a frame and waits for its reply. @param {string} joinRef @param {string} ref @param {string} topic @param {string} event @param {object} payload @returns {Promise<void>} */
+  ask(joinRef, ref, topic, event, payload) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(`["${joinRef}","${ref}"`, { resolve, reject });
+      this.#line.send(JSON.stringify([joinRef, ref, topic, event, payload]));
+    });
+  }
+
+  /** @param {string} id @param {string} room @param {string} ref */
+  say(id, room, ref) {
+    return this.ask(id, ref, `room-${room}`, 'chat-message', { message: TEXT, client_id: `${ref}-${now()}` });
+  }
+
+  leave() {
+    this.#line.destroy();
+  }
+
+  /** @param {Buffer} bytes @param {number} start @param {number} end */
+  #receive(bytes, start, end) {
+    // Events begin [null, replies ["join_ref","ref".
+    if (bytes[start + 1] !== 0x22) return;
+    const head = bytes.latin1Slice(start, Math.min(end, start + HEAD_BYTES));
+    const refs = head.slice(0, head.indexOf(',', head.indexOf(',') + 1));
+    const waiting = this.#waiting.get(refs);
+    if (!waiting) return;
+    this.#waiting.delete(refs);
+    const text = end - start < 1_000 ? bytes.latin1Slice(start, end) : '';
+    if (text.includes(REFUSED)) waiting.reject(new Error(text));
+    else waiting.resolve();
+  }
+}
+
+/** @type {Person[]} */
+const people = [];
+
+/** The upgrade, `system`, then all rooms at once, as the desktop does. @param {Returner} returner */
+async function comeBack({ port, protocols, from, rooms }) {
+  const line = await connectLine({ port, path: PATH, protocols, from });
+  const person = new Person(line);
+  people.push(person);
+  await person.ask('s', 's', 'system', 'phx_join', {});
+  await Promise.all(
+    rooms.map((room, index) => person.ask(`${index}`, `${index}`, `room-${room}`, 'phx_join', { since: 0 })),
+  );
+  return person;
+}
+
+/** @type {{ going: boolean, acks: number[], done: Promise<void> } | null} */
+let talk = null;
+
+/** @param {Person} person @param {string} room @param {number} everyMs */
+async function talkOn(person, room, everyMs) {
+  const acks = /** @type {number[]} */ ([]);
+  const state = { going: true, acks, done: Promise.resolve() };
+  state.done = (async () => {
+    for (let count = 0; state.going; count += 1) {
+      const begin = now();
+      await person.say('0', room, `m${count}`);
+      acks.push(now() - begin);
+      await sleep(everyMs);
+    }
+  })();
+  talk = state;
+}
+
+/** @type {Record<string, (order: any) => unknown>} */
+const orders = {
+  /** @param {{ returners: readonly Returner[], speakEvery: number }} order `speakEvery`: each so many-th says what was waiting. */
+  return: async ({ returners, speakEvery }) => {
+    const begin = now();
+    const [backMs, ackMs] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
+    await Promise.all(
+      returners.map(async (returner, index) => {
+        const person = await comeBack(returner);
+        backMs.push(now() - begin);
+        if (index % speakEvery !== 0) return;
+        const said = now();
+        await person.say('0', returner.rooms[0] ?? '', 'w');
+        ackMs.push(now() - said);
+      }),
+    );
+    return { backMs, ackMs };
+  },
+  /** @param {{ returner: Returner, everyMs: number }} order */
+  talk: async ({ returner, everyMs }) => talkOn(await comeBack(returner), returner.rooms[0] ?? '', everyMs),
+  hush: async () => {
+    if (!talk) return [];
+    talk.going = false;
+    await talk.done;
+    return talk.acks;
+  },
+  leave: () => {
+    for (const person of people.splice(0)) person.leave();
+  },
+};
+
+process.on('message', async (/** @type {{ id: number, name: string, order: object }} */ { id, name, order }) => {
+  try {
+    process.send?.({ id, answer: await orders[name]?.(order) });
+  } catch (error) {
+    process.send?.({ id, failure: error instanceof Error ? error.message : String(error) });
+  }
+});
+process.on('disconnect', () => process.exit(0));
