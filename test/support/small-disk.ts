@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { tempFolder } from './temp-folder';
 
-/** A disk of one MiB, which a test fills and empties. Needs `requires('mount')`. */
+/** A small disk, which a test fills and empties. Needs `requires('mount')`. */
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 
-  /** Mounts one; unmounted when the test ends. */
-  static async mount(): Promise<SmallDisk> {
+  /** Mounts one of so many MiB, one by default; unmounted when the test ends. */
+  static async mount(size = 1): Promise<SmallDisk> {
     const folder = join(await tempFolder(), 'disk');
     await mkdir(folder);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', folder]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}m`, 'none', folder]);
     onTestFinished(() => void execFileSync('umount', ['-l', folder]));
     return new SmallDisk(folder);
   }
 
-  /** Fills it to the last byte. */
-  async fill(): Promise<void> {
+  /** Fills it but for so many bytes; to the last one by default. */
+  async fill(leave = 0): Promise<void> {
     const { bavail, bsize } = await statfs(this.folder);
-    await writeFile(this.#ballast, Buffer.alloc(bavail * bsize));
+    await writeFile(this.#ballast, Buffer.alloc(Math.max(0, bavail * bsize - leave)));
   }
 
   /** There is room again. */
