@@ -1,8 +1,9 @@
 // The limit of the platform: `ws` over TLS that broadcasts a ready-made frame to everybody in a room, one send for each
 // delivery. No JSON, no rules and, unless --data names a folder, no store. With it ("bare durable") every message is
-// first appended to one file and synced; everything that waits when a sync starts rides on it.
+// first appended to one file and synced; everything that waits when a sync starts rides on it. With --file-per-room each
+// room has a file of its own, as Hearth's rooms have.
 //
-//   node bench/limits/bare.mjs --certificate FILE --key FILE [--data DIR]
+//   node bench/limits/bare.mjs --certificate FILE --key FILE [--data DIR [--file-per-room]]
 //
 // Clients connect to /ROOM. Any message of a client is broadcast as the ready-made frame; its sender also gets `ack`.
 import { readFileSync } from 'node:fs';
@@ -14,9 +15,14 @@ import { WebSocketServer } from 'ws';
 import { READY_MADE } from '../message.mjs';
 
 const { values } = parseArgs({
-  options: { certificate: { type: 'string' }, key: { type: 'string' }, data: { type: 'string' } },
+  options: {
+    certificate: { type: 'string' },
+    key: { type: 'string' },
+    data: { type: 'string' },
+    'file-per-room': { type: 'boolean', default: false },
+  },
 });
-const { certificate = '', key = '', data } = values;
+const { certificate = '', key = '', data, 'file-per-room': filePerRoom } = values;
 
 /** Group commit: one write and one sync at a time, and whatever is appended meanwhile rides on the next. */
 class Journal {
@@ -48,15 +54,29 @@ class Journal {
   }
 }
 
-const journal = data === undefined ? null : new Journal(await open(join(data, 'journal'), 'a'));
+/** @param {string} name @param {string} folder */
+const openJournal = async (name, folder) => new Journal(await open(join(folder, name), 'a'));
+
+/** @type {Map<string, Promise<Journal>>} */
+const journals = new Map();
+
+/** The journal of a room; null without a store. @param {string} room */
+function journalOf(room) {
+  if (data === undefined) return null;
+  const name = filePerRoom ? encodeURIComponent(room) : 'journal';
+  const journal = journals.get(name) ?? openJournal(name, data);
+  journals.set(name, journal);
+  return journal;
+}
 
 /** @type {Map<string, Set<import('ws').WebSocket>>} */
 const rooms = new Map();
 const server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) });
 const sockets = new WebSocketServer({ server, perMessageDeflate: false, clientTracking: false });
 
-sockets.on('connection', (socket, request) => {
+sockets.on('connection', async (socket, request) => {
   const room = request.url ?? '/';
+  const journal = await journalOf(room);
   const members = rooms.get(room) ?? new Set();
   rooms.set(room, members.add(socket));
   const deliver = () => {

@@ -29,10 +29,13 @@ export async function startBare({ folder, flags = [] }) {
   return startServer(file('../limits/bare.mjs'), await certificateIn(folder), flags);
 }
 
-/** @param {{ folder: string, flags?: readonly string[] }} options @returns {Promise<Server>} */
-export async function startBareDurable({ folder, flags = [] }) {
-  const data = await mkdtemp(join(folder, 'bare-'));
-  return startServer(file('../limits/bare.mjs'), [...(await certificateIn(folder)), '--data', data], flags);
+/**
+ * @param {{ folder: string, flags?: readonly string[], filePerRoom?: boolean }} options
+ * @returns {Promise<Server>}
+ */
+export async function startBareDurable({ folder, flags = [], filePerRoom = false }) {
+  const args = [...(await certificateIn(folder)), '--data', await mkdtemp(join(folder, 'bare-'))];
+  return startServer(file('../limits/bare.mjs'), filePerRoom ? [...args, '--file-per-room'] : args, flags);
 }
 
 /** @param {{ folder: string, flags?: readonly string[] }} options @returns {Promise<Server>} */

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+import { ROOT } from '../../scripts/run.mjs';
+
+const BUNDLE = 'store.cjs';
+
+/**
+ * The store of the host, without the host: bundled as the host's own build bundles it, and used by programs of this folder
+ * in processes of their own.
+ */
+export class StoreAlone {
+  #bundle;
+
+  /** @param {string} bundle */
+  constructor(bundle) {
+    this.#bundle = bundle;
+  }
+
+  /** @param {string} folder For the bundle. */
+  static async bundle(folder) {
+    const place = join(folder, 'bundle');
+    await mkdir(place, { recursive: true });
+    await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'error',
+      build: {
+        ssr: join(ROOT, 'src/main/store/open-store.ts'),
+        outDir: place,
+        emptyOutDir: false,
+        target: 'node18',
+        rolldownOptions: { output: { format: 'cjs', entryFileNames: BUNDLE } },
+      },
+      ssr: { noExternal: true, external: ['fs-native-extensions'] },
+    });
+    return new StoreAlone(join(place, BUNDLE));
+  }
+
+  /**
+   * Appends for a while, with so many messages in flight in each of so many rooms.
+   *
+   * @param {{ data: string, rooms: number, inFlight: number, seconds: number }} load
+   * @returns {Promise<{ perSecond: number, cpu: number }>} CPU in seconds per million appends.
+   */
+  append({ data, rooms, inFlight, seconds }) {
+    return this.#run('append.mjs', [data, `${rooms}`, `${inFlight}`, `${seconds}`]);
+  }
+
+  /**
+   * Puts so many messages into each of these rooms of a data folder, which it makes where there is none.
+   *
+   * @param {{ data: string, rooms: readonly string[], messages: number }} plan
+   * @returns {Promise<{ perSecond: number }>}
+   */
+  fill({ data, rooms, messages }) {
+    return this.#run('fill.mjs', [data, `${messages}`, ...rooms]);
+  }
+
+  /**
+   * Opens a data folder, asks every room for its last seq, as a host does before it listens, and looks at the clock.
+   *
+   * @param {{ data: string, rooms: readonly string[] }} plan
+   * @returns {Promise<{ ms: number, mebibytes: number, messages: number }>} `mebibytes`: resident memory of the process.
+   */
+  open({ data, rooms }) {
+    return this.#run('open.mjs', [data, ...rooms]);
+  }
+
+  /** @param {string} program @param {readonly string[]} args @returns {Promise<any>} */
+  async #run(program, args) {
+    const script = fileURLToPath(new URL(program, import.meta.url));
+    // The bundle lies outside of the project and still has to find what is native.
+    const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules') };
+    const { stdout } = await promisify(execFile)(process.execPath, [script, this.#bundle, ...args], { env });
+    return JSON.parse(stdout);
+  }
+}
