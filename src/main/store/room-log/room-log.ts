@@ -53,8 +53,8 @@ export class RoomLog {
   readonly #inFlight = new Map<string, Promise<Appended>>();
   /** Appends that wait to hear whether their message is known. */
   #asking = 0;
-  /** The first seqs of sealed segments. */
-  readonly #sealed: number[];
+  /** The sealed segments, oldest first. */
+  readonly #sealed: Segment[];
   #newest: Newest | undefined;
   #head: number;
   /** How far the newest segment may be read. It changes with the head: what is not announced yet is not read either. */
@@ -62,7 +62,7 @@ export class RoomLog {
   #window: Window | undefined;
   #refusal: StoreFault | undefined;
 
-  private constructor(options: RoomLogOptions, sealed: number[], newest: Newest | undefined, head: number) {
+  private constructor(options: RoomLogOptions, sealed: Segment[], newest: Newest | undefined, head: number) {
     this.#options = options;
     this.#sealed = sealed;
     this.#newest = newest;
@@ -86,8 +86,8 @@ export class RoomLog {
     newest.low.data = [];
     const { last } = newest.adapter;
     // What was lost came after it: the next message begins a segment beyond that.
-    if (lostHead > last) return new RoomLog(options, firsts, undefined, lostHead);
-    return new RoomLog(options, firsts.slice(0, -1), newest, last);
+    if (lostHead > last) return new RoomLog(options, sealedAt(options, firsts, lostHead + 1), undefined, lostHead);
+    return new RoomLog(options, sealedAt(options, firsts.slice(0, -1), first), newest, last);
   }
 
   get head(): number {
@@ -240,7 +240,7 @@ export class RoomLog {
       await syncFolder(dirname(folder));
     } else {
       await full.adapter.rest();
-      this.#sealed.push(full.adapter.first);
+      this.#sealed.push({ path: full.adapter.path, first: full.adapter.first, last: this.#head });
     }
     this.#newest = newestAt(this.#options, this.#head + 1, false);
     this.#readable = 0;
@@ -254,23 +254,13 @@ export class RoomLog {
   /** Reads what is committed at this moment. */
   #reader(): RoomReader {
     const newest = this.#newest?.adapter;
-    const segments: Segment[] = this.#sealedSegments(newest?.first ?? this.#head + 1);
+    const segments = [...this.#sealed];
     if (newest !== undefined && this.#readable > 0) {
       segments.push({ path: newest.path, first: newest.first, last: this.#head, size: this.#readable });
     }
     return new RoomReader(segments, this.#head, {
       spoiled: ({ path }, offset) => this.#reportSpoiled(path, offset),
       gone: ({ path }) => this.#reportGone(path),
-    });
-  }
-
-  #sealedSegments(end: number): Segment[] {
-    const folder = this.#folder;
-    const lost = this.#options.catalog.lost(this.#options.room).map(({ first }) => first);
-    const ends = [...this.#sealed, end, ...lost].sort((a, b) => a - b);
-    return this.#sealed.map((first) => {
-      const next = ends.find((other) => other > first) ?? end;
-      return { path: join(folder, segmentName(first)), first, last: next - 1 };
     });
   }
 
@@ -284,6 +274,16 @@ export class RoomLog {
   #reportGone(path: string): void {
     if (this.#refusal === undefined) this.#options.reports.report(goneSegment(path));
   }
+}
+
+/** Sealed segments, each up to the next one, or to what was lost after it; the last one up to `end`. */
+function sealedAt({ folder, room, catalog }: RoomLogOptions, firsts: readonly number[], end: number): Segment[] {
+  const lost = catalog.lost(room).map((range) => range.first);
+  const ends = [...firsts, end, ...lost].sort((a, b) => a - b);
+  return firsts.map((first) => {
+    const next = ends[ends.indexOf(first) + 1] ?? end;
+    return { path: join(roomPath(folder, room), segmentName(first)), first, last: next - 1 };
+  });
 }
 
 function newestAt({ folder, room, reports, catalog }: RoomLogOptions, first: number, exists: boolean): Newest {
