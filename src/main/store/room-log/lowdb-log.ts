@@ -151,16 +151,18 @@ export class LowdbLog implements Log {
   async #remove(room: string, log: RoomLog): Promise<void> {
     this.#busy.delete(room);
     const folder = roomPath(this.#folder, room);
+    const dropped = folder + DROPPED;
     try {
       await log.close(new StoreFault('closed', 'This room was deleted.'));
       await this.#options.catalog.drop(room);
       this.#options.saves.forget('log', room);
-      await rm(folder + DROPPED, { recursive: true, force: true });
-      await rename(folder, folder + DROPPED);
+      await rm(dropped, { recursive: true, force: true });
+      await rename(folder, dropped).catch(unlessMissing);
+      // Also where nothing was renamed now: a drop that failed may have come that far, and its sync not.
       await syncFolder(roomsPath(this.#folder));
-      await rm(folder + DROPPED, { recursive: true });
+      await rm(dropped, { recursive: true, force: true });
     } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw storeFault("Changes can't be saved", error);
+      throw storeFault("Changes can't be saved", error);
     }
   }
 
@@ -173,4 +175,9 @@ export class LowdbLog implements Log {
       }
     }
   }
+}
+
+/** A room in which nobody wrote has no folder. */
+function unlessMissing(error: unknown): void {
+  if (errnoOf(error) !== 'ENOENT') throw error;
 }
