@@ -42,3 +42,7 @@ export const holdings = (held: { rooms: number; messages: number; people: number
     counted(held.messages, 'message', 'messages'),
     counted(held.people, 'person', 'people'),
   ].join(', ');
+
+/** A size in words. */
+export const megabytes = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,10 +1,17 @@
 import { errnoOf } from '../../store/disk/faults';
-import type { MaintenanceCommand, Terminal } from './command';
-import { failed } from './command';
+import { backup } from './backup';
+import { failed, type MaintenanceCommand, type Terminal } from './command';
+import { repair } from './repair';
+import { restore } from './restore';
 import { verify } from './verify';
 
 /** What can be done with a data folder beside running a host on it, by the word that asks for it. */
-const COMMANDS: ReadonlyMap<string, MaintenanceCommand> = new Map([['verify', verify]]);
+const COMMANDS: ReadonlyMap<string, MaintenanceCommand> = new Map([
+  ['verify', verify],
+  ['backup', backup],
+  ['restore', restore],
+  ['repair', repair],
+]);
 
 /** Whether a command line asks for maintenance instead of a host. */
 export const isMaintenance = ([word = '']: readonly string[]): boolean => COMMANDS.has(word);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { errnoOf } from '../disk/faults';
 import type { KnownSegments } from '../room-log/catalog-file';
 import { DROPPED, roomPath, roomsIn, roomsPath } from '../room-log/rooms-folder';
+import { lastSeqOf } from '../room-log/segment-ends';
 import { firstSeqs, segmentName } from '../room-log/segment-name';
 import type { Findings } from './findings';
 import { checkSegment } from './segment-check';
@@ -42,7 +43,6 @@ async function checkRoom(folder: string, room: string, known: KnownSegments = no
   const path = roomPath(folder, room);
   const names = await namesIn(path);
   const firsts = [...new Set([...firstSeqs(names), ...known.firsts])].sort((a, b) => a - b);
-  const starts = [...firsts, ...known.lost.map(({ first }) => first)].sort((a, b) => a - b);
   for (const { first, last } of known.lost) {
     const message = `Messages ${first} to ${last} were lost with this file and given up; their places stay empty.`;
     findings.note(join(path, segmentName(first)), message);
@@ -53,8 +53,7 @@ async function checkRoom(folder: string, room: string, known: KnownSegments = no
   const users = new Set<string>();
   let messages = 0;
   for (const first of firsts) {
-    const next = starts.find((start) => start > first);
-    const last = next === undefined ? undefined : next - 1;
+    const last = lastSeqOf(first, firsts, known.lost);
     const place = { path: join(path, segmentName(first)), room, first, last };
     const bytes = await bytesOf(place.path);
     if (bytes === undefined) {
