@@ -4,14 +4,20 @@ import { makePeople } from '../people.mjs';
 import { connectLine } from './line.mjs';
 import { credentials } from './rooms.mjs';
 
-/** One person on a Hearth host who asks one thing at a time and waits for the answer. */
+/** One person on a Hearth host who asks things and hears the answers; of what else is said nothing is kept. */
 export class Talk {
   #line;
   #refs = 0;
+  /** @type {Map<string, { resolve: (response: any) => void, reject: (error: Error) => void }>} */
+  #asked = new Map();
 
   /** @param {import('./line.mjs').Line} line */
   constructor(line) {
     this.#line = line;
+    line.onFrame = (bytes, start, end) => this.#hear(bytes.toString('utf8', start, end));
+    line.onClose = (why) => {
+      for (const { reject } of this.#asked.values()) reject(new Error(why));
+    };
   }
 
   /** @param {import('../servers/servers.mjs').Server} host @param {import('../people.mjs').Person} [person] */
@@ -38,19 +44,23 @@ export class Talk {
   }
 
   /** @param {string} topic @param {string} event @param {object} payload @returns {Promise<any>} The response. */
-  async ask(topic, event, payload) {
+  ask(topic, event, payload) {
     this.#refs += 1;
     const ref = `${this.#refs}`;
-    const joinRef = event === 'phx_join' ? ref : null;
-    const start = `[${JSON.stringify(joinRef)},"${ref}"`;
-    const reply = this.#line.next((text) => text.startsWith(start));
-    this.#line.send(JSON.stringify([joinRef, ref, topic, event, payload]));
-    const { status, response } = JSON.parse(await reply)[4];
-    if (status !== 'ok') throw new Error(`${event} on ${topic}: ${response.message}`);
-    return response;
+    this.#line.send(JSON.stringify([event === 'phx_join' ? ref : null, ref, topic, event, payload]));
+    return new Promise((resolve, reject) => this.#asked.set(ref, { resolve, reject }));
   }
 
   end() {
     this.#line.destroy();
+  }
+
+  /** @param {string} text */
+  #hear(text) {
+    const [, ref, topic, event, payload] = JSON.parse(text);
+    const asked = event === 'phx_reply' ? this.#asked.get(ref) : undefined;
+    this.#asked.delete(ref);
+    if (payload.status === 'ok') asked?.resolve(payload.response);
+    else asked?.reject(new Error(`${topic}: ${payload.response.message}`));
   }
 }
