@@ -29,6 +29,12 @@ export interface HostOptions {
   readonly localPages?: LocalPages;
 }
 
+/** How much a host keeps. */
+export interface Kept {
+  readonly rooms: number;
+  readonly messages: number;
+}
+
 /** A running host, for the process it runs in. Everything else goes over the wire. */
 export interface Host {
   readonly id: string;
@@ -52,6 +58,8 @@ export interface Host {
   vitals(): Vitals;
   /** Why nothing can be saved at present, if so: the fault that people are told. Asking may try the disk. */
   fault(): Promise<StoreFault | null>;
+  /** How much is kept: rooms, and messages in all of them. Counted anew each time, room by room. */
+  kept(): Promise<Kept>;
   setVisible(visible: boolean): Promise<void>;
   visible(): boolean;
   /** Hears of changes to name, policy, code, owner code, visibility and the people connected. */

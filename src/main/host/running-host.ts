@@ -2,7 +2,7 @@ import { formatJoinLink } from '#shared/join-link';
 import type { Host as HostNoun } from '#shared/nouns/host';
 import type { Damage, StoreFault } from '../store/store';
 import { addressesOf } from './addresses';
-import type { Host } from './host';
+import type { Host, Kept } from './host';
 import type { HostSettings } from './host-settings';
 import type { Vitals } from './measures';
 
@@ -19,6 +19,7 @@ export interface RunningHostParts {
   readonly people: () => readonly string[];
   readonly vitals: () => Vitals;
   readonly fault: () => Promise<StoreFault | null>;
+  readonly kept: () => Promise<Kept>;
   readonly visible: () => boolean;
   readonly setVisible: (visible: boolean) => Promise<void>;
   readonly onChange: (listener: () => void) => () => void;
@@ -71,6 +72,10 @@ export class RunningHost implements Host {
 
   fault(): Promise<StoreFault | null> {
     return this.#parts.fault();
+  }
+
+  kept(): Promise<Kept> {
+    return this.#parts.kept();
   }
 
   visible(): boolean {
