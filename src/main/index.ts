@@ -36,6 +36,8 @@ import { RoomInView } from './desktop/room-in-view';
 import { createSecretBox } from './desktop/secret-box';
 import { Settings } from './desktop/settings';
 import { claimSingleInstance, Starts } from './desktop/single-instance';
+import { StorageNotes } from './desktop/storage-notes';
+import { StorageWatch } from './desktop/storage-watch';
 import { Theme } from './desktop/theme';
 import { lockDown } from './desktop/web-lockdown';
 import { MainWindow } from './desktop/window';
@@ -101,6 +103,7 @@ async function openDocuments(paths: AppPaths, logger: Logger, lifetime: Lifetime
     settings: await open(paths.settings, SettingsSchema),
     hosting: await open(paths.hosting, HostingChoice),
     window: await open(paths.window, WindowState),
+    storage: await open(paths.storageNotes, StorageNotes),
   };
 }
 
@@ -114,12 +117,14 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   const peer = lifetime.own('peer', opened.value, (part) => part.close());
   const parts = { folder: paths.host, choice: documents.hosting, peer, createHost, logger };
   const hosting = lifetime.own('hosting', new Hosting(parts), (part) => part.close());
+  const watched = { notes: documents.storage, host: () => hosting.host, logger };
+  const storage = lifetime.own('storage', new StorageWatch(watched), (part) => part.close());
   const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
   const settings = new Settings(documents.settings);
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-  const state = new AppStateSource({ version: app.getVersion(), platform, peer, hosting, settings });
+  const state = new AppStateSource({ version: app.getVersion(), platform, peer, hosting, storage, settings });
   lifetime.own('state', state, (part) => part.close());
-  return { settings, peer, hosting, view, state };
+  return { settings, peer, hosting, storage, view, state };
 }
 
 /** The window and what belongs to it: requests, notifications, title and badge, the menu, and the way out. */
@@ -188,6 +193,8 @@ function openIpc(core: Core, page: Page, logger: Logger, lifetime: Lifetime): El
   const handlers = createHandlers({
     ...core,
     openFolder: (path) => shell.openPath(path),
+    showFile: (path) => shell.showItemInFolder(path),
+    program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', join(__dirname, 'headless.cjs')],
     openExternal: (url) => shell.openExternal(url),
     writeClipboard: (text) => clipboard.writeText(text),
   });

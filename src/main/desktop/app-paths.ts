@@ -8,6 +8,8 @@ export interface AppPaths {
   readonly hosting: string;
   /** Identity, known hosts, read marks and outboxes. */
   readonly peer: string;
+  /** What its host's disk went through, for its owner. */
+  readonly storageNotes: string;
   /** The data folder of this install's own host. */
   readonly host: string;
 }
@@ -18,6 +20,7 @@ export const appPaths = (userData: string): AppPaths => ({
   settings: join(userData, 'settings.json'),
   window: join(userData, 'window.json'),
   hosting: join(userData, 'hosting.json'),
+  storageNotes: join(userData, 'storage-notes.json'),
   peer: join(userData, 'peer'),
   host: join(userData, 'host'),
 });

@@ -2,6 +2,7 @@ import type { AppState } from '#shared/bridge/state';
 import type { Peer } from '../peer/peer';
 import type { Hosting } from './hosting';
 import type { Settings } from './settings';
+import type { StorageWatch } from './storage-watch';
 
 /** Changes that come within so many milliseconds reach the windows as one. Shorter than anybody sees. */
 const GATHER_MS = 30;
@@ -12,6 +13,7 @@ export interface AppStateParts {
   readonly platform: AppState['platform'];
   readonly peer: Pick<Peer, 'me' | 'hosts' | 'discovered' | 'discovery' | 'on'>;
   readonly hosting: Pick<Hosting, 'state' | 'onChange'>;
+  readonly storage: Pick<StorageWatch, 'state' | 'onChange'>;
   readonly settings: Pick<Settings, 'value' | 'onChange'>;
 }
 
@@ -26,12 +28,13 @@ export class AppStateSource {
     this.#sources = [
       parts.peer.on('change', changed),
       parts.hosting.onChange(changed),
+      parts.storage.onChange(changed),
       parts.settings.onChange(changed),
     ];
   }
 
   current(): AppState {
-    const { version, platform, peer, hosting, settings } = this.parts;
+    const { version, platform, peer, hosting, storage, settings } = this.parts;
     return {
       version,
       platform,
@@ -40,6 +43,7 @@ export class AppStateSource {
       discovered: peer.discovered(),
       discovery: peer.discovery(),
       hosting: hosting.state(),
+      storage: storage.state(),
       settings: settings.value,
     };
   }

@@ -56,6 +56,11 @@ export class Hosting {
     return this.parts.folder;
   }
 
+  /** The host itself, while it runs. */
+  get host(): Host | null {
+    return this.#host;
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

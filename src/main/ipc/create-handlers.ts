@@ -5,11 +5,15 @@ import { type ConnectParts, connectRequests } from './connect-requests';
 import { type HostingRequestParts, hostingRequests } from './hosting-requests';
 import { type MessageParts, messageRequests } from './message-requests';
 import type { Handlers } from './router';
+import { type StorageRequestParts, storageRequests } from './storage-requests';
 
 /** What all requests together stand on. */
-export interface HandlerParts extends Omit<AppParts, 'peer'>, Omit<MessageParts, 'peer'> {
+export interface HandlerParts
+  extends Omit<AppParts, 'peer'>,
+    Omit<MessageParts, 'peer'>,
+    Omit<StorageRequestParts, 'hosting'> {
   readonly peer: Peer;
-  readonly hosting: HostingRequestParts['hosting'] & ConnectParts['hosting'];
+  readonly hosting: HostingRequestParts['hosting'] & ConnectParts['hosting'] & StorageRequestParts['hosting'];
   readonly openFolder: HostingRequestParts['openFolder'];
 }
 
@@ -18,6 +22,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...appRequests(parts),
     ...hostingRequests(parts),
+    ...storageRequests(parts),
     ...connectRequests(parts),
     ...channelRequests(parts.peer),
     ...messageRequests(parts),

@@ -4,6 +4,7 @@ import { type RequestName, Requests } from '#shared/bridge/requests';
 import { parsePayload } from '#shared/protocol/payload';
 import { err, type Result } from '#shared/result';
 import type { Logger } from '../logger';
+import { StoreFault } from '../store/store';
 import type { Subscriptions } from './subscriptions';
 
 /** The page that made a request: what it subscribed to, and the way back to it. */
@@ -51,6 +52,8 @@ export class Router {
     try {
       return await this.handlers[name](checked.value, caller);
     } catch (error) {
+      // What this install keeps of itself could not be kept: its sentence says why.
+      if (error instanceof StoreFault) return err({ reason: 'unavailable', message: error.message });
       this.logger.error('ipc_handler_failed', error, { request: name });
       return err({ reason: 'unavailable', message: 'Something went wrong inside Hearth. Try again, or restart it.' });
     }

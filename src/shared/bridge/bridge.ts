@@ -5,7 +5,7 @@ import type { SystemPushName, SystemPushPayload, SystemPushReply } from '../prot
 import type { Result } from '../result';
 import type { RoomChannelEvent, SystemChannelEvent } from './channels';
 import type { RequestInput, RequestName } from './requests';
-import type { AppState } from './state';
+import type { AppState, StorageFigures } from './state';
 
 /** What answers at an address, before it is joined. */
 export interface FoundHost {
@@ -41,6 +41,9 @@ export interface Replies extends Record<RequestName, unknown> {
   'hosting.stop': null;
   'hosting.set-visible': null;
   'hosting.show-folder': null;
+  'storage.figures': StorageFigures;
+  'storage.show-file': null;
+  'storage.put-away': null;
   'connect.look': FoundHost;
   'connect.join': { readonly host: string };
   'connect.code': null;

@@ -7,6 +7,7 @@ import { Settings } from './settings';
 const Port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const Topic = v.pipe(v.string(), v.regex(/^(system|room-[A-Za-z0-9_-]{1,64})$/, 'A topic is system or room-<id>.'));
 const Code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
 const NetworkAddress = v.object({ address: v.pipe(v.string(), v.minLength(1), v.maxLength(255)), port: Port });
 const inRoom = { host: Id, room: Id };
 
@@ -24,6 +25,13 @@ export const Requests = {
   'hosting.stop': v.object({}),
   'hosting.set-visible': v.object({ visible: v.boolean() }),
   'hosting.show-folder': v.object({}),
+
+  /** What the host of this computer keeps: counted anew each time. */
+  'storage.figures': v.object({}),
+  /** Shows a damaged file, or the copy kept of it, in the system's file manager. */
+  'storage.show-file': v.object({ file: Path }),
+  /** Puts the news of a damaged file away, for good. */
+  'storage.put-away': v.object({ file: Path }),
 
   /** Asks what answers at an address or behind a link, without joining it. */
   'connect.look': v.object({ text: v.pipe(v.string(), v.maxLength(2_000)) }),

@@ -107,6 +107,48 @@ export type Hosting =
       readonly host?: string;
     };
 
+/** Saving does not work on this computer's host; `message` says what and why. */
+export interface StorageTrouble {
+  readonly reason: 'disk_full' | 'io';
+  readonly message: string;
+  readonly since: string;
+}
+
+/** A file of this computer's host that was found damaged. */
+export interface DamagedFile {
+  readonly file: string;
+  /** The room whose messages are in it; null for any other file. */
+  readonly room: string | null;
+  /** Where in the file, in bytes. */
+  readonly offsets: readonly number[];
+  /** What that means, in sentences, each once. */
+  readonly losses: readonly string[];
+  /** Where the damaged file was kept as it was; null where there was nothing to keep. */
+  readonly copy: string | null;
+}
+
+/** What the owner of this computer's host has to know of its disk. */
+export interface StorageNews {
+  /** What cannot be saved at the moment; null while all is well. */
+  readonly trouble: StorageTrouble | null;
+  /** The newest trouble there was; `until` is null while it lasts, or when the app ended meanwhile. */
+  readonly last_trouble: { readonly message: string; readonly since: string; readonly until: string | null } | null;
+  /** Until the owner puts them away; the one found last comes first. */
+  readonly damages: readonly DamagedFile[];
+}
+
+/** What this computer's host keeps. */
+export interface StorageFigures {
+  readonly folder: string;
+  readonly bytes: number;
+  /** What is left on the disk for more. */
+  readonly free_bytes: number;
+  readonly rooms: number;
+  readonly messages: number;
+  /** The command that makes a backup, hosting or not. */
+  readonly backup: string;
+}
+
 /** Who this install is: the same person on every host. */
 export interface Me {
   readonly id: string;
@@ -126,5 +168,6 @@ export interface AppState {
   readonly discovered: readonly DiscoveredHost[];
   readonly discovery: Discovery;
   readonly hosting: Hosting;
+  readonly storage: StorageNews;
   readonly settings: Settings;
 }

@@ -27,6 +27,7 @@ function setUp() {
       on: (_event: string, listener: () => void) => onChange(listener),
     },
     hosting: { state: () => ({ state: 'off' }), onChange },
+    storage: { state: () => ({ trouble: null, last_trouble: null, damages: [] }), onChange },
     settings: { value: { theme: 'dark' }, onChange },
   } as unknown as AppStateParts;
   const state = new AppStateSource(parts);

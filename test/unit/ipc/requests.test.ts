@@ -6,6 +6,7 @@ import { ok, type Result } from '#shared/result';
 import { createHandlers } from '../../../src/main/ipc/create-handlers';
 import { type Caller, Router } from '../../../src/main/ipc/router';
 import { Subscriptions } from '../../../src/main/ipc/subscriptions';
+import { StoreFault } from '../../../src/main/store/store';
 import { memoryLogger } from '../../support/memory-logger';
 import { accepted, createRoom, refused, startPeer, targetOf } from '../../support/peer';
 import { startHost } from '../../support/peer-host';
@@ -22,6 +23,7 @@ async function setUp() {
     view: { show: (place) => void noted.push(place) },
     hosting: {
       folder: '/data/host',
+      host: null,
       state: () => own.state,
       start: async (wish) => {
         noted.push(wish);
@@ -36,6 +38,14 @@ async function setUp() {
     },
     openExternal: async (url) => void noted.push(url),
     writeClipboard: (text) => noted.push(text),
+    storage: {
+      putAway: async () => {
+        throw new StoreFault('disk_full', "Changes can't be saved: the disk is full.");
+      },
+      whereabouts: (file) => (file === '/data/host/damaged' ? '/data/host/damaged.copy' : null),
+    },
+    showFile: (path) => noted.push(path),
+    program: ['hearth'],
   });
   const router = new Router(handlers, memoryLogger());
   const events: AppEvent[] = [];
@@ -137,5 +147,30 @@ describe('requests about hosts', () => {
     accepted(await ask('room.view', { view: { host: 'studio', room: 'lunch' } }));
     accepted(await ask('room.view', { view: null }));
     expect(noted).toEqual([{ host: 'studio', room: 'lunch' }, null]);
+  });
+});
+
+describe('requests about the disk', () => {
+  it('a page may be shown a file of which damage is told, and no other', async () => {
+    const { noted, ask } = await setUp();
+    accepted(await ask('storage.show-file', { file: '/data/host/damaged' }));
+    expect(noted).toEqual(['/data/host/damaged.copy']);
+    expect(refused(await ask('storage.show-file', { file: '/etc/passwd' })).message).toBe(
+      'Nothing is damaged there any more.',
+    );
+    expect(noted).toHaveLength(1);
+  });
+
+  it('what can’t be kept on this computer is answered with the sentence that says why', async () => {
+    const { ask } = await setUp();
+    expect(refused(await ask('storage.put-away', { file: '/data/host/damaged' }))).toMatchObject({
+      reason: 'unavailable',
+      message: "Changes can't be saved: the disk is full.",
+    });
+  });
+
+  it('what a host keeps is counted only while it runs', async () => {
+    const { ask } = await setUp();
+    expect(refused(await ask('storage.figures', {})).message).toContain('not hosting');
   });
 });
