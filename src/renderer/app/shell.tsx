@@ -1,6 +1,7 @@
 import { Rail } from '../features/hosts/rail';
 import { InvitationCards } from '../features/invitations/invitation-cards';
 import { SettingsScreen } from '../features/settings/settings-screen';
+import { StorageCards } from '../features/storage/storage-cards';
 import { useAppState } from '../state/bridge';
 import { useNavigation } from '../state/navigation';
 import { PanelsProvider, usePanels } from '../state/panels';
@@ -17,6 +18,7 @@ export function Shell() {
     <PanelsProvider>
       <Columns />
       <InvitationCards />
+      <StorageCards />
       <DialogHost />
     </PanelsProvider>
   );

@@ -1,20 +1,44 @@
+import { FolderOpen } from 'lucide-react';
+import { useBridge } from '../../state/bridge';
 import { Button } from '../../ui/button';
 import { FormError } from '../../ui/form-error';
+import { useAttempt } from '../../ui/use-attempt';
 import styles from './hosting-problem.module.css';
 import type { StartHosting } from './use-start-hosting';
 
-/** Why hosting did not start, and another port where that helps. Nothing while all is well. */
+/** Why hosting did not start, with another port where that helps, else the folder. Nothing while all is well. */
 export function HostingProblem({ hosting }: { readonly hosting: StartHosting }) {
   const { problem, freePort, busy, start } = hosting;
   if (!problem) return null;
   return (
     <div className={styles.problem}>
       <FormError message={problem.message} />
-      {freePort !== undefined && (
+      {freePort === undefined ? (
+        <ShowFolder />
+      ) : (
         <Button size="small" disabled={busy} onClick={() => void start(freePort)}>
           Use port {freePort}
         </Button>
       )}
     </div>
+  );
+}
+
+/** Leads to the folder that the sentence is about. */
+function ShowFolder() {
+  const bridge = useBridge();
+  const { busy, problem, attempt } = useAttempt();
+  return (
+    <>
+      <Button
+        size="small"
+        icon={<FolderOpen />}
+        disabled={busy}
+        onClick={() => void attempt(() => bridge.request('hosting.show-folder', {}))}
+      >
+        Show folder
+      </Button>
+      {problem && <FormError message={problem} />}
+    </>
   );
 }

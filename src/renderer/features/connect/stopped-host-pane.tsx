@@ -1,4 +1,5 @@
 import type { HostEntry } from '#shared/bridge/state';
+import { useNavigation } from '../../state/navigation';
 import { Button } from '../../ui/button';
 import { HearthPicture } from '../../ui/hearth-picture';
 import { Pane } from '../../ui/pane';
@@ -11,20 +12,25 @@ interface StoppedHostPaneProps {
   readonly onRead?: (() => void) | undefined;
 }
 
+const KEPT_WORDS =
+  'It is kept on this computer, with everything in it. Host it again, and everybody is back where they were.';
+
 /** The host of this computer while it does not run: nobody has to look for it. */
 export function StoppedHostPane({ host, onRead }: StoppedHostPaneProps) {
   const hosting = useStartHosting(() => undefined);
+  const openDialog = useNavigation((navigation) => navigation.openDialog);
   return (
     <Pane
       icon={<HearthPicture lit={false} />}
       title={`${host.name} is not running`}
-      text="It is kept on this computer, with everything in it. Host it again, and everybody is back where they were."
+      text={hosting.problem ? undefined : KEPT_WORDS}
       actions={
         <>
           <Button variant="primary" disabled={hosting.busy} onClick={() => void hosting.start()}>
-            Host again
+            {hosting.problem ? 'Try again' : 'Host again'}
           </Button>
           {onRead && <Button onClick={onRead}>Read what I have</Button>}
+          {hosting.problem && <Button onClick={() => openDialog({ kind: 'join' })}>Join another host</Button>}
         </>
       }
     >

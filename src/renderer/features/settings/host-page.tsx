@@ -11,6 +11,7 @@ import { HostPolicy } from './host-policy';
 import { Newcomers } from './newcomers';
 import { OwnHost } from './own-host';
 import { OwnNetwork } from './own-network';
+import { OwnStorage } from './own-storage';
 import { Row, Section } from './sheet';
 import { StartHosting } from './start-hosting';
 
@@ -29,6 +30,7 @@ export function HostPage({ host: id }: { readonly host: string | null }) {
       </Section>
       {host && <Managed host={host} />}
       {own ? <OwnNetwork hosting={own} /> : host && <HostNetwork host={host} />}
+      {own && <OwnStorage hosting={own} />}
     </>
   );
 }
