@@ -63,6 +63,8 @@ export function startChild(
   });
   const gone = once(child, 'exit');
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
+  // A call to a child that is just being killed; it is rejected below.
+  child.on('error', () => undefined);
   child.on('message', (message) => settle(waiting, message as Answer));
   gone.then(() => {
     for (const { reject } of waiting.values()) reject(new Error('The child is gone.'));

@@ -16,10 +16,14 @@ export async function fillerOf(host: HostAddress, person: Person, room: string):
   onTestFinished(() => socket.ws.terminate());
   const topic = roomTopic(room);
   await socket.join(topic, 'join');
+  const lost = socket.closed.then(() => {
+    throw new Error('The filler lost its line.');
+  });
+  lost.catch(() => undefined);
   let written = 0;
   return {
-    write: (texts) =>
-      new Promise((resolve, reject) => {
+    write: (texts) => {
+      const acked = new Promise<void>((resolve, reject) => {
         let open = texts.length;
         const hear = (data: unknown) => {
           // Nobody asks this socket what it heard.
@@ -33,12 +37,13 @@ export async function fillerOf(host: HostAddress, person: Person, room: string):
           resolve();
         };
         socket.ws.on('message', hear);
-        socket.ws.once('close', () => reject(new Error('The filler lost its line.')));
         for (const message of texts) {
           written += 1;
           const payload = { message, client_id: `fill-${written}` };
           socket.ws.send(encodeFrame({ joinRef: 'join', ref: `${written}`, topic, event: 'chat-message', payload }));
         }
-      }),
+      });
+      return Promise.race([acked, lost]);
+    },
   };
 }

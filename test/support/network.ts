@@ -14,6 +14,14 @@ export interface Machine {
   /** Pulls the cable out of its card. */
   pullCable(): Promise<void>;
   putCableBack(): Promise<void>;
+  /** From now on this share of the packets that arrive is lost, from 0 to 1. */
+  lose(share: number): Promise<void>;
+  /** From now on no more than so many bytes a second arrive; what is more is lost, as behind a small router. */
+  narrow(bytesPerSecond: number): Promise<void>;
+  /** Nothing is lost any more. */
+  widen(): Promise<void>;
+  /** Gives its card another address. */
+  move(address: string): Promise<void>;
 }
 
 /**
@@ -38,10 +46,28 @@ async function setUp(namespace: string, address: string): Promise<Machine> {
   await inside('link', 'set', 'lo', 'up');
   await inside('address', 'add', `${address}/24`, 'dev', 'lan0');
   await inside('link', 'set', 'lan0', 'up');
+  // Packets as a cable carries them: otherwise the kernel hands over up to 64 KiB as one.
+  await inside('link', 'set', 'lan0', 'gso_max_segs', '1');
+  const incoming = (...rule: string[]) =>
+    execute('ip', ['netns', 'exec', namespace, 'iptables', ...rule]).then(() => undefined);
+  const dropping = async (...match: string[]) => {
+    await incoming('-F', 'INPUT');
+    await incoming('-A', 'INPUT', '-i', 'lan0', ...match, '-j', 'DROP');
+  };
   return {
     address,
     run: ['ip', 'netns', 'exec', namespace],
     pullCable: async () => void (await inside('link', 'set', 'lan0', 'down')),
     putCableBack: async () => void (await inside('link', 'set', 'lan0', 'up')),
+    lose: (share) => dropping('-m', 'statistic', '--mode', 'random', '--probability', `${share}`),
+    narrow: (rate) => {
+      const burst = ['--hashlimit-burst', `${rate * 2}b`, '--hashlimit-name', 'line'];
+      return dropping('-m', 'hashlimit', '--hashlimit-above', `${rate}b/s`, ...burst);
+    },
+    widen: () => incoming('-F', 'INPUT'),
+    move: async (to) => {
+      await inside('address', 'delete', `${address}/24`, 'dev', 'lan0');
+      await inside('address', 'add', `${to}/24`, 'dev', 'lan0');
+    },
   };
 }

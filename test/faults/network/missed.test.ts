@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ChatMessage } from '#shared/nouns/message';
 import { roomTopic } from '#shared/protocol/topics';
 import { EMPTY_ROOM_MEMORY, RoomMemoryFile } from '../../../src/main/peer/rooms/room-memory';
 import { openDocument } from '../../../src/main/store/open-document';
@@ -10,7 +9,7 @@ import { type Cable, layCable } from '../../support/cable';
 import { reportFigure, rounds } from '../../support/fault-figures';
 import { fillerOf } from '../../support/filler';
 import { type HeadlessHost, startHeadless } from '../../support/headless';
-import { aPerson, type HostAddress, Member } from '../../support/member';
+import { aPerson, type HostAddress } from '../../support/member';
 import { memoryLogger } from '../../support/memory-logger';
 import {
   accepted,
@@ -23,6 +22,7 @@ import {
 } from '../../support/peer';
 import { requires } from '../../support/requirements';
 import { tempFolder } from '../../support/temp-folder';
+import { wholeRoom } from '../../support/whole-room';
 
 /** How many messages are missed. */
 const MISSED = rounds(3_000, 100_000);
@@ -80,20 +80,6 @@ async function fill(host: HostAddress, twin: TestPeer, room: string, count: numb
   }
 }
 
-/** All of a room, as any client reads it: a join with `since`, then page by page. */
-async function everything(host: HostAddress, room: string): Promise<ChatMessage[]> {
-  const reader = await Member.connect(host, await aPerson('Tomasz'));
-  const { response } = await reader.join(roomTopic(room), { since: 0 });
-  const all: ChatMessage[] = [...response.messages];
-  for (let more = response.more; more; ) {
-    const page = await reader.do(roomTopic(room), 'history', { after: all.at(-1)?.seq, limit: 100 });
-    all.push(...page.messages);
-    more = page.more;
-  }
-  await reader.disconnect();
-  return all;
-}
-
 const progress = (watcher: RoomWatcher) =>
   watcher.events.flatMap((event) => (event.event === 'catching-up' ? [event.payload] : []));
 const caughtUp = (watcher: RoomWatcher) => watcher.until(() => progress(watcher).at(-1)?.remaining === 0);
@@ -119,7 +105,7 @@ async function markOf(who: TestPeer, host: HostAddress, room: string): Promise<u
 
 /** Both have the same: the room a window opens, what is unread, and the marks on disk. The truth is the host's log. */
 async function expectSame(host: HeadlessHost, room: string, priya: TestPeer, twin: TestPeer, me: string) {
-  const log = await everything(host, room);
+  const log = await wholeRoom(host, room);
   expect(log.map(({ seq }) => seq)).toEqual(upTo(1, log.length));
   const unread = log.filter(({ user }) => user !== me).length;
   const opened = await watchRoom(priya.peer, host.id, room).until(() => true);
