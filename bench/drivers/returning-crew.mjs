@@ -22,7 +22,13 @@ export class Returning {
     return this.#order('return', { returners, speakEvery });
   }
 
-  /** One of them, who then says something now and then. @param {Returner} returner @param {number} everyMs */
+  /**
+   * One of them, who then says something now and then.
+   *
+   * @param {Returner} returner
+   * @param {number} everyMs
+   * @returns {Promise<number[]>} The last seq of each room at that moment.
+   */
   talk(returner, everyMs) {
     return this.#order('talk', { returner, everyMs });
   }

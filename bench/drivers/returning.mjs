@@ -6,21 +6,22 @@ import { TEXT } from '../message.mjs';
 import { connectLine } from './line.mjs';
 import { now } from './member.mjs';
 
-/** @typedef {{ port: number, protocols: string, from: string, rooms: readonly string[] }} Returner */
+/** @typedef {{ port: number, protocols: string, from: string, rooms: readonly string[], since: readonly number[] }} Returner */
 
 const PATH = '/socket/websocket?vsn=2.0.0';
 
 /** Longer than the refs of any frame that is waited for. */
 const HEAD_BYTES = 24;
 
-/** What may be answered at most, and not with ok: a refused reply is short. */
+/** A refusal is short; what is longer need not be searched. */
+const LARGEST_REFUSAL = 1_000;
 const REFUSED = '"status":"error"';
 
 /** @typedef {import('./line.mjs').Line} Line */
 
 /** One connection and what it waits for. */
 class Person {
-  /** @type {Map<string, { resolve: () => void, reject: (error: Error) => void }>} */
+  /** @type {Map<string, { resolve: (reply: Buffer) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
   #line;
 
@@ -33,7 +34,7 @@ class Person {
     };
   }
 
-  /** Sends a frame and waits for its reply. @param {string} joinRef @param {string} ref @param {string} topic @param {string} event @param {object} payload @returns {Promise<void>} */
+  /** Sends a frame and waits for its reply. @param {string} joinRef @param {string} ref @param {string} topic @param {string} event @param {object} payload @returns {Promise<Buffer>} */
   ask(joinRef, ref, topic, event, payload) {
     return new Promise((resolve, reject) => {
       this.#waiting.set(`["${joinRef}","${ref}"`, { resolve, reject });
@@ -54,37 +55,44 @@ class Person {
   #receive(bytes, start, end) {
     // Events begin [null, replies ["join_ref","ref".
     if (bytes[start + 1] !== 0x22) return;
-    const head = bytes.latin1Slice(start, Math.min(end, start + HEAD_BYTES));
+    const head = bytes.toString('latin1', start, Math.min(end, start + HEAD_BYTES));
     const refs = head.slice(0, head.indexOf(',', head.indexOf(',') + 1));
     const waiting = this.#waiting.get(refs);
     if (!waiting) return;
     this.#waiting.delete(refs);
-    const text = end - start < 1_000 ? bytes.latin1Slice(start, end) : '';
-    if (text.includes(REFUSED)) waiting.reject(new Error(text));
-    else waiting.resolve();
+    const reply = bytes.subarray(start, end);
+    if (reply.length < LARGEST_REFUSAL && reply.includes(REFUSED)) waiting.reject(new Error(`${reply}`));
+    else waiting.resolve(reply);
   }
 }
 
 /** @type {Person[]} */
 const people = [];
 
-/** The upgrade, `system`, then all rooms at once, as the desktop does. @param {Returner} returner */
-async function comeBack({ port, protocols, from, rooms }) {
+/**
+ * The upgrade, `system`, then all rooms at once, as the desktop does.
+ *
+ * @param {Returner} returner
+ * @returns {Promise<{ person: Person, replies: Buffer[] }>} The replies of the rooms.
+ */
+async function comeBack({ port, protocols, from, rooms, since }) {
   const line = await connectLine({ port, path: PATH, protocols, from });
   const person = new Person(line);
   people.push(person);
   await person.ask('s', 's', 'system', 'phx_join', {});
-  await Promise.all(
-    rooms.map((room, index) => person.ask(`${index}`, `${index}`, `room-${room}`, 'phx_join', { since: 0 })),
-  );
-  return person;
+  const join = (/** @type {string} */ room, /** @type {number} */ index) => {
+    const [ref, topic] = [`${index}`, `room-${room}`];
+    return person.ask(ref, ref, topic, 'phx_join', { since: since[index] ?? 0 });
+  };
+  const replies = await Promise.all(rooms.map(join));
+  return { person, replies };
 }
 
 /** @type {{ going: boolean, acks: number[], done: Promise<void> } | null} */
 let talk = null;
 
 /** @param {Person} person @param {string} room @param {number} everyMs */
-async function talkOn(person, room, everyMs) {
+function talkOn(person, room, everyMs) {
   const acks = /** @type {number[]} */ ([]);
   const state = { going: true, acks, done: Promise.resolve() };
   state.done = (async () => {
@@ -106,7 +114,7 @@ const orders = {
     const [backMs, ackMs] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
     await Promise.all(
       returners.map(async (returner, index) => {
-        const person = await comeBack(returner);
+        const { person } = await comeBack(returner);
         backMs.push(now() - begin);
         if (index % speakEvery !== 0) return;
         const said = now();
@@ -117,7 +125,11 @@ const orders = {
     return { backMs, ackMs };
   },
   /** @param {{ returner: Returner, everyMs: number }} order */
-  talk: async ({ returner, everyMs }) => talkOn(await comeBack(returner), returner.rooms[0] ?? '', everyMs),
+  talk: async ({ returner, everyMs }) => {
+    const { person, replies } = await comeBack(returner);
+    talkOn(person, returner.rooms[0] ?? '', everyMs);
+    return replies.map((reply) => JSON.parse(`${reply}`)[4].response.seq);
+  },
   hush: async () => {
     if (!talk) return [];
     talk.going = false;

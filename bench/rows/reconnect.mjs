@@ -68,11 +68,14 @@ export default {
  */
 async function comeBack(host, people, rooms) {
   const [crew, talker] = [new Returning(), new Returning()];
-  const [speaker, ...returners] = people.map((person, index) => ({
-    ...{ port: host.port, protocols: credentials(host, person), from: addressOf(index), rooms },
+  const seats = people.map((person, index) => ({
+    ...{ port: host.port, protocols: credentials(host, person), from: addressOf(index), rooms, since: [] },
   }));
+  const [speaker, ...others] = seats;
   if (!speaker) throw new Error('Nobody is there.');
-  await talker.talk(speaker, TALK_MS);
+  // The others have seen everything that was said before the restart.
+  const since = await talker.talk(speaker, TALK_MS);
+  const returners = others.map((seat) => ({ ...seat, since }));
   const before = cpuSeconds(host.pid);
   const { backMs, ackMs } = await crew.comeBack(returners, SPEAK_EVERY);
   const cpu = cpuSeconds(host.pid) - before;
