@@ -22,6 +22,7 @@ import { AppStateSource } from './desktop/app-state';
 import { askBeforeClosing } from './desktop/ask-before-closing';
 import { Attention } from './desktop/attention';
 import { closingQuestion } from './desktop/closing-question';
+import { commandWords, runWithoutScreen } from './desktop/command-start';
 import { Hosting } from './desktop/hosting';
 import { HostingChoice } from './desktop/hosting-choice';
 import { Lifetime } from './desktop/lifetime';
@@ -42,6 +43,8 @@ import { Theme } from './desktop/theme';
 import { lockDown } from './desktop/web-lockdown';
 import { MainWindow } from './desktop/window';
 import { WindowState } from './desktop/window-state';
+import { runCommandLine } from './headless/command-line';
+import { isMaintenance } from './headless/commands/maintenance';
 import { createHost } from './host/create-host';
 import { createHandlers } from './ipc/create-handlers';
 import { ElectronIpc } from './ipc/electron-ipc';
@@ -52,7 +55,15 @@ import type { Document } from './store/document';
 import { openDocument } from './store/open-document';
 import { logUnhandledErrors } from './unhandled-errors';
 
-start();
+const words = commandWords(process.argv, !process.defaultApp);
+if (isMaintenance(words)) void runCommand(words);
+else start();
+
+/** Started with one of Hearth's words the executable is a command line, and opens no window. */
+async function runCommand(words: readonly string[]): Promise<void> {
+  const code = runWithoutScreen(join(__dirname, 'headless.cjs'), words) ?? (await runCommandLine(words));
+  app.exit(code ?? 0);
+}
 
 /** What must happen before Electron is ready, then all the rest. */
 function start(): void {

@@ -4,6 +4,7 @@ import { logUnhandledErrors } from '../unhandled-errors';
 import { within } from '../within';
 import { announcementForPeople, announcementForPrograms } from './announcement';
 import { BoundedOutput } from './bounded-output';
+import { failed, misused, type Terminal } from './commands/command';
 import { isMaintenance, runMaintenance } from './commands/maintenance';
 import { metricsUrl } from './metrics/metrics-address';
 import { MetricsListener } from './metrics/metrics-listener';
@@ -14,27 +15,38 @@ import { onStopSignal, outliveOutputs } from './process-events';
 /** The word that asks for a host; nobody has to say it. */
 const HOST = 'host';
 
-/** Whether a command line begins with one of Hearth's words: what the desktop's executable looks for, too. */
-export const isCommand = (args: readonly string[]): boolean => args[0] === HOST || isMaintenance(args);
+/**
+ * Does what a command line asks for: looks after a host's data, or runs a host until a signal.
+ *
+ * @returns the exit code, which is set; null while a host runs on
+ */
+export async function runCommandLine(args: readonly string[]): Promise<number | null> {
+  const code = isMaintenance(args) ? await runMaintenance(args, TERMINAL) : await host(args);
+  if (code !== null) process.exitCode = code;
+  return code;
+}
 
-/** Does what a command line asks for: runs a host until a signal, or looks after its data. Sets the exit code. */
-export async function runCommandLine(args: readonly string[]): Promise<void> {
-  if (isMaintenance(args)) {
-    const write = {
-      out: (text: string) => process.stdout.write(text),
-      err: (text: string) => process.stderr.write(text),
-    };
-    process.exitCode = await runMaintenance(args, write);
-    return;
-  }
+const TERMINAL: Terminal = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+async function host(args: readonly string[]): Promise<number | null> {
   const command = readOptions(args[0] === HOST ? args.slice(1) : args);
-  if (!command.ok) leave(2, `${command.error}\n\n${USAGE}`);
-  else if (command.value.kind === 'help') process.stdout.write(USAGE);
-  else await runHost(command.value).catch((error: unknown) => leave(1, couldNotStart(error)));
+  if (!command.ok) return misused(TERMINAL, command.error, USAGE);
+  if (command.value.kind === 'help') {
+    TERMINAL.out(USAGE);
+    return 0;
+  }
+  try {
+    return await runHost(command.value);
+  } catch (error) {
+    return failed(TERMINAL, `The host could not start: ${error instanceof Error ? error.message : 'unknown error'}`);
+  }
 }
 
 /** A host without a window: for a machine with no screen, for tests and for load tools. */
-async function runHost({ host: options, json, metrics }: Extract<Command, { kind: 'run' }>): Promise<void> {
+async function runHost({ host: options, json, metrics }: Extract<Command, { kind: 'run' }>): Promise<number | null> {
   const log = new BoundedOutput(process.stderr);
   const logger = createLogger(log);
   logUnhandledErrors(process, logger);
@@ -42,11 +54,11 @@ async function runHost({ host: options, json, metrics }: Extract<Command, { kind
 
   const pages = new OperatorPages(logger);
   const listener = metrics && (await MetricsListener.open(metrics, pages));
-  if (listener?.ok === false) return leave(1, `${listener.error}\n`);
+  if (listener?.ok === false) return failed(TERMINAL, listener.error);
   const host = await createHost({ ...options, logger, measures: pages.measures, localPages: pages });
   if (!host.ok) {
     await listener?.value.close();
-    return leave(1, `${host.error.message}\n`);
+    return failed(TERMINAL, host.error.message);
   }
   pages.watch(host.value);
   onStopSignal(async (signal) => {
@@ -60,13 +72,5 @@ async function runHost({ host: options, json, metrics }: Extract<Command, { kind
   logger.info('listening', { host: host.value.id, port: host.value.port });
   const url = metrics && listener ? metricsUrl({ ...metrics, port: listener.value.port }) : null;
   process.stdout.write(json ? announcementForPrograms(host.value, url) : announcementForPeople(host.value, url));
-}
-
-const couldNotStart = (error: unknown): string =>
-  `The host could not start: ${error instanceof Error ? error.message : 'unknown error'}\n`;
-
-/** Says why on standard error and lets the process end by itself, so that nothing of it is cut off. */
-function leave(code: number, text: string): void {
-  process.stderr.write(text);
-  process.exitCode = code;
+  return null;
 }
