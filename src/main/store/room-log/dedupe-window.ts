@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { ChatMessage } from '#shared/nouns/message';
 import { LIMITS } from '#shared/protocol/limits';
+import type { Identity } from './log-record';
 
 const SIZE = LIMITS.dedupeWindow;
 
 /** Places of the hash table, a power of two: a third of them is taken at most. */
 const PLACES = 32_768;
-
-type Entry = Pick<ChatMessage, 'user' | 'client_id' | 'seq'>;
 
 /**
  * Which `client_id`s the last 10,000 messages of a room have: 53 bits of a hash each, a quarter of a megabyte in all and
@@ -29,13 +27,13 @@ export class DedupeWindow {
   }
 
   /** Adds the next message of the room; the one that leaves the window is forgotten. */
-  add({ user, client_id, seq }: Entry): void {
+  add({ user, client_id, seq }: Identity): void {
     this.#forget(seq % SIZE);
     this.#set(this.#keyOf(user, client_id), seq);
   }
 
   /** Adds an older message, unless its slot or its key has a later one by now. */
-  fill({ user, client_id, seq }: Entry): void {
+  fill({ user, client_id, seq }: Identity): void {
     if (this.#seqs[seq % SIZE] !== 0) return;
     const key = this.#keyOf(user, client_id);
     if (this.#places[this.#placeOf(key)] === 0) this.#set(key, seq);

@@ -194,9 +194,9 @@ export class RoomLog {
 
   async #fill(known: DedupeWindow): Promise<void> {
     const oldest = DedupeWindow.oldest(this.#head);
-    for await (const message of this.#reader().newest()) {
-      if (message.seq < oldest) break;
-      known.fill(message);
+    for await (const identities of this.#reader().identities()) {
+      for (const identity of identities) if (identity.seq >= oldest) known.fill(identity);
+      if ((identities.at(-1)?.seq ?? oldest) < oldest) break;
     }
   }
 

@@ -2,7 +2,7 @@ import type { ChatMessage } from '#shared/nouns/message';
 import { errnoOf } from '../disk/faults';
 import type { Line } from '../disk/record-line';
 import type { Page, Selection } from '../log';
-import { decodeLine } from './log-record';
+import { decodeLine, type Identity, identityOf } from './log-record';
 import { type Segment, SegmentReader } from './segment-reader';
 
 /** A message and what it takes of a page. */
@@ -17,6 +17,12 @@ export interface DamageListener {
   spoiled(segment: Segment, offset: number): void;
   /** There is no such file. */
   gone(segment: Segment): void;
+}
+
+/** Lines that one look at a segment found. */
+interface Stretch {
+  readonly lines: readonly Line[];
+  readonly segment: Segment;
 }
 
 interface Taken {
@@ -48,9 +54,10 @@ export class RoomReader {
     return undefined;
   }
 
-  /** The newest messages, newest first. */
-  async *newest(): AsyncGenerator<ChatMessage> {
-    for await (const { message } of this.#older(this.#head + 1)) yield message;
+  /** By what the newest messages are known again, newest first, as many at a time as one look at the file has. */
+  async *identities(): AsyncGenerator<readonly Identity[]> {
+    for await (const { lines } of this.#olderStretches(this.#head + 1))
+      yield lines.flatMap((line) => identityOf(line) ?? []);
   }
 
   #select(selection: Selection): Promise<Taken> {
@@ -100,6 +107,10 @@ export class RoomReader {
   }
 
   async *#older(before: number): AsyncGenerator<Entry> {
+    for await (const { lines, segment } of this.#olderStretches(before)) yield* this.#entries(lines, segment);
+  }
+
+  async *#olderStretches(before: number): AsyncGenerator<Stretch> {
     const from = this.#segmentOf(before);
     for (let index = from; index >= 0; index -= 1) {
       const segment = this.#segments[index];
@@ -108,7 +119,7 @@ export class RoomReader {
       if (reader === undefined) continue;
       try {
         const offset = before <= segment.last ? await reader.find(before) : reader.size;
-        for await (const lines of reader.backward(offset)) yield* this.#entries(lines, segment);
+        for await (const lines of reader.backward(offset)) yield { lines, segment };
       } finally {
         await reader.close();
       }
