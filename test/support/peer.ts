@@ -17,7 +17,6 @@ import { tempFolder } from './temp-folder';
 const QUICK: Partial<Pace> = {
   backOff: (tries) => Math.min(100, 10 * 2 ** tries),
   askAgain: 40,
-  lookAgain: 50,
   busy: 60,
   resend: 30,
 };

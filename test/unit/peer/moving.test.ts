@@ -5,7 +5,7 @@ import { startHost } from '../../support/peer-host';
 import { closedPort } from '../../support/stranger';
 
 /** Once lost, a host is not tried again for a minute, unless something happens. */
-const patient = { backOff: () => 60_000, lookAgain: 60_000 };
+const patient = { backOff: () => 60_000 };
 
 test('a host that discovery sees at another address is connected there at once', async () => {
   const host = await startHost();

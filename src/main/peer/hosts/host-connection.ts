@@ -243,13 +243,10 @@ export class HostConnection {
     if (ended.kind === 'refused') return this.#judgeRefusal(name, ended.refusal);
     const { failure } = ended;
     this.options.logger.info('peer_attempt_failed', { kind: failure.kind });
-    if (failure.kind === 'fingerprint') {
-      const message = fingerprintChanged(name);
-      this.#set({ state: 'fingerprint_changed', known: this.options.fingerprint(), shown: failure.shown, message });
-    }
-    // The alarm stands until the host that is known answers again, or the person decides.
-    if (this.#state.state === 'fingerprint_changed') return this.options.pace.lookAgain;
-    return this.#reconnecting(outOfReach(name, failure));
+    if (failure.kind !== 'fingerprint') return this.#reconnecting(outOfReach(name, failure));
+    const message = fingerprintChanged(name);
+    this.#set({ state: 'fingerprint_changed', known: this.options.fingerprint(), shown: failure.shown, message });
+    return null;
   }
 
   #judgeRefusal(name: string, refusal: UpgradeRefusal): number | null {

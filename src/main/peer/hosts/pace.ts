@@ -6,8 +6,6 @@ export interface Pace {
   backOff(tries: number): number;
   /** Between two questions of a newcomer who waits for approval. */
   readonly askAgain: number;
-  /** Before looking again whether the host with the known certificate is back. Looking sends nothing to anyone else. */
-  readonly lookAgain: number;
   /** The least wait after a host said it is full or busy. */
   readonly busy: number;
   /** Between heartbeats; a line on which nothing comes any more is noticed within two. */
@@ -25,7 +23,6 @@ const LONGEST_MS = 5_000;
 export const createPace = (random: () => number = Math.random): Pace => ({
   backOff: (tries) => Math.round(Math.min(LONGEST_MS, FIRST_MS * 2 ** (tries - 1)) * (0.5 + random())),
   askAgain: 3_000,
-  lookAgain: 15_000,
   busy: 5_000,
   heartbeat: 10_000,
   resend: 1_000,

@@ -20,6 +20,7 @@ interface FingerprintChangedPaneProps {
 
 /** Somebody else may answer in a host's place: both fingerprints, and staying out is the first choice. */
 export function FingerprintChangedPane({ host, connection, onStayOut }: FingerprintChangedPaneProps) {
+  const bridge = useBridge();
   const [trusting, setTrusting] = useState(false);
   const now = useNow();
   return (
@@ -34,6 +35,7 @@ export function FingerprintChangedPane({ host, connection, onStayOut }: Fingerpr
           <Button variant="primary" onClick={onStayOut}>
             Stay out
           </Button>
+          <Button onClick={() => void bridge.request('connect.retry', { host: host.id })}>Look again</Button>
           <Button variant="danger" onClick={() => setTrusting(true)}>
             I compared them, trust the new one…
           </Button>
