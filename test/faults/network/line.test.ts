@@ -124,6 +124,8 @@ requires('netns', 'build')('two people write while the line between them fails',
         await after(rounds(200, 3_000));
         await end.putCableBack();
         healed.push(await timed(isOnline(stage)));
+        // Nobody pulls it again within the second.
+        await after(rounds(0, 4_000));
       }
       await stage.near.move('10.77.0.9');
       found = await timed(isLost(stage).then(() => isOnline(stage)));
