@@ -31,7 +31,12 @@ export class LeakCheck {
 
   /** Lists what is left, a line each, and removes it. @returns {Promise<string[]>} */
   async end() {
-    const leaks = [...(await this.#processes()), ...(await this.#mounts()), ...(await this.#files())];
+    const leaks = [
+      ...(await this.#processes()),
+      ...(await this.#mounts()),
+      ...(await this.#disks()),
+      ...(await this.#files()),
+    ];
     for (const name of await namespacesOfTests()) {
       if (!this.namespaces.includes(name)) leaks.push(`network namespace ${name}`);
     }
@@ -69,6 +74,17 @@ export class LeakCheck {
     if (!existsSync('/proc/mounts')) return [];
     const mounts = (await readFile('/proc/mounts', 'utf8')).split('\n').map((line) => line.split(' ')[1] ?? '');
     return mounts.filter((path) => path.startsWith(`${this.folder}/`)).map((path) => `mount ${path}`);
+  }
+
+  /** Loop devices: a disk in a file is held by its device, also when the file's name is gone. */
+  async #disks() {
+    if (!existsSync('/sys/block')) return [];
+    const leaks = [];
+    for (const device of (await readdir('/sys/block')).filter((name) => name.startsWith('loop'))) {
+      const file = await readFile(`/sys/block/${device}/loop/backing_file`, 'utf8').catch(() => '');
+      if (file.startsWith(`${this.folder}/`)) leaks.push(`loop device /dev/${device}: ${file.trim()}`);
+    }
+    return leaks;
   }
 
   async #files() {

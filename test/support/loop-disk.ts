@@ -21,7 +21,7 @@ const KINDS = {
   ext4: { ...EXT4, options: 'loop' },
   'ext4-writeback': { ...EXT4, options: 'loop,data=writeback,noauto_da_alloc' },
   /** 300 MiB is the least that mkfs.xfs makes. */
-  xfs: { size: 300 * MIB, make: ['mkfs.xfs', '-q'], options: 'loop' },
+  xfs: { size: 300 * MIB, make: ['mkfs.xfs', '-q'], options: 'loop,nouuid' },
 } as const satisfies Record<string, Kind>;
 
 export type FileSystem = keyof typeof KINDS;
@@ -31,7 +31,7 @@ export const FILE_SYSTEMS = Object.keys(KINDS) as readonly FileSystem[];
 
 /** A disk in a file, with a file system of its own; unmounted when the test ends. Needs `requires('loop')`. */
 export class LoopDisk {
-  readonly #image: string;
+  #image: string;
   readonly #options: string;
 
   private constructor(
@@ -62,6 +62,12 @@ export class LoopDisk {
   /** The computer starts again after a cut: the file system's own recovery runs. Nobody may have a file open on it. */
   restart(): void {
     execFileSync('umount', [this.folder]);
+    // A mount namespace that somebody began meanwhile holds a mount of its own: what would be mounted again were the file
+    // system that was shut down. The image is what a disk has after a cut.
+    if (execFileSync('losetup', ['--associated', this.#image]).length > 0) {
+      execFileSync('cp', ['--sparse=always', this.#image, `${this.#image}-again`]);
+      this.#image += '-again';
+    }
     this.#mount();
   }
 

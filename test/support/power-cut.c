@@ -7,7 +7,7 @@
  * process killed with it. What was not synced is gone after umount and mount, as after pulling the plug.
  *
  * It cuts on SIGUSR2, and at one call:
- * CUT_MOUNT  the file system, or a folder in it
+ * CUT_MOUNT  the file system, or a folder in it; where that is not on a loop device the process is killed and no more
  * CUT_CALL   write | begin | sync | truncate | rename | mkdir, or several, with commas; begin is a write at the start of a
  *            file, sync covers fsync and fdatasync of files and folders
  * CUT_PATH   the pattern (fnmatch) of the path concerned; of a rename, of the new name
@@ -28,11 +28,13 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 #define SHUTDOWN _IOR('X', 125, unsigned int)
 #define NO_LOG_FLUSH 2u
+#define LOOP_MAJOR 7
 
 static int mount_fd = -1;
 static int lies;
@@ -59,7 +61,9 @@ static int number(const char *name, int fallback) {
 __attribute__((constructor)) static void prepare(void) {
   const char *mount = getenv("CUT_MOUNT");
   if (!mount) return;
-  mount_fd = open(mount, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  struct stat where;
+  /* Only ever a disk in a file: the computer's own would be gone until it starts again. */
+  if (!stat(mount, &where) && major(where.st_dev) == LOOP_MAJOR) mount_fd = open(mount, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   lies = number("SYNC_LIES", 0);
   signal(SIGUSR2, on_signal);
 }

@@ -28,7 +28,8 @@ export async function compilePowerCut(folder: string): Promise<string> {
 }
 
 /**
- * The environment of a process whose disk's power is cut: at a call, or when it is sent {@link POWER_OFF}.
+ * The environment of a process whose disk's power is cut: at a call, or when it is sent {@link POWER_OFF}. Where `mount` is
+ * not on a loop device, the process is only killed.
  *
  * @param library what {@link compilePowerCut} made; with other libraries to load behind colons
  * @param options `syncsLie`: every sync succeeds without having done anything, to show that cuts cut

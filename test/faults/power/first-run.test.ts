@@ -50,7 +50,10 @@ requires(
         expect(again.log(), `cut at call ${skip}`).not.toContain('damage_found');
         await again.end();
       }
-      reportFigure(`power-${fileSystem}`, `first run: ${cuts} cuts, at every other of its calls and once it was announced`);
+      reportFigure(
+        `power-${fileSystem}`,
+        `first run: ${cuts} cuts, at every other of its calls and once it was announced`,
+      );
     },
     rounds(20_000, 600_000),
   );
