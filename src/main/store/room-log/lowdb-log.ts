@@ -34,6 +34,8 @@ export class LowdbLog implements Log {
   readonly #folder: string;
   readonly #options: LowdbLogOptions;
   readonly #rooms = new Map<string, Promise<RoomLog>>();
+  /** Rooms that are being deleted. */
+  readonly #leaving = new Map<string, Promise<void>>();
   /** Rooms people write in, the one that was longest without a message first. */
   readonly #busy = new Map<string, RoomLog>();
   readonly #subscribers = new Set<(message: ChatMessage) => void>();
@@ -90,8 +92,10 @@ export class LowdbLog implements Log {
   drop(room: string): Promise<void> {
     return this.#run("Changes can't be saved", room, (log) => {
       const removed = this.#remove(room, log);
-      const reopen = () => this.#open(room);
-      this.#keep(room, removed.then(reopen, reopen));
+      // Of a room that is gone nothing is kept, unless somebody asks for it again.
+      this.#rooms.delete(room);
+      const forget = () => void this.#leaving.delete(room);
+      this.#leaving.set(room, removed.then(forget, forget));
       return removed;
     });
   }
@@ -129,7 +133,9 @@ export class LowdbLog implements Log {
     return opening;
   }
 
+  /** After an earlier room of this id is gone. */
   async #open(room: string): Promise<RoomLog> {
+    await this.#leaving.get(room);
     const { catalog, reports, saves, segmentBytes } = this.#options;
     const publish = (message: ChatMessage) => this.#publish(message);
     return await RoomLog.open({ folder: this.#folder, room, catalog, reports, saves, segmentBytes, publish });
@@ -137,6 +143,7 @@ export class LowdbLog implements Log {
 
   /** Marks a room as the last one written in and lets the least busy one rest, so that open handles stay bounded. */
   #makeBusy(room: string, log: RoomLog): void {
+    if (log.closed) return;
     this.#busy.delete(room);
     this.#busy.set(room, log);
     if (this.#busy.size <= BUSY_ROOMS) return;

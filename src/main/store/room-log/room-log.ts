@@ -94,6 +94,11 @@ export class RoomLog {
     return this.#head;
   }
 
+  /** Whether appends are refused. */
+  get closed(): boolean {
+    return this.#refusal !== undefined;
+  }
+
   /** Whether an append is under way. */
   get busy(): boolean {
     return this.#inFlight.size > 0 || this.#commits.busy;
