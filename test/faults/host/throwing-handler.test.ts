@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '#shared/result';
 import type { Joined, JoinRequest } from '../../../src/main/host/channels/channel';
 import { bareHost } from '../../support/bare-host';
@@ -6,6 +6,7 @@ import { reportFigure, rounds } from '../../support/fault-figures';
 import { aPerson } from '../../support/member';
 import { enter, type RawSocket } from '../../support/raw-socket';
 import { TestKind } from '../../support/test-channels';
+import { unhandledErrors } from '../../support/unhandled-errors';
 
 /** What no JSON can hold. */
 const UNWRITABLE = { number: 1n };
@@ -45,18 +46,10 @@ async function costOf(socket: RawSocket, last: string): Promise<Cost> {
   return await Promise.race([socket.reply(last).then(() => 'answered' as const), closed]).catch(() => closed);
 }
 
-function unhandled(): unknown[] {
-  const errors: unknown[] = [];
-  const note = (error: unknown) => void errors.push(error);
-  process.on('unhandledRejection', note).on('uncaughtException', note);
-  onTestFinished(() => void process.off('unhandledRejection', note).off('uncaughtException', note));
-  return errors;
-}
-
 const ROUNDS = rounds(2, 100);
 
 test('a channel that throws, wherever it does, costs one socket at most, and others talk on', async () => {
-  const errors = unhandled();
+  const errors = unhandledErrors();
   const good = new TestKind({ prefix: 'good-' });
   const bad = new TestKind({
     prefix: 'bad-',

@@ -101,7 +101,7 @@ export class HostFuzzer {
   }
 
   #ofFastCheck(random: Random): readonly (string | Uint8Array)[] {
-    return fc.sample(hostileFrames(this.#frames), { seed: random.below(2 ** 31), numRuns: 2 * BATCH });
+    return fc.sample(hostileFrames(this.#frames), { seed: random.below(2 ** 31), numRuns: 4 * BATCH });
   }
 
   *#mutated(random: Random): Generator<string> {

@@ -78,10 +78,10 @@ function mutatePayload(random: Random, payload: Record<string, unknown>): string
   return random.chance(5) ? random.pick(TOKENS) : `{${written.join()}}`;
 }
 
-/** One text as WebSocket frames that break RFC 6455 in one way or another, or that stop in the middle. */
-export function breakFraming(random: Random, text: string): Buffer {
+/** One text as WebSocket frames that break RFC 6455 in one way or another, or that stop in the middle. Clients mask theirs. */
+export function breakFraming(random: Random, text: string, masked = true): Buffer {
   const payload = Buffer.from(text);
-  const frame = (flaw: Partial<WebSocketFrame>) => webSocketFrame({ payload, ...flaw });
+  const frame = (flaw: Partial<WebSocketFrame>) => webSocketFrame({ payload, masked, ...flaw });
   const cut = () => payload.subarray(0, 1 + random.below(payload.length));
   switch (random.below(12)) {
     case 0:
@@ -91,7 +91,7 @@ export function breakFraming(random: Random, text: string): Buffer {
     case 2:
       return frame({ rsv: 1 + random.below(7) });
     case 3:
-      return frame({ masked: false });
+      return frame({ masked: !masked });
     case 4:
       return frame({ length: payload.length + 1 + random.below(1_000) });
     case 5:
