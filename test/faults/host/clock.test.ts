@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ChatMessage } from '#shared/nouns/message';
+import { FULL, reportFigure } from '../../support/fault-figures';
 import { startHeadless } from '../../support/headless';
 import { aPerson, Member, type Person } from '../../support/member';
 import { accepted, createRoom, startPeer, targetOf, watchRoom, watchSystem } from '../../support/peer';
@@ -61,6 +62,10 @@ describe("a host's clock that jumps", () => {
     const joined = await watchRoom(again.peer, host.id, room.id).until(({ messages }) => messages.length === 5);
     expect(textsOf(joined.messages)).toEqual([...expected, '5 missed']);
     expect(again.incoming.map(({ incoming }) => incoming.message.message)).toContain('missed');
+    reportFigure(
+      'clock',
+      'host forward 2 days, back 400 and to the present: pages and a resume over a restart in order of seq',
+    );
   });
 
   test.each([2, -400, 20_000, -20_000])(
@@ -83,6 +88,8 @@ describe("a host's clock that jumps", () => {
       await back.until(() => back.host(host.id).connection.state === 'online');
       accepted(await (await startPeer({ name: 'Maria' })).peer.join(targetOf(host)));
       expect(states.every((state) => state === 'online')).toBe(true);
+      const shift = `off by ${days} days: nobody loses the line`;
+      reportFigure('clock', `${shift}, who comes is let in once they have learned the host's time`);
     },
   );
 
@@ -99,8 +106,10 @@ describe("a host's clock that jumps", () => {
     const now = Date.parse(refused.body.now);
     expect(Math.round((now - Date.now()) / DAY_MS)).toBe(2);
     const token = await tokenFor(host, ann, {}, now);
+    expect(refused.body.message).toMatch(/clock|time/);
     expect(await refusalOf(show(host, token))).toBe('open');
     expect(await refusalOf(show(host, token))).toBe('401 bad_token');
+    reportFigure('clock', `a token off by 2 days is refused with "${refused.body.message}" and the host's time`);
   });
 
   test('[AUTH-5] a token spent before a jump ahead and back is still spent', async () => {
@@ -203,5 +212,39 @@ requires(
     expect([...states].filter((state) => state !== 'online')).toEqual([]);
     expect(host.log()).not.toContain('"level":50');
     expect(await host.end()).toBe(0);
+  });
+
+  test('and over a restart: the pin holds, everybody comes back by themselves, and the order is that of the numbers', async () => {
+    const folder = await tempFolder();
+    const clock = await ShiftedClock.make(folder);
+    const args = ['--bind', '127.0.0.1', '--no-discovery', '--name', 'Studio'];
+    const start = (port = 0) => startHeadless({ data: `${folder}/data`, port, args, through: clock.through() });
+    let host = await start();
+    const people = [await startPeer({ name: 'Priya' }), await startPeer({ name: 'Tomasz' })] as const;
+    for (const { peer } of people) accepted(await peer.join(targetOf(host)));
+    const room = await createRoom(people[0].peer, host.id, { name: 'Lunch' });
+    await watchSystem(people[1].peer, host.id).until(({ chatrooms }) => chatrooms.length === 1);
+    const atTomasz = watchRoom(people[1].peer, host.id, room.id);
+    await atTomasz.until(({ participants }) => participants.length === 2);
+    const shifts = FULL ? [-400, 2, 0] : [-400];
+    let slowestMs = 0;
+    for (const [index, days] of shifts.entries()) {
+      await host.end();
+      for (const person of people) await person.until(() => person.host(host.id).connection.state !== 'online');
+      await clock.shift(days);
+      const [{ port, id, fingerprint }, begun] = [host, performance.now()];
+      host = await start(port);
+      expect([host.id, host.fingerprint]).toEqual([id, fingerprint]);
+      for (const person of people) await person.until(() => person.host(id).connection.state === 'online');
+      slowestMs = Math.max(slowestMs, performance.now() - begun);
+      accepted(await people[index % 2 === 0 ? 0 : 1].peer.send(id, room.id, `at ${days}`));
+      await atTomasz.until(({ messages }) => messages.length === index + 1);
+    }
+    const { messages } = atTomasz.state ?? { messages: [] };
+    expect(textsOf(messages)).toEqual(shifts.map((days, index) => `${index + 1} at ${days}`));
+    expect(messages.map(daysOf)).toEqual(shifts);
+    expect(await host.end()).toBe(0);
+    const figure = `restarts of the host at ${shifts.join(', ')} days: pin good, both people back within ${Math.ceil(slowestMs)} ms of its start`;
+    reportFigure('clock', figure);
   });
 });

@@ -9,6 +9,7 @@ import { createHost } from '../../../src/main/host/create-host';
 import type { Host, HostOptions } from '../../../src/main/host/host';
 import { manifestOf } from '../../../src/main/store/data-folder/manifest';
 import { bundleChild } from '../../support/child';
+import { reportFigure } from '../../support/fault-figures';
 import { aPerson } from '../../support/member';
 import { memoryLogger } from '../../support/memory-logger';
 import { enter, knockAs, refusalOf } from '../../support/raw-socket';
@@ -107,6 +108,7 @@ describe('a data folder that cannot be used is told by window and terminal alike
     const data = await usedFolder();
     await manifestOf(data).write({ format: 'hearth', version: 99, state: 'ready' });
     expect(await refusedBy(data)).toMatch(/newer Hearth\. Update Hearth to open it/);
+    reportFigure('schemas', 'a newer one is refused by window and terminal with the same sentence');
   });
 
   test('another host holds it, which notices nothing', async () => {
@@ -116,6 +118,10 @@ describe('a data folder that cannot be used is told by window and terminal alike
       `Another Hearth (process ${process.pid}) is using ${data}. Close it first, or choose another folder.`,
     );
     expect(host.card().id).toBe(host.id);
+    reportFigure(
+      'two-processes',
+      'window and terminal alike say who has it and what to do; who has it notices nothing',
+    );
   });
 
   test('a folder stands where a file has to be', async () => {

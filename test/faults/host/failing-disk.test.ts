@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { reportFigure } from '../../support/fault-figures';
 import { compileShim, type Fault, faultEnvironment } from '../../support/fault-shim';
 import { type HeadlessHost, startHeadless } from '../../support/headless';
 import { aPerson, Member, type Person } from '../../support/member';
@@ -44,7 +45,7 @@ requires(
     ['cannot be synced, nor cut back at once', { op: 'fsync,truncate', path: '.log', after: 1, count: 2 }],
   ])(
     '[KEEP-4] a message that %s is refused in words, the same one is kept later, and others talk on',
-    async (_, fault) => {
+    async (what, fault) => {
       const data = await tempFolder();
       const host = await start(data, fault);
       const people = [await aPerson('Ann'), await aPerson('Bob')] as const;
@@ -67,6 +68,7 @@ requires(
       const again = await start(data);
       const { response } = await (await enter(again, people[1])).join(topic);
       expect(response.messages.map((message: { message: string }) => message.message)).toEqual(['one', 'three', 'two']);
+      reportFigure('failing-disk', `host, a message that ${what}: refused in words, kept when sent again`);
     },
   );
 
@@ -76,7 +78,7 @@ requires(
     ['put in its place', { op: 'rename', path: 'registry', after: 8, count: 3 }],
   ])(
     '[KEEP-4] a room that cannot be %s is refused in words, leaves no trace, and others are made',
-    async (_, fault) => {
+    async (what, fault) => {
       const data = await tempFolder();
       const host = await start(data, fault);
       const person = await aPerson('Ann');
@@ -98,6 +100,8 @@ requires(
       await host.end('SIGKILL');
       const { response } = await (await Member.connect(await start(data), person)).join('system');
       expect(response.chatrooms.map((room: { name: string }) => room.name).sort()).toEqual(made.sort());
+      const kept = `${made.length} of 20 made and there`;
+      reportFigure('failing-disk', `host, rooms that cannot be ${what}: ${refusals.length} refused in words, ${kept}`);
     },
   );
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { reportFigure } from '../../support/fault-figures';
 import { accepted, createRoom, refused, startPeer, targetOf, watchRoom, watchSystem } from '../../support/peer';
 import { startHost } from '../../support/peer-host';
 import { requires } from '../../support/requirements';
@@ -78,6 +79,10 @@ requires('mount')("a host's full disk", () => {
     expect(joined.messages).toEqual(before);
     expect(joined.seq).toBe(before.length);
     expect(host.running().damages).toEqual([]);
+    reportFigure(
+      'full-disk',
+      `host with people: "${MESSAGES_FULL}"; nothing of what was refused is there after a restart`,
+    );
   });
 
   test('rooms, teams, people and the host stay what they were, and everybody stays connected', async () => {
@@ -107,6 +112,10 @@ requires('mount')("a host's full disk", () => {
     const state = await system.until(({ chatrooms }) => chatrooms.every(({ id }) => id !== room.id));
     expect(state.chatrooms.map(({ name }) => name)).toEqual(['Tea']);
     for (const person of [priya, tomasz]) expect(person.host(host.id).connection.state).toBe('online');
+    reportFigure(
+      'full-disk',
+      `${pushes.length} kinds of changes refused in words and accepted once there was room, nobody lost the line`,
+    );
   });
 
   test('who comes meanwhile is told why the host cannot take them in, and comes in by themself when it can', async () => {

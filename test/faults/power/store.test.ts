@@ -7,7 +7,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../src/main/store/open-store';
 import { bundleChild, startChild } from '../../support/child';
-import { reportFigure, rounds } from '../../support/fault-figures';
+import { FULL, reportFigure, rounds } from '../../support/fault-figures';
 import { compileShim, faultEnvironment } from '../../support/fault-shim';
 import { FILE_SYSTEMS, type FileSystem, LoopDisk } from '../../support/loop-disk';
 import { openedStore, storeOptions } from '../../support/opened-store';
@@ -148,7 +148,7 @@ async function lostWithoutSyncs(fileSystem: FileSystem): Promise<{ acknowledged:
 }
 
 requires('loop', 'gcc')('a power cut', () => {
-  const cuts = rounds(3, 3 * PLACES.length);
+  const cuts = rounds(2, 3 * PLACES.length);
 
   test.each(FILE_SYSTEMS)(
     '[KEEP-1] [KEEP-4] on %s under load loses nothing that was acknowledged, and the store opens by itself',
@@ -165,9 +165,12 @@ requires('loop', 'gcc')('a power cut', () => {
     20_000 + cuts * 5_000,
   );
 
-  test.each(FILE_SYSTEMS)('on %s is one: without syncs it loses what was acknowledged', async (fileSystem) => {
-    const { acknowledged, lost } = await lostWithoutSyncs(fileSystem);
-    expect(lost).toBeGreaterThan(0);
-    reportFigure(`power-${fileSystem}`, `control whose syncs do nothing: ${lost} of ${acknowledged} lost by one cut`);
-  });
+  test.each(FULL ? FILE_SYSTEMS : FILE_SYSTEMS.slice(0, 1))(
+    'on %s is one: without syncs it loses what was acknowledged',
+    async (fileSystem) => {
+      const { acknowledged, lost } = await lostWithoutSyncs(fileSystem);
+      expect(lost).toBeGreaterThan(0);
+      reportFigure(`power-${fileSystem}`, `control whose syncs do nothing: ${lost} of ${acknowledged} lost by one cut`);
+    },
+  );
 });

@@ -12,7 +12,7 @@ import { StoreLedger } from '../../support/store-ledger';
 import type { Told } from '../../support/store-load';
 import { tempFolder } from '../../support/temp-folder';
 
-const ROUNDS = rounds(8, 200);
+const ROUNDS = rounds(5, 200);
 const SEGMENT_BYTES = 30_000;
 /** After so many kills with a new folder, so that what a round looks through stays small. */
 const KILLS_PER_FOLDER = 20;
