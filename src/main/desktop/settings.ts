@@ -14,16 +14,23 @@ export class Settings {
     return this.document.value;
   }
 
-  /** Changes what is named and keeps the rest; resolves when it is on disk. */
+  /** Changes what is named and keeps the rest; resolves when it is on disk. Where it can't be, all is as it was. */
   async update(change: SettingsChange): Promise<void> {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const kept = this.document.update((value) => ({ ...value, ...given }));
-    for (const listener of this.#listeners) listener();
-    await kept;
+    this.#tell();
+    await kept.catch((error: unknown) => {
+      this.#tell();
+      throw error;
+    });
   }
 
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }

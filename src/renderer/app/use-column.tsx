@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useAppState, useBridge } from '../state/bridge';
+import { useSettings } from '../state/use-settings';
 import { ResizeHandle } from '../ui/resize-handle';
 
 interface ColumnOptions {
@@ -20,14 +20,13 @@ interface Column {
 
 /** A column whose width the person chooses, kept in the settings. */
 export function useColumn({ label, setting, edge }: ColumnOptions): Column {
-  const { settings } = useAppState();
-  const bridge = useBridge();
+  const { settings, update } = useSettings();
   // Only while it is being dragged; let go, the settings have it.
   const [dragged, setDragged] = useState<number | null>(null);
   const width = dragged ?? settings[setting];
   const settle = async (next: number) => {
     setDragged(next);
-    await bridge.request('settings.update', { [setting]: next });
+    await update({ [setting]: next });
     setDragged(null);
   };
   const handle = (

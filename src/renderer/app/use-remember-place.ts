@@ -10,6 +10,7 @@ export function useRememberPlace(): void {
   useEffect(() => {
     if (view.kind !== 'room' || view.host === null || view.room === null) return;
     if (settings.last_host === view.host && settings.last_room[view.host] === view.room) return;
+    // The person asked for nothing: where it can't be kept, the next start begins elsewhere, and that is all.
     void bridge.request('settings.update', {
       last_host: view.host,
       last_room: { ...settings.last_room, [view.host]: view.room },

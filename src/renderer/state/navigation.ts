@@ -39,6 +39,8 @@ export interface Navigation {
   readonly focus: { readonly target: FocusTarget; readonly count: number } | null;
   /** An invitation to bring into sight, after its notification was clicked. A new object each time it is asked for. */
   readonly invitation: { readonly id: string } | null;
+  /** What the person did and could not be kept, in a sentence; null for nothing, or once it was put away. */
+  readonly notice: string | null;
   /** A message to bring into sight. */
   readonly message: { readonly room: string; readonly seq: number } | null;
 
@@ -51,6 +53,8 @@ export interface Navigation {
   forward(): void;
   openDialog(dialog: OpenDialog): void;
   closeDialog(): void;
+  showNotice(message: string): void;
+  closeNotice(): void;
   requestFocus(target: FocusTarget): void;
   /** Takes a room out of history and view, when it is gone for this person. */
   forgetRoom(host: string, room: string): void;
@@ -105,6 +109,7 @@ export function createNavigation(start: View): StoreApi<Navigation> {
     dialog: null,
     focus: null,
     invitation: null,
+    notice: null,
     message: null,
     openRoom: (host, room, seq) =>
       set((state) => ({
@@ -124,6 +129,8 @@ export function createNavigation(start: View): StoreApi<Navigation> {
     forward: () => set(stepForward),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
+    showNotice: (notice) => set({ notice }),
+    closeNotice: () => set({ notice: null }),
     requestFocus: (target) => set(({ focus }) => ({ focus: { target, count: (focus?.count ?? 0) + 1 } })),
     forgetRoom: (host, room) =>
       set((state) => without(state, (view) => view.kind === 'room' && view.host === host && view.room === room)),

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { NARROW, useMediaQuery } from '../ui/use-media-query';
-import { useAppState, useBridge } from './bridge';
+import { useSettings } from './use-settings';
 
 /** Which columns stand beside the conversation. */
 export interface Panels {
@@ -18,8 +18,7 @@ const PanelsContext = createContext<Panels | null>(null);
 
 /** Remembers the people panel of a wide window; a narrow one opens it for the moment only. */
 export function PanelsProvider({ children }: { readonly children: ReactNode }) {
-  const { settings } = useAppState();
-  const bridge = useBridge();
+  const { settings, update } = useSettings();
   const narrow = useMediaQuery(NARROW);
   const [rooms, setRooms] = useState(true);
   const [floating, setFloating] = useState(false);
@@ -31,11 +30,11 @@ export function PanelsProvider({ children }: { readonly children: ReactNode }) {
       toggleRooms: () => setRooms((open) => !open),
       togglePeople: () => {
         if (narrow) setFloating((open) => !open);
-        else void bridge.request('settings.update', { panel_open: !settings.panel_open });
+        else void update({ panel_open: !settings.panel_open });
       },
       dismissPeople: () => setFloating(false),
     }),
-    [narrow, rooms, floating, settings.panel_open, bridge],
+    [narrow, rooms, floating, settings.panel_open, update],
   );
   return <PanelsContext value={panels}>{children}</PanelsContext>;
 }

@@ -12,6 +12,8 @@ export const Settings = v.object({
   panel_width: v.optional(v.pipe(v.number(), v.minValue(200), v.maxValue(320)), 224),
   /** Whether the people panel stands beside the conversation. */
   panel_open: v.optional(v.boolean(), true),
+  /** Invitations whose cards were put away, by id, the newest last: they wait in the list of rooms. */
+  put_invitations: v.optional(v.array(v.string()), []),
   /** What was open last: a host id and a room id. */
   last_host: v.optional(v.nullable(v.string()), null),
   last_room: v.optional(v.record(v.string(), v.string()), {}),

@@ -34,7 +34,7 @@ export function StoppedHostPane({ host, onRead }: StoppedHostPaneProps) {
         </>
       }
     >
-      <HostingProblem hosting={hosting} />
+      <HostingProblem hosting={hosting} centred />
     </Pane>
   );
 }

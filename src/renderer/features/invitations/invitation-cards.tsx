@@ -1,22 +1,29 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAppState } from '../../state/bridge';
 import { type Navigation, useNavigation } from '../../state/navigation';
 import { useSystem } from '../../state/system';
 import { useEnterRoom } from '../../state/use-enter-room';
+import { useSettings } from '../../state/use-settings';
 import { InvitationCard } from './invitation-card';
 import styles from './invitations.module.css';
+
+/** Cards kept away at most; a card that comes back because of it is no harm. */
+const MOST_PUT = 200;
 
 /** Cards for the invitations of every host, the newest at the top. Nothing takes the focus, nothing times out. */
 export function InvitationCards() {
   const { hosts } = useAppState();
-  const [put, setPut] = useState<ReadonlySet<string>>(new Set());
+  const { settings, update } = useSettings();
+  const put = settings.put_invitations;
   // Kept here: the card of an accepted invitation is gone before its room is there.
   const [accepted, setAccepted] = useState<{ readonly host: string; readonly room: string } | null>(null);
   const asked = useNavigation((navigation) => navigation.invitation);
+  const latest = useRef(put);
+  latest.current = put;
   // Chosen in the list, or its notification clicked: a card that was put away comes back.
   useEffect(() => {
-    if (asked !== null) setPut((before) => new Set([...before].filter((id) => id !== asked.id)));
-  }, [asked]);
+    if (asked !== null) void update({ put_invitations: latest.current.filter((id) => id !== asked.id) });
+  }, [asked, update]);
   return (
     <div className={styles.cards}>
       {accepted && <Entering {...accepted} onEntered={() => setAccepted(null)} />}
@@ -29,7 +36,7 @@ export function InvitationCards() {
             name={name}
             asked={asked}
             put={put}
-            onPut={(invitation) => setPut((before) => new Set([...before, invitation]))}
+            onPut={(invitation) => void update({ put_invitations: [...put, invitation].slice(-MOST_PUT) })}
             onAccepted={(room) => setAccepted({ host: id, room })}
           />
         ))}
@@ -45,14 +52,14 @@ interface CardsOfHostProps {
   /** The invitation that was asked for last. */
   readonly asked: Asked;
   /** The cards that were put away: they stay in the list of rooms. */
-  readonly put: ReadonlySet<string>;
+  readonly put: readonly string[];
   readonly onPut: (invitation: string) => void;
   readonly onAccepted: (room: string) => void;
 }
 
 function CardsOfHost({ host, name, asked, put, onPut, onAccepted }: CardsOfHostProps) {
   const system = useSystem(host);
-  const shown = system?.invitations.filter(({ id, to }) => to === system.user.id && !put.has(id)) ?? [];
+  const shown = system?.invitations.filter(({ id, to }) => to === system.user.id && !put.includes(id)) ?? [];
   return shown
     .sort((one, other) => other.created.localeCompare(one.created))
     .map((invitation) => (

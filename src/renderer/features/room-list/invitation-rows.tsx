@@ -33,6 +33,7 @@ export function InvitationRows({ host, system, invitations, roving }: Invitation
             <a
               href={`#invitation-${invitation.id}`}
               className={classNames(styles.row, styles.unread)}
+              aria-label={`${invitation.room.name}, invitation${from ? ` from ${from.name}` : ''}`}
               {...roving.item(invitation.id)}
               onClick={(event) => {
                 event.preventDefault();
@@ -43,7 +44,7 @@ export function InvitationRows({ host, system, invitations, roving }: Invitation
               <span className={classNames(text.cut, text.grow)} title={invitation.room.name}>
                 {invitation.room.name}
               </span>
-              <CountBadge count={1} of={from ? `invitation from ${from.name}` : 'invitation'} calling />
+              <CountBadge count={1} of="invitation" calling />
             </a>
           </li>
         );

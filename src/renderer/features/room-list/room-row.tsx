@@ -32,6 +32,7 @@ export function RoomRow({ host, current, roving, room, inTeam = false }: RoomRow
       <a
         href={`#room-${room.id}`}
         className={classNames(styles.row, inTeam && styles.inTeam, unread > 0 && styles.unread, left && styles.left)}
+        aria-label={spokenName(room.name, unread, left)}
         aria-current={room.id === current ? 'page' : undefined}
         {...roving.item(room.id)}
         onClick={(event) => {
@@ -43,18 +44,14 @@ export function RoomRow({ host, current, roving, room, inTeam = false }: RoomRow
         <span className={classNames(text.cut, text.grow)} title={room.name}>
           {room.name}
         </span>
-        {left ? <LeftMark /> : <CountBadge count={unread} of="unread" />}
+        {left ? <BellOff /> : <CountBadge count={unread} of="unread" />}
       </a>
     </li>
   );
 }
 
-/** Instead of a count: this room was left, and counts nothing. */
-function LeftMark() {
-  return (
-    <>
-      <BellOff />
-      <span className={text.hidden}>, left</span>
-    </>
-  );
+/** A row as it is spoken. A room that was left counts nothing. */
+function spokenName(name: string, unread: number, left: boolean): string {
+  if (left) return `${name}, left`;
+  return unread > 0 ? `${name}, ${unread} unread` : name;
 }

@@ -33,6 +33,7 @@ export function TeamGroup({ team, rooms, ...row }: TeamRooms & RowContext) {
           <button
             type="button"
             className={styles.name}
+            aria-label={unread > 0 ? `${team.name}, ${unread} unread` : team.name}
             aria-expanded={open}
             aria-controls={id}
             onClick={() => setOpen(!open)}

@@ -31,11 +31,12 @@ export function RoomMenu(props: RoomMenuProps) {
 function useFollowItem({ host, room, rights }: RoomMenuProps): MenuItem | null {
   const bridge = useBridge();
   const announce = useAnnounce();
+  const showNotice = useNavigation((navigation) => navigation.showNotice);
   if (!rights.follow) return null;
   const followed = !host.left_rooms.includes(room.id);
   const change = async () => {
     const answer = await bridge.request('room.follow', { host: host.id, room: room.id, follow: !followed });
-    if (!answer.ok) return announce(answer.error.message, 'assertive');
+    if (!answer.ok) return showNotice(answer.error.message);
     announce(followed ? `You left ${room.name}. It stays in the list.` : `You follow ${room.name} again.`);
   };
   return {

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { Settings } from '#shared/bridge/settings';
+import { useSettings } from '../../state/use-settings';
 import text from '../../ui/text.module.css';
 import styles from './appearance-page.module.css';
 import { Section } from './sheet';
-import { useSettings } from './use-settings';
 
 const THEMES: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
   { value: 'system', label: 'As the system' },
@@ -25,7 +25,7 @@ export function AppearancePage() {
               className={text.hidden}
               name={id}
               checked={settings.theme === value}
-              onChange={() => update({ theme: value })}
+              onChange={() => void update({ theme: value })}
             />
             <span className={styles.picture} aria-hidden="true">
               {value !== 'dark' && <Preview theme="light" />}

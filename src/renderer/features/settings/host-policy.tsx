@@ -18,7 +18,9 @@ export function HostPolicy({ host, system }: HostPolicyProps) {
   const bridge = useBridge();
   const { busy, problem, attempt } = useAttempt();
   const options = POLICY_OPTIONS.map((option) =>
-    option.value === 'code' && system.user.role === 'owner' ? { ...option, details: <JoinCode host={host} /> } : option,
+    option.value === 'code' && system.user.role === 'owner'
+      ? { ...option, details: <JoinCode key={host.id} host={host} /> }
+      : option,
   );
   return (
     <Section title="Who may join">

@@ -1,6 +1,6 @@
+import { useSettings } from '../../state/use-settings';
 import { Switch } from '../../ui/switch';
 import { Row, Section } from './sheet';
-import { useSettings } from './use-settings';
 
 /** What this install notifies about. */
 export function NotificationsPage() {

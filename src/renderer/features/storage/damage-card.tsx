@@ -4,7 +4,7 @@ import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { FormError } from '../../ui/form-error';
 import { useAttempt } from '../../ui/use-attempt';
-import { damageDetails, damagePlaces } from './damage-words';
+import { damageDetails, damagePlaces, fileName } from './damage-words';
 import styles from './storage-cards.module.css';
 import { WarningCard } from './warning-card';
 
@@ -44,9 +44,11 @@ export function DamageCard({ damaged, host, room }: DamageCardProps) {
       }
     >
       <p>
-        {losses.join(' ')} {damagePlaces(offsets.length)}Everything else is as it was.
+        {losses.join(' ')} {damagePlaces(offsets.length)}Everything else is fine.
       </p>
-      <code className={styles.path}>{copy ?? file}</code>
+      <code className={styles.path} title={copy ?? file}>
+        {fileName(copy ?? file)}
+      </code>
       {problem && <FormError message={problem} />}
     </WarningCard>
   );

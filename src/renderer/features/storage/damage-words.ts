@@ -6,3 +6,6 @@ export const damagePlaces = (count: number): string => (count > 1 ? `Found in ${
 /** What helps to look into it, one line each. */
 export const damageDetails = ({ file, offsets, copy, losses }: DamagedFile): string =>
   [`File: ${file}`, `Offsets: ${offsets.join(', ')}`, `Copy: ${copy ?? 'none'}`, ...losses].join('\n');
+
+/** The last part of a path, of whatever system. */
+export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -1,31 +1,41 @@
 import { useState } from 'react';
+import type { Hosting } from '#shared/bridge/state';
 import { useAppState } from '../../state/bridge';
+import { useNavigation } from '../../state/navigation';
 import { useSystem } from '../../state/system';
 import { DamageCard } from './damage-card';
+import { NoticeCard } from './notice-card';
 import styles from './storage-cards.module.css';
 import { TroubleCard } from './trouble-card';
 
-/** What the owner of this computer's host has to know of its disk. Nothing takes the focus, nothing times out. */
+/** What the person has to know of this computer's disk. Nothing takes the focus, nothing times out. */
 export function StorageCards() {
-  const { hosting, storage } = useAppState();
-  const [seen, setSeen] = useState<string | null>(null);
-  const running = hosting.state === 'on' ? hosting : null;
-  const system = useSystem(running?.id ?? null);
-  const { trouble, damages } = storage;
-  const name = running?.name ?? 'this host';
+  const { hosting } = useAppState();
+  const notice = useNavigation((navigation) => navigation.notice);
   return (
     <div className={styles.cards}>
-      {trouble && trouble.since !== seen && (
-        <TroubleCard trouble={trouble} host={name} onPut={() => setSeen(trouble.since)} />
-      )}
+      {notice !== null && <NoticeCard key={notice} message={notice} />}
+      {hosting.state === 'on' && <CardsOfHost hosting={hosting} />}
+    </div>
+  );
+}
+
+/** While the host runs: one that could not be opened has its own words in the middle of the window. */
+function CardsOfHost({ hosting: { id, name } }: { readonly hosting: Extract<Hosting, { state: 'on' }> }) {
+  const { trouble, damages } = useAppState().storage;
+  const [seen, setSeen] = useState<string | null>(null);
+  const rooms = useSystem(id)?.chatrooms;
+  return (
+    <>
+      {trouble && trouble.since !== seen && <TroubleCard trouble={trouble} onPut={() => setSeen(trouble.since)} />}
       {damages.map((damaged) => (
         <DamageCard
           key={damaged.file}
           damaged={damaged}
           host={name}
-          room={system?.chatrooms.find(({ id }) => id === damaged.room)?.name ?? null}
+          room={rooms?.find((room) => room.id === damaged.room)?.name ?? null}
         />
       ))}
-    </div>
+    </>
   );
 }

@@ -8,18 +8,16 @@ import { WarningCard } from './warning-card';
 
 interface TroubleCardProps {
   readonly trouble: StorageTrouble;
-  /** The name of the host. */
-  readonly host: string;
   readonly onPut: () => void;
 }
 
 const ADVICE: Readonly<Record<StorageTrouble['reason'], string>> = {
-  disk_full: 'Make room on the disk of this computer. Saving goes on by itself, and so does this card go.',
+  disk_full: 'Make room on the disk of this computer: saving goes on by itself then.',
   io: 'Look after the disk of this computer, and make a backup while it can be read.',
 };
 
 /** Nothing can be saved on this computer's host: what still works, and what to do. Goes by itself when it is over. */
-export function TroubleCard({ trouble, host, onPut }: TroubleCardProps) {
+export function TroubleCard({ trouble, onPut }: TroubleCardProps) {
   const bridge = useBridge();
   const openSettings = useNavigation((navigation) => navigation.openSettings);
   const { problem, attempt } = useAttempt();
@@ -45,8 +43,8 @@ export function TroubleCard({ trouble, host, onPut }: TroubleCardProps) {
       }
     >
       <p>
-        Everything sent before is kept, and people on {host} can read on. What they write now is not sent, and they are
-        told. {ADVICE[trouble.reason]}
+        All that was sent before is kept and can be read. What people write now is not sent, and they are told.{' '}
+        {ADVICE[trouble.reason]}
       </p>
       {problem && <FormError message={problem} />}
     </WarningCard>

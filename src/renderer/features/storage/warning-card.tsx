@@ -14,7 +14,7 @@ interface WarningCardProps {
   readonly putLabel: string;
   readonly onPut: () => void;
   readonly children: ReactNode;
-  readonly actions: ReactNode;
+  readonly actions?: ReactNode;
 }
 
 /** A card that warns: announced once, there until its matter is over or it is put away. */
@@ -34,7 +34,7 @@ export function WarningCard({ title, tone, putLabel, onPut, children, actions }:
       <div className={text.grow}>
         <h2 id={id}>{title}</h2>
         {children}
-        <footer>{actions}</footer>
+        {actions && <footer>{actions}</footer>}
       </div>
       <IconButton
         size="small"
