@@ -1,6 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { COLOR_SCHEMES, WINDOW_SIZES } from './axe';
+import type { Camera } from './camera';
 import { Person } from './person';
 
 const TOMASZ = 'Tomasz Wiśniewski';
@@ -9,20 +7,12 @@ const JONAS = 'Jonas Lindqvist';
 const INES = 'Ines Ferreira';
 const HOST = `${TOMASZ}’s computer`;
 
-/** Takes a picture of someone's window. */
-type Camera = (person: Person, name: string) => Promise<void>;
-
 /**
  * Four people in a workshop use the real app for a morning, and every screen worth showing is photographed on the way:
  * light and dark, as it opens and as small as it gets.
  */
-export async function photographSmallTeam(folder: string, taken: (name: string) => void): Promise<void> {
-  await mkdir(folder, { recursive: true });
+export async function photographSmallTeam(camera: Camera): Promise<void> {
   const people: Person[] = [];
-  const camera: Camera = async (person, name) => {
-    await photograph(person, folder, name);
-    taken(name);
-  };
   try {
     const arrive = async (name: string) => {
       const person = await Person.arrives(name);
@@ -33,20 +23,6 @@ export async function photographSmallTeam(folder: string, taken: (name: string) 
   } finally {
     for (const person of people.reverse()) await person.leaves();
   }
-}
-
-async function photograph(person: Person, folder: string, name: string): Promise<void> {
-  // Nothing is hovered over in a picture.
-  await person.page.mouse.move(0, 0);
-  for (const size of WINDOW_SIZES) {
-    await person.resizesWindow(size);
-    for (const colorScheme of COLOR_SCHEMES) {
-      await person.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const suffix = size === WINDOW_SIZES[0] ? '' : `-${size.width}x${size.height}`;
-      await person.page.screenshot({ path: join(folder, `${name}-${colorScheme}${suffix}.png`) });
-    }
-  }
-  await person.resizesWindow(WINDOW_SIZES[0]);
 }
 
 async function spendAMorning(arrive: (name: string) => Promise<Person>, camera: Camera): Promise<void> {

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Person } from '../support/desktop/person';
+import { tellInOrder } from '../support/desktop/story';
+import { requires } from '../support/requirements';
+
+const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
+const HOST = 'Ines Ferreira’s computer';
+
+// What waits for somebody: counted where they look, and still there after a restart.
+onADesktop('what is new', () => {
+  let ines: Person;
+  let priya: Person;
+
+  tellInOrder(() => [ines, priya]);
+  beforeAll(async () => {
+    ines = await Person.arrives('Ines Ferreira');
+    priya = await Person.arrives('Priya Raghunathan');
+    for (const person of [ines, priya]) await person.saysTheirName();
+    await ines.hostsHere();
+    await priya.meets(HOST);
+    await priya.joins();
+    await priya.opensRoom('General');
+  });
+  afterAll(async () => {
+    for (const person of [priya, ines]) await person?.leaves();
+  });
+
+  test('is counted beside its room and in the title of the window, until it is read', async () => {
+    await ines.createsRoom('Workshop floor');
+    await priya.room('Workshop floor').waitFor();
+    for (const text of ['Sharp saws.', 'Mind the dust.']) await ines.writes(text);
+    await priya.roomList.getByRole('link', { name: 'Workshop floor, 2 unread', exact: true }).waitFor();
+    expect(await priya.room('Workshop floor').innerText()).toMatch(/^Workshop floor\s+2\b/);
+    await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (2)`);
+    await priya.opensRoom('Workshop floor');
+    await priya.roomList.getByRole('link', { name: 'Workshop floor', exact: true }).waitFor();
+    await expect.poll(() => titleOf(priya)).toBe(`Workshop floor – ${HOST}`);
+  });
+
+  test('is in the list when its card was put away, and the card stays away after a restart', async () => {
+    await ines.createsRoom('Surprise', 'Private');
+    await ines.invites('Priya Raghunathan');
+    await priya.button('Later, keep it in the list').click();
+    await priya.button('Enter room').waitFor({ state: 'detached' });
+    await priya.quitsHearth();
+    await priya.opensHearth();
+    const invitation = priya.roomList.getByRole('link', { name: 'Surprise, invitation from Ines Ferreira' });
+    await invitation.waitFor();
+    expect(await priya.button('Enter room').count()).toBe(0);
+    await invitation.click();
+    await priya.button('Enter room').click();
+    await priya.seesRoom('Surprise');
+  });
+});
+
+const titleOf = ({ app }: Person): Promise<string | undefined> =>
+  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
