@@ -116,7 +116,7 @@ requires('netns', 'build')('two people write while the line between them fails',
     const [noticed, healed]: [number[], number[]] = [[], []];
     let found = 0;
     const { written } = await chatThrough(stage, async () => {
-      for (let round = 0; round < rounds(1, 5); round += 1) {
+      for (let round = 0; round < rounds(1, 3); round += 1) {
         // Turn and turn about: the cable of the person, and that of the host.
         const end = round % 2 === 0 ? stage.far : stage.near;
         await end.pullCable();
@@ -222,11 +222,13 @@ requires('netns', 'build')('two people write while the line between them fails',
     }
     await ines.call('until-messages', { ...room, count });
     await Promise.all([near.narrow(8_000), far.narrow(8_000)]);
+    const began = performance.now();
     const priya = peerOn(far, folder, 'Priya', {});
-    await priya.call('until-connection', { ...room, state: 'online' });
     await priya.call('send', { ...room, message: 'Slow here.' });
+    await priya.call('until-connection', { ...room, state: 'online' });
     await priya.call('open-room', room);
-    const took = await timed(priya.call('until-messages', { ...room, count: count + 1 }));
+    await priya.call('until-messages', { ...room, count: count + 1 });
+    const took = performance.now() - began;
     const log = (await ines.call('log', room)) as { seq: number }[];
     expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: count + 1 }, (_, index) => index + 1));
     expect(await priya.call('until-messages', { ...room, count: count + 1 })).toEqual(log);

@@ -59,8 +59,6 @@ async function scene(pages?: { perSecond: number; burst: number }) {
   accepted(await twin.peer.join(targetOf(host)));
   const window = watchRoom(priya.peer, host.id, room);
   await window.untilEvent('snapshot');
-  const atTwin = watchRoom(twin.peer, host.id, room);
-  await atTwin.untilEvent('snapshot');
   return { data, host, cable, priya, twin, room, window };
 }
 

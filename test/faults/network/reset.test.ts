@@ -9,12 +9,14 @@ import { wholeRoom } from '../../support/whole-room';
 
 /** In full every byte is the last one once. */
 const STEP = rounds(83, 1);
+/** One message, with what WebSocket and TLS put around it, is shorter. */
+const FRAME_BYTES = 450;
 
 const told = (watcher: RoomWatcher) =>
   watcher.events.flatMap((event) => (event.event === 'chat-message' ? [event.payload.seq] : []));
 
 requires('build')('a line that is reset in mid-frame', () => {
-  test('at every byte of what is sent and of what is heard', { timeout: rounds(30_000, 240_000) }, async () => {
+  test('at every byte of a message that is sent or heard', { timeout: rounds(30_000, 240_000) }, async () => {
     const args = ['--bind', '127.0.0.1', '--no-discovery', '--no-rate-limit'];
     const host = await startHeadless({ data: await tempFolder(), args });
     const line = await layBrittleLine(host.port);
@@ -45,7 +47,7 @@ requires('build')('a line that is reset in mid-frame', () => {
       return true;
     };
     for (const direction of ['to host', 'to peer'] as const) {
-      for (let bytes = 1; await exchange(bytes, direction); ) bytes += STEP;
+      for (let bytes = 1; bytes <= FRAME_BYTES && (await exchange(bytes, direction)); ) bytes += STEP;
     }
 
     const log = await wholeRoom(host, room);
@@ -62,7 +64,7 @@ requires('build')('a line that is reset in mid-frame', () => {
     const median = healed.sort((a, b) => a - b)[Math.floor(healed.length / 2)] ?? 0;
     reportFigure(
       'reset',
-      `${healed.length} resets, one at every byte in both directions, ${log.length} messages: 0 missing, 0 twice, one order; healed after ${Math.round(median)} ms (median), ${Math.round(healed.at(-1) ?? 0)} ms at most (tried again from 20 ms on)`,
+      `${healed.length} resets, one at every byte of a message in both directions, ${log.length} messages: 0 missing, 0 twice, one order; healed after ${Math.round(median)} ms (median), ${Math.round(healed.at(-1) ?? 0)} ms at most (tried again from 20 ms on)`,
     );
   });
 });

@@ -16,8 +16,8 @@ const RETRY_MS = 1_000;
 export interface HistoryPagesOptions {
   /** Pushes `history`. */
   push(selection: object): Promise<Result<HistoryPage, PushFailure>>;
-  /** Resolves when it is this room's turn to ask. */
-  turn(): Promise<void>;
+  /** Asks when it is this room's turn. */
+  inTurn<T>(ask: () => Promise<T>): Promise<T>;
 }
 
 /** The pages of a room's history, as long as one join of it lasts. A page that is refused is asked for again. */
@@ -33,11 +33,10 @@ export class HistoryPages {
 
   /** A whole page: what comes before or after a message, or the newest. Null when the line is lost. */
   async ask(selection: { readonly before?: number; readonly after?: number } = {}): Promise<HistoryPage | null> {
+    const payload = { ...selection, limit: LIMITS.historyMax };
     while (!this.#cancelled) {
-      await this.options.turn();
-      if (this.#cancelled) return null;
-      const page = await this.options.push({ ...selection, limit: LIMITS.historyMax });
-      if (this.#cancelled) return null;
+      const page = await this.options.inTurn(async () => (this.#cancelled ? null : this.options.push(payload)));
+      if (page === null || this.#cancelled) return null;
       if (page.ok) return page.value;
       if (page.error.kind === 'lost') return null;
       await this.#pause(page.error.kind === 'refused' ? (page.error.refusal.retry_after ?? RETRY_MS) : RETRY_MS);

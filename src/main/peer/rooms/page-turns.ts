@@ -5,26 +5,33 @@ export interface PageRate {
 }
 
 /**
- * Whose turn it is to ask a host for a page: one after the other, and slower than the host allows its people to push, so
- * that catching up in a hundred rooms leaves room for what the person does meanwhile.
+ * Whose turn it is to ask a host for a page: one at a time, so that a host that is busy is not asked for more, and slower
+ * than it allows its people to push, so that catching up in a hundred rooms leaves room for what the person does meanwhile.
  */
 export class PageTurns {
   readonly #waiting: (() => void)[] = [];
   #left: number;
   #filledAt = performance.now();
   #timer: NodeJS.Timeout | null = null;
+  #underWay = false;
   #closed = false;
 
   constructor(private readonly rate: PageRate) {
     this.#left = rate.burst;
   }
 
-  /** Resolves when the next page may be asked for. */
-  take(): Promise<void> {
-    return new Promise((resolve) => {
+  /** Asks when it is its turn. */
+  async run<T>(ask: () => Promise<T>): Promise<T> {
+    await new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
       this.#serve();
     });
+    try {
+      return await ask();
+    } finally {
+      this.#underWay = false;
+      this.#serve();
+    }
   }
 
   /** Lets everybody go who waits: they find that there is nobody to ask any more. */
@@ -37,11 +44,14 @@ export class PageTurns {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     this.#fill();
-    while (this.#waiting.length > 0 && (this.#closed || this.#left >= 1)) {
+    while (this.#closed || (!this.#underWay && this.#left >= 1)) {
+      const next = this.#waiting.shift();
+      if (!next) return;
       this.#left -= 1;
-      this.#waiting.shift()?.();
+      this.#underWay = true;
+      next();
     }
-    if (this.#waiting.length === 0) return;
+    if (this.#underWay || this.#waiting.length === 0) return;
     const waitMs = ((1 - this.#left) / this.rate.perSecond) * 1_000;
     this.#timer = setTimeout(() => this.#serve(), Math.ceil(waitMs));
   }

@@ -214,7 +214,7 @@ export class RoomMirror {
       // The channel checks the reply against the schema of `history`.
       push: (selection) =>
         this.#channel.push('history', selection, PAGE_MS) as Promise<Result<HistoryPage, PushFailure>>,
-      turn: () => this.options.turns.take(),
+      inTurn: (ask) => this.options.turns.run(ask),
     });
     return this.#pages;
   }

@@ -19,8 +19,9 @@ function pagesOf(...failures: PushFailure[]) {
       const failure = failures.shift();
       return failure ? err(failure) : ok(PAGE);
     },
-    turn: async () => {
+    inTurn: (ask) => {
       turns += 1;
+      return ask();
     },
   });
   return { pages, asked, turns: () => turns };
