@@ -3,7 +3,7 @@ import type { ChatMessage } from '#shared/nouns/message';
 import { FULL, reportFigure } from '../../support/fault-figures';
 import { startHeadless } from '../../support/headless';
 import { aPerson, Member, type Person } from '../../support/member';
-import { accepted, createRoom, startPeer, targetOf, watchRoom, watchSystem } from '../../support/peer';
+import { accepted, createRoom, startPeer, type TestPeer, targetOf, watchRoom, watchSystem } from '../../support/peer';
 import { type PeerHost, startHost } from '../../support/peer-host';
 import { knock, knockAs, protocolsFor, RawSocket, refusalOf, tokenFor } from '../../support/raw-socket';
 import { requires } from '../../support/requirements';
@@ -175,6 +175,11 @@ describe("a person's clock that jumps", () => {
   });
 });
 
+/** Resolves once all of them are on a host, or none of them is. */
+const areOnline = async (people: readonly TestPeer[], host: string, online: boolean): Promise<void> => {
+  for (const person of people) await person.until(() => (person.host(host).connection.state === 'online') === online);
+};
+
 requires(
   'linux',
   'build',
@@ -229,13 +234,14 @@ requires(
     const shifts = FULL ? [-400, 2, 0] : [-400];
     let slowestMs = 0;
     for (const [index, days] of shifts.entries()) {
+      const { port, id, fingerprint } = host;
       await host.end();
-      for (const person of people) await person.until(() => person.host(host.id).connection.state !== 'online');
+      await areOnline(people, id, false);
       await clock.shift(days);
-      const [{ port, id, fingerprint }, begun] = [host, performance.now()];
+      const begun = performance.now();
       host = await start(port);
       expect([host.id, host.fingerprint]).toEqual([id, fingerprint]);
-      for (const person of people) await person.until(() => person.host(id).connection.state === 'online');
+      await areOnline(people, id, true);
       slowestMs = Math.max(slowestMs, performance.now() - begun);
       accepted(await people[index % 2 === 0 ? 0 : 1].peer.send(id, room.id, `at ${days}`));
       await atTomasz.until(({ messages }) => messages.length === index + 1);
