@@ -109,7 +109,7 @@ export class TopicLane {
     const mistake = joinMistake(frame);
     if (mistake) return { ...mistake, final: true };
     if (!kind || frame.joinRef === null) return ABANDONED.phx_close;
-    const membership = new Membership(this.#socket, this.topic, frame.joinRef, () => this.#tellToResume(membership));
+    const membership = this.#newMembership(frame.joinRef);
     this.#membership = membership;
     this.#abandoned = null;
     const joined = await this.#ask(kind, membership, frame.payload);
@@ -118,6 +118,12 @@ export class TopicLane {
     membership.end();
     if (this.#membership === membership) this.#membership = null;
     return joined.ok ? ABANDONED[this.#abandoned ?? 'phx_close'] : joined.error;
+  }
+
+  /** Apart from the join, of which it must remember nothing: functions made in one place keep alive what others use. */
+  #newMembership(joinRef: string): Membership {
+    const membership = new Membership(this.#socket, this.topic, joinRef, () => this.#tellToResume(membership));
+    return membership;
   }
 
   async #ask(kind: ChannelKind, membership: Membership, params: unknown): Promise<Result<Joined, JoinRefusal>> {
