@@ -4,6 +4,7 @@ import type { Line } from '../disk/record-line';
 import type { Page, Selection } from '../log';
 import { decodeLine, type Identity, identityOf } from './log-record';
 import { type Segment, SegmentReader } from './segment-reader';
+import { SeqOrder } from './seq-order';
 
 /** A message and what it takes of a page. */
 interface Entry {
@@ -23,6 +24,7 @@ export interface DamageListener {
 interface Stretch {
   readonly lines: readonly Line[];
   readonly segment: Segment;
+  readonly order: SeqOrder;
 }
 
 interface Taken {
@@ -95,11 +97,14 @@ export class RoomReader {
     const from = this.#segmentOf(after + 1);
     for (const [index, segment] of this.#segments.entries()) {
       if (index < from) continue;
-      const reader = await this.#open(segment);
+      const order = new SeqOrder(1);
+      const reader = await this.#open(segment, order);
       if (reader === undefined) continue;
       try {
         const offset = index === from ? await reader.find(after + 1) : 0;
-        for await (const lines of reader.forward(offset)) yield* this.#entries(lines, segment);
+        if (offset === 0) order.expect(segment.first);
+        for await (const lines of reader.forward(offset)) yield* this.#entries({ lines, segment, order });
+        if (order.isGap(segment.last + 1)) this.#damage.spoiled(segment, reader.size);
       } finally {
         await reader.close();
       }
@@ -107,7 +112,7 @@ export class RoomReader {
   }
 
   async *#older(before: number): AsyncGenerator<Entry> {
-    for await (const { lines, segment } of this.#olderStretches(before)) yield* this.#entries(lines, segment);
+    for await (const stretch of this.#olderStretches(before)) yield* this.#entries(stretch);
   }
 
   async *#olderStretches(before: number): AsyncGenerator<Stretch> {
@@ -115,11 +120,13 @@ export class RoomReader {
     for (let index = from; index >= 0; index -= 1) {
       const segment = this.#segments[index];
       if (segment === undefined) return;
-      const reader = await this.#open(segment);
+      const order = new SeqOrder(-1);
+      const reader = await this.#open(segment, order);
       if (reader === undefined) continue;
       try {
         const offset = before <= segment.last ? await reader.find(before) : reader.size;
-        for await (const lines of reader.backward(offset)) yield { lines, segment };
+        if (offset === reader.size) order.expect(Math.min(before - 1, segment.last));
+        for await (const lines of reader.backward(offset)) yield { lines, segment, order };
       } finally {
         await reader.close();
       }
@@ -132,19 +139,26 @@ export class RoomReader {
     return next === -1 ? this.#segments.length - 1 : Math.max(0, next - 1);
   }
 
-  *#entries(lines: readonly Line[], segment: Segment): Generator<Entry> {
+  *#entries({ lines, segment, order }: Stretch): Generator<Entry> {
     for (const line of lines) {
       const record = decodeLine(line);
-      if (record.kind === 'message') yield { message: record.message, bytes: line.payload.length };
-      else if (record.kind === 'unreadable') this.#damage.spoiled(segment, line.offset);
+      if (record.kind === 'other') continue;
+      if (record.kind === 'message') {
+        if (order.isGap(record.message.seq)) this.#damage.spoiled(segment, line.offset);
+        yield { message: record.message, bytes: line.payload.length };
+      } else {
+        order.spoil();
+        this.#damage.spoiled(segment, line.offset);
+      }
     }
   }
 
   /** Undefined where there is no such file any more: the other segments are read all the same. */
-  async #open(segment: Segment): Promise<SegmentReader | undefined> {
+  async #open(segment: Segment, order: SeqOrder): Promise<SegmentReader | undefined> {
     try {
-      return await SegmentReader.open(segment, (scan) => {
-        for (const { offset } of scan.bad) this.#damage.spoiled(segment, offset);
+      return await SegmentReader.open(segment, ({ bad }) => {
+        if (bad.length > 0) order.spoil();
+        for (const { offset } of bad) this.#damage.spoiled(segment, offset);
       });
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') throw error;
