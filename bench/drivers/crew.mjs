@@ -42,6 +42,11 @@ export class Crew {
     return this.#order('counts', {});
   }
 
+  /** The length of the longest text that a member got, on average. @returns {Promise<number>} */
+  longest() {
+    return this.#order('longest', {});
+  }
+
   /** @param {{ senders: number, perSecond: number, seconds: number }} load @returns {Promise<number>} Messages sent. */
   pace(load) {
     return this.#order('pace', load);

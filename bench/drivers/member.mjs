@@ -62,6 +62,11 @@ export class Member {
     this.arrivals = stamped ? [] : null;
   }
 
+  /** The length of the longest text that came so far. */
+  get longest() {
+    return this.#line.longest;
+  }
+
   send() {
     this.#line.send(this.#dialect.message(this.#seat));
   }

@@ -7,6 +7,10 @@ import { makeRooms, seatsIn } from './rooms.mjs';
 const CONTENDERS = {
   hearth: { dialect: 'hearth', start: startHearth },
   bare: { dialect: 'bare', start: startBare },
+  'bare, one a turn': {
+    dialect: 'bare',
+    start: (/** @type {{ folder: string, flags: readonly string[] }} */ plan) => startBare({ ...plan, oneATurn: true }),
+  },
   'bare durable': { dialect: 'bare', start: startBareDurable },
   'socket.io': { dialect: 'socket.io', start: startSocketIo },
 };

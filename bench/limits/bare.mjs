@@ -3,7 +3,10 @@
 // first appended to one file and synced; everything that waits when a sync starts rides on it. With --file-per-room each
 // room has a file of its own, as Hearth's rooms have.
 //
-//   node bench/limits/bare.mjs --certificate FILE --key FILE [--data DIR [--file-per-room]]
+//   node bench/limits/bare.mjs --certificate FILE --key FILE [--data DIR [--file-per-room]] [--one-a-turn] [--greeting BYTES]
+//
+// With --one-a-turn each message has a turn of the event loop of its own, so that each delivery is one write: else Node's
+// TLS merges by itself what one read brought. With --greeting everybody is first told something of that length.
 //
 // Clients connect to /ROOM. Any message of a client is broadcast as the ready-made frame; its sender also gets `ack`.
 import { readFileSync } from 'node:fs';
@@ -20,6 +23,8 @@ const { values } = parseArgs({
     key: { type: 'string' },
     data: { type: 'string' },
     'file-per-room': { type: 'boolean', default: false },
+    'one-a-turn': { type: 'boolean', default: false },
+    greeting: { type: 'string', default: '0' },
   },
 });
 const { certificate = '', key = '', data, 'file-per-room': filePerRoom } = values;
@@ -69,6 +74,21 @@ function journalOf(room) {
   return journal;
 }
 
+/** Messages that wait for a turn of the event loop of their own. @type {(() => void)[]} */
+const turns = [];
+
+function nextTurn() {
+  turns.shift()?.();
+  if (turns.length > 0) setImmediate(nextTurn);
+}
+
+/** @param {() => void} deliver */
+function inTurn(deliver) {
+  if (turns.push(deliver) === 1) setImmediate(nextTurn);
+}
+
+const greeting = 'x'.repeat(Number(values.greeting));
+
 /** @type {Map<string, Set<import('ws').WebSocket>>} */
 const rooms = new Map();
 const server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) });
@@ -79,6 +99,7 @@ sockets.on('connection', async (socket, request) => {
   const journal = await journalOf(room);
   const members = rooms.get(room) ?? new Set();
   rooms.set(room, members.add(socket));
+  if (greeting.length > 0) socket.send(greeting);
   const deliver = () => {
     for (const member of members) member.send(READY_MADE);
     socket.send('ack');
@@ -87,6 +108,7 @@ sockets.on('connection', async (socket, request) => {
   socket.on('error', () => socket.terminate());
   socket.on('message', () => {
     if (journal) journal.append(deliver);
+    else if (values['one-a-turn']) inTurn(deliver);
     else deliver();
   });
 });

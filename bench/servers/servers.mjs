@@ -24,9 +24,13 @@ export async function startHearth({ folder, data, port = 0, flags = [] }) {
   return startServer(HEADLESS, [...args, '--no-discovery', '--no-rate-limit', '--json'], flags);
 }
 
-/** @param {{ folder: string, flags?: readonly string[] }} options @returns {Promise<Server>} */
-export async function startBare({ folder, flags = [] }) {
-  return startServer(file('../limits/bare.mjs'), await certificateIn(folder), flags);
+/**
+ * @param {{ folder: string, flags?: readonly string[], oneATurn?: boolean, greeting?: number }} options See `bare.mjs`.
+ * @returns {Promise<Server>}
+ */
+export async function startBare({ folder, flags = [], oneATurn = false, greeting = 0 }) {
+  const args = [...(await certificateIn(folder)), '--greeting', `${greeting}`];
+  return startServer(file('../limits/bare.mjs'), oneATurn ? [...args, '--one-a-turn'] : args, flags);
 }
 
 /**
