@@ -77,7 +77,10 @@ export const LIMITS = {
   wrongCodesPerMinute: 10,
   /** People named in one request (`users`). */
   usersPerRequest: 1_000,
-  /** Rooms, teams and pending invitations of one host: the registry is held in memory. */
+  /** Addresses whose wrong codes are remembered at once; beyond it those who guessed longest ago are forgotten. */
+  wrongCodeAddresses: 10_000,
+  /** People, rooms, teams and pending invitations of one host: the registry is held in memory. */
+  peoplePerHost: 10_000,
   roomsPerHost: 10_000,
   teamsPerHost: 1_000,
   pendingInvitationsPerUser: 1_000,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#shared/protocol/limits';
 import { invite } from '../../../src/main/host/invitations/invite';
+import { newUser } from '../../../src/main/host/people/new-user';
+import { approveNewcomer } from '../../../src/main/host/people/newcomers';
 import { createRoom } from '../../../src/main/host/rooms/create-room';
 import { createTeam } from '../../../src/main/host/teams/create-team';
 import { Company } from '../../support/company';
@@ -22,6 +24,19 @@ describe('[SYS-6] a full host', () => {
     expect(refused(await decide('ann', createRoom, room('One more')))).toBe('unavailable');
     await registry.update((records) => records.delete('rooms', 'r5'));
     granted(await decide('ann', createRoom, room('One more')));
+  });
+
+  it('lets nobody new in, until there is room', async () => {
+    const { registry, decide } = await rulesAtWork('ann');
+    await registry.update((records) => {
+      for (const n of numbers(LIMITS.peoplePerHost - 1)) {
+        records.put('users', newUser({ id: `u${n}`, name: 'Crowd', now: NOON }));
+      }
+      records.put('newcomers', { id: 'bob', name: 'Bob', asked: NOON, refused: null });
+    });
+    expect(refused(await decide('ann', approveNewcomer, { id: 'bob' }))).toBe('unavailable');
+    await registry.update((records) => records.delete('users', 'u5'));
+    expect(granted(await decide('ann', approveNewcomer, { id: 'bob' })).name).toBe('Bob');
   });
 
   it('makes no more teams, until one is deleted', async () => {

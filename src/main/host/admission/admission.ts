@@ -1,7 +1,7 @@
 import { LIMITS } from '#shared/protocol/limits';
 import type { UpgradeRefusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
-import type { NewcomerRecord } from '../../store/records';
+import type { NewcomerRecord, UserRecord } from '../../store/records';
 import type { Transaction } from '../../store/registry';
 import type { Store } from '../../store/store';
 import { newUser } from '../people/new-user';
@@ -88,7 +88,9 @@ export class Admission {
       registry.list('newcomers'),
     ]);
     if (!settings) throw new Error('The host has no settings.');
-    return { settings, user, newcomer, waitingRoomFull: isFull(newcomers) };
+    // Counted for newcomers only: people who come back must not cost more on a large host.
+    const people = user ? [] : await registry.list('users');
+    return { settings, user, newcomer, ...fullness(newcomers, people) };
   }
 }
 
@@ -99,13 +101,18 @@ function standingIn(records: Transaction, id: string): Standing {
     settings,
     user: records.get('users', id),
     newcomer: records.get('newcomers', id),
-    waitingRoomFull: isFull(records.list('newcomers')),
+    ...fullness(records.list('newcomers'), records.list('users')),
   };
 }
 
+const fullness = (newcomers: readonly NewcomerRecord[], people: readonly UserRecord[]) => ({
+  waitingRoomFull: countWaiting(newcomers) >= LIMITS.pendingApprovals,
+  hostFull: people.length >= LIMITS.peoplePerHost,
+});
+
 /** Those who were refused wait no more. */
-const isFull = (newcomers: readonly NewcomerRecord[]): boolean =>
-  newcomers.filter((newcomer) => newcomer.refused === null).length >= LIMITS.pendingApprovals;
+const countWaiting = (newcomers: readonly NewcomerRecord[]): number =>
+  newcomers.filter((newcomer) => newcomer.refused === null).length;
 
 function carryOut(records: Transaction, verdict: Verdict, person: Person): void {
   if (verdict.kind === 'ask') {

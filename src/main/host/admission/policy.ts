@@ -9,6 +9,8 @@ export interface Standing {
   readonly newcomer: NewcomerRecord | undefined;
   /** Whether no more newcomers may be remembered. */
   readonly waitingRoomFull: boolean;
+  /** Whether the host knows as many people as it may. */
+  readonly hostFull: boolean;
 }
 
 /** The codes a person brings. */
@@ -32,6 +34,7 @@ export function judge(standing: Standing, codes: Codes): Verdict {
   if (codes.owner_code !== undefined) return judgeOwnerCode(settings.owner_code, codes.owner_code);
   if (user) return { kind: 'known' };
   if (newcomer?.refused) return refuse('refused', 'The owner of this host did not let you in.');
+  if (standing.hostFull) return refuse('host_full', 'This host has as many people as it can. Ask its owner.');
   switch (settings.policy) {
     case 'open':
       return { kind: 'member' };

@@ -2,7 +2,7 @@ import { LIMITS } from '#shared/protocol/limits';
 
 const MINUTE_MS = 60_000;
 
-/** Counts wrong codes by address, so that guessing does not pay. Memory is bounded: only the last minute counts. */
+/** Counts wrong codes by address, so that guessing does not pay. Memory is bounded: only the last minute counts, and so many addresses. */
 export class WrongCodes {
   readonly #now: () => number;
   /** When each address was wrong within the last minute, oldest first; addresses in the order of their last mistake. */
@@ -34,7 +34,7 @@ export class WrongCodes {
 
   #forgetOld(): void {
     for (const address of this.#mistakes.keys()) {
-      if (this.#recent(address).length > 0) return;
+      if (this.#recent(address).length > 0 && this.#mistakes.size <= LIMITS.wrongCodeAddresses) return;
       this.#mistakes.delete(address);
     }
   }

@@ -1,3 +1,4 @@
+import { LIMITS } from '#shared/protocol/limits';
 import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
 import type { NewcomerRecord, UserRecord } from '../../store/records';
@@ -17,6 +18,9 @@ export const approveNewcomer: Rule<ById, UserRecord> = (decision, { id }) => {
   if (isAdmin(actor) && isHere(known) && !records.get('newcomers', id)) return ok(known);
   const found = findNewcomer(decision, id);
   if (!found.ok) return found;
+  if (!known && records.list('users').length >= LIMITS.peoplePerHost) {
+    return err(refusal('unavailable', `This host has ${LIMITS.peoplePerHost} people, which is the most it can have.`));
+  }
   const person = known ?? newUser({ id, name: found.value.name, now });
   if (!known) records.put('users', person);
   records.delete('newcomers', id);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '#shared/protocol/limits';
 import { makeOwnerCode, sameCode } from '../../../../src/main/host/admission/codes';
 import { type Codes, judge, type Standing } from '../../../../src/main/host/admission/policy';
 import { WrongCodes } from '../../../../src/main/host/admission/wrong-codes';
@@ -17,7 +18,14 @@ const asked = { id: 'ann', name: 'Ann', asked: now, refused: null };
 function verdict(standing: Partial<Standing> & { policy?: SettingsRecord['policy'] }, codes: Codes = {}): string {
   const { policy = 'open', ...rest } = standing;
   const judged = judge(
-    { settings: settings({ policy }), user: undefined, newcomer: undefined, waitingRoomFull: false, ...rest },
+    {
+      settings: settings({ policy }),
+      user: undefined,
+      newcomer: undefined,
+      waitingRoomFull: false,
+      hostFull: false,
+      ...rest,
+    },
     codes,
   );
   return judged.kind === 'refuse' ? judged.refusal.reason : judged.kind;
@@ -35,6 +43,19 @@ describe('a newcomer', () => {
   ])('[AUTH-7] under the policy code with %o: %s', (codes, expected) => {
     expect(verdict({ policy: 'code' }, codes)).toBe(expected);
   });
+
+  test.each([
+    ['open', {}, {}, 'host_full'],
+    ['code', {}, { code: 'alder-moss-4827' }, 'host_full'],
+    ['approval', {}, {}, 'host_full'],
+    ['code', { user: ann }, {}, 'known'],
+    ['open', {}, { owner_code: 'ABCD-EFGH-JKMN-PQRS' }, 'owner'],
+  ] as const)(
+    '[SYS-6] at a host with as many people as it can have, policy %s, %o, %o: %s',
+    (policy, who, codes, expected) => {
+      expect(verdict({ policy, hostFull: true, ...who }, codes)).toBe(expected);
+    },
+  );
 
   test('is let in by no empty code', () => {
     expect(verdict({ settings: settings({ policy: 'code', code: '' }) }, { code: '' })).toBe('bad_code');
@@ -115,5 +136,18 @@ describe('[AUTH-9] wrong codes', () => {
     expect(wrong.waitOf('a')).toBe(0);
     wrong.note('a');
     expect(wrong.waitOf('a')).toBe(1_000);
+  });
+
+  test('are remembered of so many addresses and no more; who guessed last is among them', () => {
+    const wrong = new WrongCodes(() => 0);
+    const guess = (address: string) => {
+      for (let n = 0; n < LIMITS.wrongCodesPerMinute; n += 1) wrong.note(address);
+    };
+    guess('first');
+    for (let n = 1; n < LIMITS.wrongCodeAddresses; n += 1) wrong.note(`address ${n}`);
+    expect(wrong.waitOf('first')).toBeGreaterThan(0);
+    guess('last');
+    expect(wrong.waitOf('first')).toBe(0);
+    expect(wrong.waitOf('last')).toBeGreaterThan(0);
   });
 });

@@ -235,6 +235,16 @@ describe('[CONN-4] a handshake that takes too long is cut off', () => {
     await socket.settled();
   });
 
+  test('asking for the card with a body that never ends', async () => {
+    const host = await startHost({}, { limits: { handshakeMs } });
+    const talking = connectTls({ port: host.port, host: '127.0.0.1', rejectUnauthorized: false });
+    talking.on('error', () => undefined);
+    talking.write('POST /hearth.json HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
+    const drip = setInterval(() => talking.write('1\r\nx\r\n'), 15);
+    await closes(talking.resume());
+    clearInterval(drip);
+  });
+
   test('after TLS, saying nothing', async () => {
     const host = await startHost({}, { limits: { handshakeMs } });
     const idle = connectTls({ port: host.port, host: '127.0.0.1', rejectUnauthorized: false });
