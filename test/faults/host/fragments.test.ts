@@ -14,5 +14,5 @@ requires('build', 'linux')('fragments of one byte', () => {
     await bout.during('10 sockets of pings', 'pings', { sockets: 10 });
     expect(bout.host.peak()).toBeLessThan(before + 100);
     reportFigure('fragments', `${without.tally.fragments} fragments; ${await bout.end()}`);
-  });
+  }, 600_000);
 });

@@ -25,5 +25,5 @@ requires('build', 'linux')('many joins', () => {
     // What may wait for all readers, and as much again for the garbage of writing it.
     expect(bout.host.peak()).toBeLessThan(before + 2 * 256);
     reportFigure('joins', `${JOINS} joins each time; ${await bout.end()}`);
-  });
+  }, 600_000);
 });

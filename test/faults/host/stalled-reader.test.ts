@@ -114,5 +114,5 @@ requires('build', 'linux')('a reader that stops reading', () => {
       'stalled-reader',
       `${missed} of ${all.length} messages missed and fetched, 0 lost; ${await bout.end()}`,
     );
-  });
+  }, 600_000);
 });
