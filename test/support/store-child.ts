@@ -40,6 +40,8 @@ function perform(store: Store, operation: string, input: unknown): Promise<unkno
       return store.registry.update((transaction) => transaction.put('rooms', input as RoomRecord));
     case 'claim':
       return store.tokens.claim(input as string, Date.now() + 60_000);
+    case 'fault':
+      return store.fault().then((fault) => fault?.message ?? null);
     case 'drop':
       return store.log.drop(input as string);
     case 'rooms':

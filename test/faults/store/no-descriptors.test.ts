@@ -64,6 +64,21 @@ requires('linux', 'prlimit')('a store that may open no more files', () => {
   });
 });
 
+requires('linux', 'prlimit')('what a store says of itself', () => {
+  test('is that it has too many files open, until it has not, also when nobody writes then', async () => {
+    const folder = await tempFolder();
+    const bundle = await bundleChild('test/support/store-child.ts', await tempFolder());
+    const child = startChild(bundle, [folder, String(SEGMENT_BYTES)]);
+    expect(await child.call('fault')).toBeNull();
+    const descriptors = new Descriptors(child.process.pid);
+    descriptors.leave(0);
+    await expect(child.call('put', roomRecord('a'))).rejects.toMatchObject({ reason: 'io' });
+    expect(await child.call('fault')).toBe(`Changes can't be saved: ${REASON}`);
+    descriptors.giveBack();
+    expect(await child.call('fault')).toBeNull();
+  });
+});
+
 /** What was refused and is there, and what is out of order. */
 async function ghostsIn(folder: string, refused: ReadonlyMap<string, Told>): Promise<string[]> {
   const store = await openedStore(folder);

@@ -1,7 +1,7 @@
 import { open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Save, StoreFault } from '../store';
-import { type Endeavour, storeFault } from './faults';
+import { type Endeavour, isOutOfFiles, storeFault } from './faults';
 
 /** How saves are watched. */
 export interface SavesOptions {
@@ -65,13 +65,14 @@ export class Saves {
   }
 
   /**
-   * What cannot be saved at this moment. That the disk is full is tried anew before it is said again, because a host on
-   * which nobody writes would call itself ill for good; any other error stands until its own place works.
+   * What cannot be saved at this moment. That the disk is full, or too many files are open, is tried anew before it is
+   * said again, because a host on which nobody writes would call itself ill for good; any other error stands until its own
+   * place works.
    */
   async fault(): Promise<StoreFault | null> {
-    const full = [...this.#faults].filter(([, fault]) => fault.reason === 'disk_full');
-    if (full.length > 0 && (await this.#hasRoom())) {
-      for (const [place, fault] of full) if (this.#faults.get(place) === fault) this.#faults.delete(place);
+    const passing = [...this.#faults].filter(([, fault]) => fault.reason === 'disk_full' || isOutOfFiles(fault));
+    if (passing.length > 0 && (await this.#canWrite())) {
+      for (const [place, fault] of passing) if (this.#faults.get(place) === fault) this.#faults.delete(place);
     }
     const [first = null] = this.#faults.values();
     return first;
@@ -82,7 +83,7 @@ export class Saves {
     else this.#faults.set(place, fault);
   }
 
-  #hasRoom(): Promise<boolean> {
+  #canWrite(): Promise<boolean> {
     const now = this.#options.monotonic();
     if (this.#trial === undefined || now >= this.#trial.until) {
       this.#trial = { until: now + TRIAL_MS, outcome: tryToWrite(this.#options.folder) };
