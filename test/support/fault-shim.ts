@@ -6,7 +6,7 @@ const run = promisify(execFile);
 
 /** Which calls fail, and how; see fault-shim.c beside this file. */
 export interface Fault {
-  readonly op: 'write' | 'fsync' | 'rename' | 'fsync,truncate' | 'write,fsync,truncate';
+  readonly op: 'write' | 'fsync' | 'rename' | 'fsync,truncate' | 'write,fsync,truncate' | 'write,fsync,rename';
   /** Part of the path of the files concerned. */
   readonly path: string;
   /** Calls let through first. Default 0. */
