@@ -17,6 +17,11 @@ const runs = (command: string, ...args: string[]) => spawnSync(command, args, { 
 const installed = (command: string) => runs('sh', '-c', `command -v ${command}`);
 const isRoot = () => process.getuid?.() === 0;
 
+const DROPPING = [
+  'iptables -A INPUT -m statistic --mode random --probability 0.5 -j DROP',
+  'iptables -A INPUT -m hashlimit --hashlimit-above 8000b/s --hashlimit-name try -j DROP',
+].join(' && ');
+
 /** What a suite may ask of the machine: how to tell that it is there, and what to say when it is not. */
 const REQUIREMENTS = {
   linux: { met: () => process.platform === 'linux', missing: 'Linux' },
@@ -25,6 +30,11 @@ const REQUIREMENTS = {
   netns: {
     met: () => isRoot() && installed('ip') && runs('unshare', '--net', 'true'),
     missing: 'root, iproute2 and the right to make network namespaces',
+  },
+  /** Packets that are lost on their way, by chance or because they are too many. */
+  iptables: {
+    met: () => isRoot() && runs('unshare', '--net', 'sh', '-c', DROPPING),
+    missing: 'root, iptables and its matches statistic and hashlimit',
   },
   /** A network card on which hosts can be found. */
   lan: { met: () => networkCards().length > 0, missing: 'a network card with an IPv4 address' },

@@ -101,7 +101,11 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 const worst = (times: readonly number[]) => seconds(Math.max(...times));
 const NOTHING_WRONG = '0 missing, 0 twice, one order';
 
-requires('netns', 'build')('two people write while the line between them fails', () => {
+requires(
+  'netns',
+  'iptables',
+  'build',
+)('two people write while the line between them fails', () => {
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hearth-line-'));
     bundle = await bundleChild('test/support/network-peer.ts', folder);

@@ -41,8 +41,19 @@ requires('build')('an app that is killed while messages are on their way', () =>
     const written: number[] = [];
     let last = 0;
 
+    const writeOne = async (child: Child) => {
+      last += 1;
+      const message = last;
+      await child.call('send', { ...room, message: `${message}` });
+      written.push(message);
+    };
+    /** Writes as fast as this computer takes it, until there is nobody to take it. */
+    const writeOn = async (child: Child) => {
+      for (;;) await Promise.all(Array.from({ length: AT_ONCE }, () => writeOne(child)));
+    };
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const writing = write(priya);
+      await writeOne(priya);
+      const writing = writeOn(priya).catch(() => undefined);
       // The instant of the kill is the experiment's subject, not a wait for something.
       await after(randomInt(10, 300));
       // Every third time the host goes as well: it must know by itself what it has had.
@@ -65,19 +76,5 @@ requires('build')('an app that is killed while messages are on their way', () =>
       'kill',
       `the app of a writer killed ${KILLS} times, every third time the host, too: ${written.length} messages that were taken, 0 lost, 0 twice, in order`,
     );
-
-    /** Writes as fast as this computer takes it, until there is nobody to take it. */
-    async function write(child: Child): Promise<void> {
-      const one = async () => {
-        last += 1;
-        const message = last;
-        await child.call('send', { ...room, message: `${message}` });
-        written.push(message);
-      };
-      const until = async (): Promise<void> => {
-        for (;;) await Promise.all(Array.from({ length: AT_ONCE }, one));
-      };
-      await until().catch(() => undefined);
-    }
   });
 });
