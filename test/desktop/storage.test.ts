@@ -102,7 +102,6 @@ onADesktop('a host that cannot be opened', () => {
     const identity = await damageIdentity(ines);
     await ines.opensHearth();
     await ines.page.getByText(identity).waitFor();
-    expect(await axeViolations(ines)).toEqual([]);
     await ines.button('Show folder').waitFor();
     await ines.button('Join another host').click();
     await ines.page.getByRole('dialog', { name: 'Join or host' }).getByText('Not in the list?').waitFor();

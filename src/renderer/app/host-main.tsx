@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
-import type { HostEntry, Hosting } from '#shared/bridge/state';
+import type { HostEntry } from '#shared/bridge/state';
 import { FingerprintChangedPane } from '../features/connect/fingerprint-changed-pane';
 import { HostGonePane } from '../features/connect/host-gone-pane';
 import { NewHostPane } from '../features/connect/new-host-pane';
@@ -21,16 +21,15 @@ interface HostMainProps {
   readonly host: HostEntry;
   readonly system: SystemSnapshot | null;
   readonly reach: Reach;
+  /** It is the host of this computer, which does not run. */
+  readonly stopped: boolean;
   readonly room: string | null;
   /** A room that went away while it was in view. */
   readonly gone: GoneRoom | null;
 }
 
 /** The room in view, or what stands between the person and it. */
-export function HostMain({ host, system, reach: measured, room, gone }: HostMainProps) {
-  const { hosting } = useAppState();
-  const stopped = isStoppedHere(host, hosting);
-  const reach = stopped && isHopeless(measured, hosting) ? 'gone' : measured;
+export function HostMain({ host, system, reach, stopped, room, gone }: HostMainProps) {
   const readable = useReadable(reach, stopped ? null : room);
   const obstacle = useObstacle({ host, system, reach, room, stopped, readable });
   if (obstacle) return <MainPane label={host.name}>{obstacle}</MainPane>;
@@ -78,7 +77,6 @@ function useReadable(reach: Reach, room: string | null): Readable {
 }
 
 interface ObstacleProps extends Omit<HostMainProps, 'gone'> {
-  readonly stopped: boolean;
   readonly readable: Readable;
 }
 
@@ -106,17 +104,6 @@ function useObstacle({ host, system, reach, room, stopped, readable }: ObstacleP
       return null;
   }
 }
-
-/**
- * One's own host that does not run is not coming back by itself: no use in waiting for the minute. Before the first
- * connection only a start that failed tells; until then it may be about to start with the app.
- */
-const isHopeless = (reach: Reach, hosting: Hosting): boolean =>
-  reach === 'reconnecting' || (reach === 'connecting' && hosting.state === 'failed');
-
-/** Whether a host is the one kept on this computer, and does not run. */
-const isStoppedHere = (host: HostEntry, hosting: Hosting): boolean =>
-  (hosting.state === 'off' || hosting.state === 'failed') && hosting.host === host.id;
 
 /** Staying out of a host leads to another one, where there is one. */
 function useStayOut(host: string): () => void {

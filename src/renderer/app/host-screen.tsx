@@ -2,12 +2,12 @@ import type { HostEntry } from '#shared/bridge/state';
 import { useHost } from '../state/bridge';
 import { usePanels } from '../state/panels';
 import { useSystem } from '../state/system';
-import { useReach } from '../state/use-reach';
 import { HostMain } from './host-main';
 import { RoomsColumn } from './rooms-column';
 import styles from './shell.module.css';
 import { useDefaultRoom } from './use-default-room';
 import { useGoneRoom } from './use-gone-room';
+import { useHostReach } from './use-host-reach';
 
 interface HostScreenProps {
   readonly host: string | null;
@@ -30,14 +30,14 @@ interface ShownHostProps {
 
 function ShownHost({ host, room, folded }: ShownHostProps) {
   const system = useSystem(host.id);
-  const reach = useReach(host.connection);
+  const { reach, stopped } = useHostReach(host);
   const panels = usePanels();
   const gone = useGoneRoom(system, room);
   useDefaultRoom(host, system, room);
   return (
     <>
       {panels.rooms && <RoomsColumn host={host} system={system} reach={reach} room={room} folded={folded} />}
-      <HostMain host={host} system={system} reach={reach} room={room} gone={gone} />
+      <HostMain host={host} system={system} reach={reach} stopped={stopped} room={room} gone={gone} />
     </>
   );
 }

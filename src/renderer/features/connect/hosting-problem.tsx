@@ -1,15 +1,13 @@
-import { FolderOpen } from 'lucide-react';
-import { useBridge } from '../../state/bridge';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { FormError } from '../../ui/form-error';
-import { useAttempt } from '../../ui/use-attempt';
 import styles from './hosting-problem.module.css';
+import { ShowFolder } from './show-folder';
 import type { StartHosting } from './use-start-hosting';
 
 interface HostingProblemProps {
   readonly hosting: StartHosting;
-  /** In the middle of a pane, instead of the foot of a card. */
+  /** In the middle of a pane, which has its own way to the folder, instead of the foot of a card. */
   readonly centred?: boolean;
 }
 
@@ -20,32 +18,12 @@ export function HostingProblem({ hosting, centred = false }: HostingProblemProps
   return (
     <div className={classNames(styles.problem, centred && styles.centred)}>
       <FormError message={problem.message} />
-      {freePort === undefined ? (
-        <ShowFolder />
-      ) : (
+      {freePort !== undefined && (
         <Button size="small" disabled={busy} onClick={() => void start(freePort)}>
           Use port {freePort}
         </Button>
       )}
+      {freePort === undefined && !centred && <ShowFolder size="small" />}
     </div>
-  );
-}
-
-/** Leads to the folder that the sentence is about. */
-function ShowFolder() {
-  const bridge = useBridge();
-  const { busy, problem, attempt } = useAttempt();
-  return (
-    <>
-      <Button
-        size="small"
-        icon={<FolderOpen />}
-        disabled={busy}
-        onClick={() => void attempt(() => bridge.request('hosting.show-folder', {}))}
-      >
-        Show folder
-      </Button>
-      {problem && <FormError message={problem} />}
-    </>
   );
 }

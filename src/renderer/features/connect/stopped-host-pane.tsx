@@ -4,6 +4,7 @@ import { Button } from '../../ui/button';
 import { HearthPicture } from '../../ui/hearth-picture';
 import { Pane } from '../../ui/pane';
 import { HostingProblem } from './hosting-problem';
+import { ShowFolder } from './show-folder';
 import { useStartHosting } from './use-start-hosting';
 
 interface StoppedHostPaneProps {
@@ -30,6 +31,7 @@ export function StoppedHostPane({ host, onRead }: StoppedHostPaneProps) {
             {hosting.problem ? 'Try again' : 'Host again'}
           </Button>
           {onRead && <Button onClick={onRead}>Read what I have</Button>}
+          {hosting.problem && hosting.freePort === undefined && <ShowFolder />}
           {hosting.problem && <Button onClick={() => openDialog({ kind: 'join' })}>Join another host</Button>}
         </>
       }

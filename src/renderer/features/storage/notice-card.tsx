@@ -6,7 +6,7 @@ export function NoticeCard({ message }: { readonly message: string }) {
   const closeNotice = useNavigation((navigation) => navigation.closeNotice);
   return (
     <WarningCard tone="caution" title={message} putLabel="Dismiss" onPut={closeNotice}>
-      <p>So it is as it was before.</p>
+      <p>Nothing was changed.</p>
     </WarningCard>
   );
 }
