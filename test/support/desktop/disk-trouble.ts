@@ -47,13 +47,10 @@ async function fillTheDisk(ines: Person, priya: Person, disk: string, camera: Ca
   await priya.writes(`And this is the list of what is left to do:\n${'Measure, cut, sand, glue, wait.\n'.repeat(200)}`);
   await ines.page.getByRole('region', { name: /the disk is full/ }).waitFor();
   await camera(ines, 'disk-full');
-  await camera(priya, 'not-sent');
   await rm(ballast);
   await ines.page.getByRole('region', { name: /the disk is full/ }).waitFor({ state: 'detached' });
   await ines.opensSettings('This host');
-  await ines.page.getByRole('heading', { name: 'Storage' }).scrollIntoViewIfNeeded();
-  await ines.page.getByText('Last trouble').scrollIntoViewIfNeeded();
-  await camera(ines, 'settings-storage');
+  await camera(ines, 'settings-storage', () => ines.page.getByText('Last trouble').scrollIntoViewIfNeeded());
   await ines.button('Back to rooms').click();
 }
 
