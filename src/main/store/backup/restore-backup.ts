@@ -158,14 +158,13 @@ async function writeEntry(path: string, chunks: AsyncIterable<Uint8Array>): Prom
       await writeFully(handle, chunk, size);
       size += chunk.length;
     }
-    await handle.sync();
   } finally {
     await handle.close();
   }
   return { size, sha256: hash.digest('hex') };
 }
 
-/** Compares what was written with the contents, removes what does not count, and puts every name on disk. */
+/** Compares what was written with the contents, removes what does not count, and puts all the rest on disk. */
 async function keepWhatCounts(folder: string, contents: Contents, files: ReadonlyMap<string, Unpacked>): Promise<void> {
   const counted = new Set<string>();
   for (const { path, size, sha256 } of contents.entries) {
@@ -175,15 +174,35 @@ async function keepWhatCounts(folder: string, contents: Contents, files: Readonl
   }
   for (const path of files.keys()) if (!counted.has(path)) await rm(join(folder, path));
   await mkdir(roomsPath(folder), { recursive: true, mode: 0o700 });
-  await tidy(folder, roomsPath(folder));
+  const folders = await removeEmptyFolders(folder, roomsPath(folder));
+  await inGroups([...counted], (path) => syncFile(join(folder, path)));
+  await inGroups(folders, syncFolder);
 }
 
-/** Removes folders of rooms that do not count, and syncs the others. */
-async function tidy(folder: string, kept: string): Promise<void> {
+/** Removes folders of rooms that do not count; resolves with the others. */
+async function removeEmptyFolders(folder: string, kept: string): Promise<readonly string[]> {
+  const folders: string[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) await tidy(join(folder, entry.name), kept);
+    if (entry.isDirectory()) folders.push(...(await removeEmptyFolders(join(folder, entry.name), kept)));
   }
   const isEmpty = (await readdir(folder)).length === 0;
   if (isEmpty && folder !== kept) await rmdir(folder);
-  else await syncFolder(folder);
+  else folders.push(folder);
+  return folders;
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Syncs that wait together share one turn of the disk. */
+const AT_ONCE = 32;
+
+async function inGroups(items: readonly string[], action: (item: string) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += AT_ONCE) await Promise.all(items.slice(at, at + AT_ONCE).map(action));
 }
