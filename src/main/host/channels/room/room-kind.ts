@@ -11,16 +11,18 @@ import { HUB_TOPICS } from '../../hub/topics';
 import { noSuchRoom } from '../../rooms/find-room';
 import { storeRefusal } from '../../store-refusal';
 import type { ChannelKind, Joined, JoinRefusal, JoinRequest } from '../channel';
-import { readJoinPage } from './join-page';
+import { JoinPages } from './join-page';
 import { RoomChannel } from './room-channel';
 import type { RoomDeps } from './room-member';
 
 /** The channels `room-<id>`. */
 export class RoomKind implements ChannelKind {
   readonly #deps: RoomDeps;
+  readonly #pages: JoinPages;
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
+    this.#pages = new JoinPages(deps.log);
   }
 
   serves(topic: string): boolean {
@@ -40,7 +42,7 @@ export class RoomKind implements ChannelKind {
     if (!params.ok) return err({ ...params.error, final: true });
     let page: Page;
     try {
-      page = await readJoinPage(this.#deps.log, roomId, params.value.since);
+      page = await this.#pages.read(roomId, params.value.since, this.#deps.view.seqOf(roomId));
     } catch (error) {
       if (error instanceof StoreFault) return err({ ...storeRefusal(error), final: false });
       throw error;
