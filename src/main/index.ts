@@ -205,7 +205,7 @@ function openIpc(core: Core, page: Page, logger: Logger, lifetime: Lifetime): El
     ...core,
     openFolder: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
-    program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', join(__dirname, 'headless.cjs')],
+    program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', 'out/main/headless.cjs'],
     openExternal: (url) => shell.openExternal(url),
     writeClipboard: (text) => clipboard.writeText(text),
   });

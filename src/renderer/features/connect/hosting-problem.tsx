@@ -7,7 +7,7 @@ import type { StartHosting } from './use-start-hosting';
 
 interface HostingProblemProps {
   readonly hosting: StartHosting;
-  /** In the middle of a pane, which has its own way to the folder, instead of the foot of a card. */
+  /** In the middle of a pane, which has its own buttons, instead of the foot of a card. */
   readonly centred?: boolean;
 }
 
@@ -18,7 +18,7 @@ export function HostingProblem({ hosting, centred = false }: HostingProblemProps
   return (
     <div className={classNames(styles.problem, centred && styles.centred)}>
       <FormError message={problem.message} />
-      {freePort !== undefined && (
+      {freePort !== undefined && !centred && (
         <Button size="small" disabled={busy} onClick={() => void start(freePort)}>
           Use port {freePort}
         </Button>

@@ -27,7 +27,16 @@ export function StoppedHostPane({ host, onRead }: StoppedHostPaneProps) {
       text={hosting.problem ? undefined : KEPT_WORDS}
       actions={
         <>
-          <Button variant="primary" disabled={hosting.busy} onClick={() => void hosting.start()}>
+          {hosting.freePort !== undefined && (
+            <Button variant="primary" disabled={hosting.busy} onClick={() => void hosting.start(hosting.freePort)}>
+              Use port {hosting.freePort}
+            </Button>
+          )}
+          <Button
+            variant={hosting.freePort === undefined ? 'primary' : 'secondary'}
+            disabled={hosting.busy}
+            onClick={() => void hosting.start()}
+          >
             {hosting.problem ? 'Try again' : 'Host again'}
           </Button>
           {onRead && <Button onClick={onRead}>Read what I have</Button>}

@@ -41,7 +41,7 @@ export function OwnStorage({ hosting }: { readonly hosting: Burning }) {
           title="Back up, also while hosting"
           text={
             <>
-              Run this in a terminal: <code>{figures.backup}</code>
+              In a terminal; the file has the host’s key in it, so keep it to yourself. <code>{figures.backup}</code>
             </>
           }
         >

@@ -50,7 +50,15 @@ export function StartHosting() {
           <Block>
             <div className={styles.failure}>
               <FormError message={failure} />
-              {freePort !== undefined && (
+              {freePort === undefined ? (
+                <Button
+                  size="small"
+                  disabled={busy}
+                  onClick={() => void attempt(() => bridge.request('hosting.show-folder', {}))}
+                >
+                  Show folder
+                </Button>
+              ) : (
                 <Button size="small" disabled={busy} onClick={() => start(freePort)}>
                   Use port {freePort}
                 </Button>
