@@ -13,8 +13,8 @@ export interface Lateness {
   readonly missing: number;
 }
 
-/** Messages a second that one of the crowd writes. */
-const PER_SECOND = 20;
+/** Messages a second that one of the crowd writes: half of what one person may. */
+const PER_SECOND = 10;
 
 const MARK = 'crowd-mark-';
 
@@ -30,6 +30,8 @@ export class Crowd {
   /** When each message was sent, by its number. */
   readonly #sent = new Map<number, number>();
   readonly #late: number[] = [];
+  /** What the writer was refused: a pace at which nothing may be. */
+  readonly #refusals: string[] = [];
   #written = 0;
 
   private constructor(writer: WebSocket, readers: readonly WebSocket[], topic: string) {
@@ -37,6 +39,9 @@ export class Crowd {
     this.#readers = readers;
     this.topic = topic;
     for (const reader of readers) reader.on('message', (data: Buffer) => this.#hear(data));
+    writer.on('message', (data: Buffer) => {
+      if (data.includes('"status":"error"')) this.#refusals.push(data.toString());
+    });
   }
 
   /** So many people, each with a socket of their own, in a new public room. They leave when the test ends. */
@@ -69,6 +74,7 @@ export class Crowd {
     // How long to listen is the experiment, not a wait for something.
     await after(seconds * 1_000);
     clearInterval(timer);
+    if (this.#refusals.length > 0) throw new Error(`The crowd was refused: ${this.#refusals[0]}`);
     const expected = this.#sent.size * this.#readers.length;
     await this.#quiet(expected);
     const sorted = [...this.#late].sort((a, b) => a - b);

@@ -43,6 +43,10 @@ export const LIMITS = {
   pingsPerSecond: 10,
   /** Pings and pongs one socket may send at once; below the 60 answers that `ws` lets wait. */
   pingBurst: 50,
+  /** Joins of all sockets under way at once: enough to keep the disk busy, few enough to be over in a moment. */
+  joinsAtOnce: 8,
+  /** Milliseconds of one turn of the event loop in which joins begin; the next ones wait for the next turn. */
+  joinMsPerTurn: 10,
   /** Requests of one socket under way at once; it is not read further meanwhile. So many replies of a whole page (256 KiB) stay below what drops a socket. */
   requestsInFlight: 24,
   /** From TCP accept to a finished upgrade, dripping bytes or not. */

@@ -11,6 +11,7 @@ import type { Broadcast, Hub } from '../hub/hub';
 import { HUB_TOPICS } from '../hub/topics';
 import type { Measures } from '../measures';
 import { Intake } from './intake';
+import type { JoinGate } from './join-gate';
 import type { ConnectionLimits, LaneSocket } from './lane-socket';
 import { type Flusher, Outbound } from './outbound';
 import type { PushLimits } from './push-limits';
@@ -32,6 +33,7 @@ export interface ConnectionDeps {
   readonly broadcastFrames: BroadcastFrames;
   readonly logger: Logger;
   readonly measures: Measures;
+  readonly joins: JoinGate;
   /** A clock in milliseconds that never jumps. */
   readonly monotonic: () => number;
 }
@@ -56,6 +58,7 @@ export class Connection implements LaneSocket {
   readonly logger: Logger;
   readonly measures: Measures;
   readonly limits: ConnectionLimits;
+  readonly joins: JoinGate;
   readonly #deps: ConnectionDeps;
   readonly #ws: WebSocket;
   readonly #outbound: Outbound;
@@ -79,6 +82,7 @@ export class Connection implements LaneSocket {
     this.logger = deps.logger;
     this.measures = deps.measures;
     this.limits = deps.limits;
+    this.joins = deps.joins;
     this.#ws = ws;
     this.#onEnd = onEnd;
     this.#outbound = new Outbound(ws, socket, deps.flusher);

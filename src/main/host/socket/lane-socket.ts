@@ -3,6 +3,7 @@ import type { Logger } from '../../logger';
 import type { ChannelKind } from '../channels/channel';
 import type { Broadcast, Hub } from '../hub/hub';
 import type { Measures } from '../measures';
+import type { JoinGate } from './join-gate';
 
 /** The limits of one connection; injected, so that a test need not wait a minute for a silence of a minute. */
 export type ConnectionLimits = {
@@ -30,6 +31,7 @@ export interface LaneSocket {
   readonly logger: Logger;
   readonly measures: Measures;
   readonly limits: ConnectionLimits;
+  readonly joins: JoinGate;
   write(bytes: Buffer): void;
   bytesOf(broadcast: Broadcast): Buffer;
   /** Whether so much waits for the reader that it must be told to resume. */

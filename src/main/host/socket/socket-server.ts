@@ -17,6 +17,7 @@ import { BacklogGuard } from './backlog-guard';
 import type { ConnectedSockets, Seat } from './connected-sockets';
 import { Connection, type ConnectionDeps } from './connection';
 import { answerRequest, refuseUpgrade, rejectUpgrade } from './http-answers';
+import { JoinGate } from './join-gate';
 import { type ListenAddress, listen } from './listen';
 import { isFromHere, type LocalPages } from './local-pages';
 import { addressOf, TcpDoor } from './tcp-door';
@@ -34,7 +35,7 @@ export interface SocketServerDeps {
   readonly localPages: LocalPages | null;
   readonly admission: Pick<Admission, 'identify' | 'admit'>;
   readonly sockets: ConnectedSockets;
-  readonly connections: ConnectionDeps;
+  readonly connections: Omit<ConnectionDeps, 'joins'>;
   readonly limits: SocketLimits;
 }
 
@@ -47,6 +48,7 @@ export class SocketServer {
   readonly #connections = new Set<Connection>();
   readonly #traffic = new Traffic();
   readonly #backlog: BacklogGuard;
+  readonly #joins: JoinGate;
   #stopping = false;
 
   constructor(deps: SocketServerDeps) {
@@ -60,6 +62,7 @@ export class SocketServer {
     });
     this.#door = new TcpDoor(this.#https, limits);
     this.#websockets = createWebSocketServer(limits);
+    this.#joins = new JoinGate(limits, deps.connections.monotonic);
     this.#backlog = new BacklogGuard(this.#connections, limits);
     this.#https.on('request', (request, response) => {
       if (isFromHere(request.socket) && deps.localPages?.answer(request, response)) return;
@@ -156,7 +159,7 @@ export class SocketServer {
   #open(ws: WebSocket, socket: TLSSocket, seat: Seat): void {
     this.#door.welcome(socket);
     this.#traffic.follow(socket);
-    const { connections } = this.#deps;
+    const connections = { ...this.#deps.connections, joins: this.#joins };
     const connection = new Connection(connections, { userId: seat.userId, ws, socket }, () => {
       this.#connections.delete(connection);
       seat.free();

@@ -95,7 +95,7 @@ export class TopicLane {
     this.#joining = true;
     if (this.#membership) this.#end(this.#membership, 'phx_close');
     const joinRef = frame.joinRef ?? frame.ref;
-    const refused = await this.#enter({ ...frame, joinRef });
+    const refused = await this.#socket.joins.run(this.#socket.userId, () => this.#enter({ ...frame, joinRef }));
     if (refused) this.#refuseJoin({ ...frame, joinRef }, refused);
     this.#socket.measures.joined(refused?.reason ?? 'ok');
     this.#joining = false;
@@ -108,7 +108,8 @@ export class TopicLane {
     const kind = this.#socket.kinds.find((candidate) => candidate.serves(this.topic));
     const mistake = joinMistake(frame);
     if (mistake) return { ...mistake, final: true };
-    if (!kind || frame.joinRef === null) return ABANDONED.phx_close;
+    // The socket may have gone while it waited for its turn.
+    if (this.#closed || !kind || frame.joinRef === null) return ABANDONED.phx_close;
     const membership = this.#newMembership(frame.joinRef);
     this.#membership = membership;
     this.#abandoned = null;

@@ -1,0 +1,74 @@
+/** How joins share the event loop with everything else. */
+export interface JoinLimits {
+  /** Joins under way at once. */
+  readonly joinsAtOnce: number;
+  /** Milliseconds of one turn of the event loop in which joins begin. */
+  readonly joinMsPerTurn: number;
+}
+
+type Work = () => Promise<unknown>;
+
+/**
+ * Lets joins begin a few at a time and for a part of each turn of the event loop, people in turn however many sockets they
+ * have. A join reply is by far the costliest thing a client can ask for, and thousands may be asked for at once: after a
+ * restart by everybody, or by somebody who means harm. Messages go on between them.
+ */
+export class JoinGate {
+  readonly #limits: JoinLimits;
+  readonly #now: () => number;
+  /** What waits, by person; the person whose turn it is at the front. */
+  readonly #waiting = new Map<string, Work[]>();
+  #active = 0;
+  #turnBegan: number | null = null;
+
+  /** `now` is a clock in milliseconds that never jumps. */
+  constructor(limits: JoinLimits, now: () => number) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /** Runs a join of this person when it is its turn, and settles as it does. */
+  run<T>(userId: string, join: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const work = () => join().then(resolve, reject);
+      const waiting = this.#waiting.get(userId);
+      if (waiting) waiting.push(work);
+      else this.#waiting.set(userId, [work]);
+      this.#begin();
+    });
+  }
+
+  #begin(): void {
+    while (this.#active < this.#limits.joinsAtOnce && this.#hasTime()) {
+      const work = this.#next();
+      if (!work) return;
+      this.#active += 1;
+      void work().then(() => {
+        this.#active -= 1;
+        this.#begin();
+      });
+    }
+  }
+
+  #next(): Work | undefined {
+    for (const [userId, waiting] of this.#waiting) {
+      const work = waiting.shift();
+      this.#waiting.delete(userId);
+      if (waiting.length > 0) this.#waiting.set(userId, waiting);
+      return work;
+    }
+    return undefined;
+  }
+
+  /** Whether joins may still begin in this turn; if not, they go on in the next one. */
+  #hasTime(): boolean {
+    if (this.#turnBegan === null) {
+      this.#turnBegan = this.#now();
+      setImmediate(() => {
+        this.#turnBegan = null;
+        this.#begin();
+      });
+    }
+    return this.#now() - this.#turnBegan < this.#limits.joinMsPerTurn;
+  }
+}
