@@ -10,6 +10,8 @@ import { damagedFiles, type FoundDamage, noteDamages, noteTrouble, putAway, type
 /** How often the host is asked, in milliseconds: soon enough to be told beside a message that failed, and free while all is well. */
 const LOOK_EVERY_MS = 1_000;
 
+const DISK_FULL = "Messages can't be saved: the disk is full.";
+
 /** What the watch stands on. */
 export interface StorageWatchParts {
   readonly notes: Document<StorageNotes>;
@@ -91,8 +93,10 @@ export class StorageWatch {
     const now = this.parts.now?.() ?? new Date();
     const before = this.#trouble;
     if (fault === null || fault.reason === 'closed') this.#trouble = null;
-    else if (before?.message !== fault.message) {
-      this.#trouble = { reason: fault.reason, message: fault.message, since: now.toISOString() };
+    else if (before?.reason !== fault.reason) {
+      // Whatever could not be saved first: a full disk is one trouble, and messages are what people miss.
+      const message = fault.reason === 'disk_full' ? DISK_FULL : fault.message;
+      this.#trouble = { reason: fault.reason, message, since: now.toISOString() };
     }
     const trouble = this.#trouble;
     if (trouble === before) return;

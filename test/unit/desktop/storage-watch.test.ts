@@ -20,7 +20,7 @@ async function setUp(folder: string) {
     const notes = await openDocument(join(folder, 'notes.json'), StorageNotes, v.parse(StorageNotes, {}), { logger });
     const port = {
       damages: host.damages,
-      fault: async () => (host.full ? new StoreFault('disk_full', "Messages can't be saved: the disk is full.") : null),
+      fault: async () => (host.full ? new StoreFault('disk_full', "Changes can't be saved: the disk is full.") : null),
     };
     const watch = new StorageWatch({ notes, host: () => port, logger, now: () => clock.now });
     const end = async () => {
