@@ -190,3 +190,14 @@ test('a segment that vanishes while the store is open leaves its seqs empty, rep
     { file: paths[1], offset: 0, message: expect.stringContaining('A file of messages is gone') },
   ]);
 });
+
+test('a segment that is there and not in the list, as a crash leaves it, is in the list once it is written', async () => {
+  const { folder } = await withSegments();
+  await writeFile(join(folder, 'rooms', ROOM, '000000000031.log'), '');
+  const store = await openedStore(folder, SMALL);
+  expect([await seqs(store), store.damages]).toEqual([upTo(30), []]);
+  await store.log.append(draft(31));
+  await store.close();
+  await rm(join(folder, 'rooms', ROOM, '000000000031.log'));
+  expect(await refusal(folder)).toMatchObject({ reason: 'data_missing' });
+});

@@ -1,7 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { errnoOf } from './faults';
-import { syncFolder } from './sync-folder';
 import { syncData, writeFully } from './write-fully';
 
 /**
@@ -43,7 +41,7 @@ export class AppendFile {
   /**
    * Appends bytes, all or none.
    *
-   * @param begun called once for a file that is new, after its name is on disk and before its first byte is
+   * @param begun called whenever the file is opened for this, before the bytes go: puts the name of a new one on disk
    */
   async append(bytes: Uint8Array, begun?: () => Promise<void>): Promise<void> {
     await this.#cutBack();
@@ -72,10 +70,8 @@ export class AppendFile {
   }
 
   async #open(begun?: () => Promise<void>): Promise<FileHandle> {
-    if (this.#exists) return await open(this.path, 'r+');
-    const handle = await open(this.path, 'w', 0o600);
+    const handle = await (this.#exists ? open(this.path, 'r+') : open(this.path, 'w', 0o600));
     try {
-      await syncFolder(dirname(this.path));
       await begun?.();
     } catch (error) {
       await handle.close();

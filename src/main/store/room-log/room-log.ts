@@ -12,7 +12,7 @@ import type { StoreFault } from '../store';
 import { DedupeWindow } from './dedupe-window';
 import { isDraft } from './log-record';
 import { RoomReader } from './room-reader';
-import { roomPath, segmentsIn } from './rooms-folder';
+import { roomPath, roomsPath, segmentsIn } from './rooms-folder';
 import { damagedMessage, goneSegment, SegmentAdapter } from './segment-adapter';
 import type { SegmentCatalog } from './segment-catalog';
 import { segmentName } from './segment-name';
@@ -74,10 +74,9 @@ export class RoomLog {
   /** Looks at the names in the room's folder and at the end of the newest segment, at nothing else. */
   static async open(options: RoomLogOptions): Promise<RoomLog> {
     const { folder, room, catalog } = options;
-    const there = await segmentsIn(folder, room);
-    for (const first of there) await catalog.begin(room, first);
     // One that vanished since the store was opened stays among them: reading it reports that it is gone.
-    const firsts = [...catalog.firsts(room)].sort((a, b) => a - b);
+    const known = new Set([...(await segmentsIn(folder, room)), ...catalog.firsts(room)]);
+    const firsts = [...known].sort((a, b) => a - b);
     const lostHead = catalog.lost(room).reduce((head, { last }) => Math.max(head, last), 0);
     const first = firsts.at(-1);
     if (first === undefined) return new RoomLog(options, [], undefined, lostHead);
@@ -240,9 +239,7 @@ export class RoomLog {
     const full = this.#newest;
     if (full !== undefined && full.adapter.size < this.#options.segmentBytes) return full;
     if (full === undefined) {
-      const folder = this.#folder;
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await syncFolder(dirname(folder));
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     } else {
       await full.adapter.rest();
       this.#sealed.push({ path: full.adapter.path, first: full.adapter.first, last: this.#head });
@@ -293,7 +290,13 @@ function sealedAt({ folder, room, catalog }: RoomLogOptions, firsts: readonly nu
 
 function newestAt({ folder, room, reports, catalog }: RoomLogOptions, first: number, exists: boolean): Newest {
   const path = join(roomPath(folder, room), segmentName(first));
-  const begun = () => catalog.begin(room, first);
+  // A file that a crash left here may not have its name on disk yet, nor its folder.
+  const begun = async () => {
+    if (catalog.firsts(room).has(first)) return;
+    await syncFolder(dirname(path));
+    await syncFolder(roomsPath(folder));
+    await catalog.begin(room, first);
+  };
   const adapter = new SegmentAdapter({ path, first, exists, reports, begun });
   return { adapter, low: new Low<readonly ChatMessage[]>(adapter, []) };
 }

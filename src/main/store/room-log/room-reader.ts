@@ -52,7 +52,9 @@ export class RoomReader {
 
   /** The message with a seq; undefined where there is none. */
   async message(seq: number): Promise<ChatMessage | undefined> {
-    for await (const { message } of this.#newer(seq - 1)) return message.seq === seq ? message : undefined;
+    for await (const entries of this.#newer(seq - 1)) {
+      for (const { message } of entries) return message.seq === seq ? message : undefined;
+    }
     return undefined;
   }
 
@@ -92,7 +94,7 @@ export class RoomReader {
     };
   }
 
-  async *#newer(after: number): AsyncGenerator<Entry> {
+  async *#newer(after: number): AsyncGenerator<Iterable<Entry>> {
     if (after >= this.#head) return;
     const from = this.#segmentOf(after + 1);
     for (const [index, segment] of this.#segments.entries()) {
@@ -103,7 +105,7 @@ export class RoomReader {
       try {
         const offset = index === from ? await reader.find(after + 1) : 0;
         if (offset === 0) order.expect(segment.first);
-        for await (const lines of reader.forward(offset)) yield* this.#entries({ lines, segment, order });
+        for await (const lines of reader.forward(offset)) yield this.#entries({ lines, segment, order });
         if (order.isGap(segment.last + 1)) this.#damage.spoiled(segment, reader.size);
       } finally {
         await reader.close();
@@ -111,8 +113,8 @@ export class RoomReader {
     }
   }
 
-  async *#older(before: number): AsyncGenerator<Entry> {
-    for await (const stretch of this.#olderStretches(before)) yield* this.#entries(stretch);
+  async *#older(before: number): AsyncGenerator<Iterable<Entry>> {
+    for await (const stretch of this.#olderStretches(before)) yield this.#entries(stretch);
   }
 
   async *#olderStretches(before: number): AsyncGenerator<Stretch> {
@@ -169,14 +171,16 @@ export class RoomReader {
 }
 
 /** Takes messages until a page is full: at least one, and it knows whether another one follows. */
-async function take(entries: AsyncGenerator<Entry>, limit: number, budget: number): Promise<Taken> {
+async function take(stretches: AsyncGenerator<Iterable<Entry>>, limit: number, budget: number): Promise<Taken> {
   const messages: ChatMessage[] = [];
   let bytes = 0;
-  for await (const entry of entries) {
-    const full = messages.length >= limit || (messages.length > 0 && bytes + entry.bytes > budget);
-    if (full) return { messages, bytes, more: true };
-    messages.push(entry.message);
-    bytes += entry.bytes;
+  for await (const entries of stretches) {
+    for (const entry of entries) {
+      const full = messages.length >= limit || (messages.length > 0 && bytes + entry.bytes > budget);
+      if (full) return { messages, bytes, more: true };
+      messages.push(entry.message);
+      bytes += entry.bytes;
+    }
   }
   return { messages, bytes, more: false };
 }

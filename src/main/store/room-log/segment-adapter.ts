@@ -13,7 +13,7 @@ export interface SegmentOptions {
   /** False for a segment that begins: its first write makes the file. */
   readonly exists: boolean;
   readonly reports: DamageReports;
-  /** Called for a segment that begins, after its name is on disk and before its first message is. */
+  /** Puts the segment's name on disk and makes it known; called whenever it is opened, before the next message goes. */
   readonly begun: () => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Line, nextLine, type Scan, scanLines } from '../disk/record-line';
-import { decodeLine } from './log-record';
+import { identityOf } from './log-record';
 
 /** A segment as far as it may be read. */
 export interface Segment {
@@ -104,8 +104,8 @@ export class SegmentReader {
     if (seq <= this.#segment.first) return 0;
     for await (const lines of this.forward(await this.#near(seq))) {
       for (const line of lines) {
-        const record = decodeLine(line);
-        if (record.kind === 'message' && record.message.seq >= seq) return line.offset;
+        const found = identityOf(line);
+        if (found !== undefined && found.seq >= seq) return line.offset;
       }
     }
     return this.#size;
@@ -157,8 +157,8 @@ interface FoundMessage {
 
 function firstMessage(lines: readonly Line[]): FoundMessage | undefined {
   for (const line of lines) {
-    const record = decodeLine(line);
-    if (record.kind === 'message') return { offset: line.offset, end: line.end, seq: record.message.seq };
+    const found = identityOf(line);
+    if (found !== undefined) return { offset: line.offset, end: line.end, seq: found.seq };
   }
   return undefined;
 }
