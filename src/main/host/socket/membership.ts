@@ -48,7 +48,7 @@ export class Membership {
   /** Sends an event to this socket alone. */
   push(event: string, payload: object): void {
     if (this.#ended) return;
-    this.#deliver({ bytes: textFrame(encodeFrame({ joinRef: null, ref: null, topic: this.#topic, event, payload })) });
+    this.#deliver(textFrame(encodeFrame({ joinRef: null, ref: null, topic: this.#topic, event, payload })));
   }
 
   /** Whether a frame with this join_ref is meant for this membership and not for an older one. */
@@ -77,7 +77,7 @@ export class Membership {
     this.#socket.measures.memberships += 1;
     sendReply();
     for (const { bytes, broadcast } of held) {
-      if (!this.#ended && !(broadcast && this.#covered(joined, broadcast))) this.#deliver({ bytes });
+      if (!this.#ended && !(broadcast && this.#covered(joined, broadcast))) this.#deliver(bytes);
     }
     if (!this.#ended) this.#guard(() => joined.afterJoin?.());
     return true;
@@ -96,13 +96,13 @@ export class Membership {
 
   #receive(broadcast: Broadcast): void {
     if (this.#ended || broadcast.exceptUser === this.#socket.userId) return;
-    this.#deliver({ bytes: this.#socket.bytesOf(broadcast), broadcast });
+    this.#deliver(this.#socket.bytesOf(broadcast), broadcast);
   }
 
-  #deliver(item: Held): void {
-    if (this.#held) this.#hold(this.#held, item);
+  #deliver(bytes: Buffer, broadcast?: Broadcast): void {
+    if (this.#held) this.#hold(this.#held, { bytes, ...(broadcast && { broadcast }) });
     else if (this.#socket.overfull()) this.#onOverfull();
-    else this.#socket.write(item.bytes);
+    else this.#socket.write(bytes);
   }
 
   #hold(held: Held[], item: Held): void {
