@@ -42,6 +42,8 @@ test.each([
   ['[RATE-2]', '1,000 at once', LIMITS.frameBurst, 1_000],
   ['[RATE-3]', '10 pings and pongs a second', LIMITS.pingsPerSecond, 10],
   ['[RATE-3]', '50 at once', LIMITS.pingBurst, 50],
+  ['[RATE-4]', '10 times a second', LIMITS.joinsPerSecond, 10],
+  ['[RATE-4]', '300 at once', LIMITS.joinBurst, 300],
   ['[SLOW-1]', 'more than 1 MiB', LIMITS.bufferedResumeBytes, KIB * KIB],
   ['[SLOW-1]', 'more than 8 MiB', LIMITS.bufferedDropBytes, 8 * KIB * KIB],
   ['[SLOW-1]', 'more than 256 MiB', LIMITS.bufferedHostBytes, 256 * KIB * KIB],

@@ -1,3 +1,5 @@
+import type { PushLimits } from './push-limits';
+
 /** How joins share the event loop with everything else. */
 export interface JoinLimits {
   /** Joins under way at once. */
@@ -16,14 +18,18 @@ type Work = () => Promise<unknown>;
 export class JoinGate {
   readonly #limits: JoinLimits;
   readonly #now: () => number;
+  readonly #rates: Pick<PushLimits, 'take'> | null;
   /** What waits, by person; the person whose turn it is at the front. */
   readonly #waiting = new Map<string, Work[]>();
+  /** People who join too fast, until they may again. */
+  readonly #resting = new Set<string>();
   #active = 0;
   #turnBegan: number | null = null;
 
-  /** `now` is a clock in milliseconds that never jumps. */
-  constructor(limits: JoinLimits, now: () => number) {
+  /** `rates` says how fast each person may join, null for no limit; `now` is a clock in milliseconds that never jumps. */
+  constructor(limits: JoinLimits, rates: Pick<PushLimits, 'take'> | null, now: () => number) {
     this.#limits = limits;
+    this.#rates = rates;
     this.#now = now;
   }
 
@@ -52,12 +58,27 @@ export class JoinGate {
 
   #next(): Work | undefined {
     for (const [userId, waiting] of this.#waiting) {
+      if (this.#tooFast(userId)) continue;
       const work = waiting.shift();
       this.#waiting.delete(userId);
       if (waiting.length > 0) this.#waiting.set(userId, waiting);
       return work;
     }
     return undefined;
+  }
+
+  /** Whether this person has to wait; the gate goes on by itself when they may join again. */
+  #tooFast(userId: string): boolean {
+    if (this.#resting.has(userId)) return true;
+    const wait = this.#rates?.take(userId) ?? 0;
+    if (wait === 0) return false;
+    this.#resting.add(userId);
+    const timer = setTimeout(() => {
+      this.#resting.delete(userId);
+      this.#begin();
+    }, wait);
+    timer.unref();
+    return true;
   }
 
   /** Whether joins may still begin in this turn; if not, they go on in the next one. */

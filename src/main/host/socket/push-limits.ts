@@ -1,6 +1,6 @@
 import { type Rate, TokenBucket } from './token-bucket';
 
-/** How fast each person may push, over all their sockets together; reconnecting does not refill anything. */
+/** How fast each person may push (or join), over all their sockets together; reconnecting does not refill anything. */
 export class PushLimits {
   readonly #rate: Rate;
   readonly #now: () => number;

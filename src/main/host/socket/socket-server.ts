@@ -20,6 +20,7 @@ import { answerRequest, refuseUpgrade, rejectUpgrade } from './http-answers';
 import { JoinGate } from './join-gate';
 import { type ListenAddress, listen } from './listen';
 import { isFromHere, type LocalPages } from './local-pages';
+import { PushLimits } from './push-limits';
 import { addressOf, TcpDoor } from './tcp-door';
 import { Traffic } from './traffic';
 import { PHOENIX_SUBPROTOCOL, readUpgradeRequest } from './upgrade-request';
@@ -62,7 +63,7 @@ export class SocketServer {
     });
     this.#door = new TcpDoor(this.#https, limits);
     this.#websockets = createWebSocketServer(limits);
-    this.#joins = new JoinGate(limits, deps.connections.monotonic);
+    this.#joins = createJoinGate(deps);
     this.#backlog = new BacklogGuard(this.#connections, limits);
     this.#https.on('request', (request, response) => {
       if (isFromHere(request.socket) && deps.localPages?.answer(request, response)) return;
@@ -183,6 +184,11 @@ const NO_TOKEN: UpgradeRefusal = {
   reason: 'bad_token',
   message: 'A sign-in token is missing. Open this host with Hearth.',
 };
+
+function createJoinGate({ limits, connections: { pushLimits, monotonic } }: SocketServerDeps): JoinGate {
+  const rate = { perSecond: limits.joinsPerSecond, burst: limits.joinBurst };
+  return new JoinGate(limits, pushLimits && new PushLimits(rate, monotonic), monotonic);
+}
 
 function createWebSocketServer(limits: SocketLimits): WebSocketServer {
   const options = {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { JoinGate } from '../../../../src/main/host/socket/join-gate';
+import { JoinGate, type JoinLimits } from '../../../../src/main/host/socket/join-gate';
 import { deferred } from '../../../support/test-channels';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A gate whose joins take so many milliseconds of a clock that only they move on. */
-function setUp(limits: { joinsAtOnce: number; joinMsPerTurn: number }) {
+function setUp(limits: JoinLimits, rates: { take(userId: string): number } | null = null) {
   let now = 0;
   const begun: string[] = [];
-  const gate = new JoinGate(limits, () => now);
+  const gate = new JoinGate(limits, rates, () => now);
   const join = (userId: string, what: string, ms: number, done: Promise<void> = Promise.resolve()) =>
     gate.run(userId, async () => {
       begun.push(what);
@@ -57,4 +57,13 @@ test('a join that rejects rejects for who asked, and the next one begins', async
   const { gate, join } = setUp({ joinsAtOnce: 1, joinMsPerTurn: 10 });
   await expect(gate.run('ann', () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
   expect(await join('ann', 'next', 1)).toBe('next');
+});
+
+test('[RATE-4] who joins too fast waits, and nobody else does', async () => {
+  const waits = [0, 5, 0];
+  const take = (userId: string) => (userId === 'mal' ? (waits.shift() ?? 0) : 0);
+  const { begun, join } = setUp({ joinsAtOnce: 1, joinMsPerTurn: 10 }, { take });
+  const all = [join('mal', 'm1', 0), join('mal', 'm2', 0), join('ann', 'a', 0), join('bob', 'b', 0)];
+  await Promise.all(all);
+  expect(begun).toEqual(['m1', 'a', 'b', 'm2']);
 });
