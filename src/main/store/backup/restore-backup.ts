@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Extract, extract } from 'tar-stream';
 import * as v from 'valibot';
@@ -59,8 +59,11 @@ const never = () => false;
 async function refuseFolder(folder: string): Promise<string | undefined> {
   try {
     const names = await readdir(folder);
-    if (names.length === 0) return undefined;
-    return `${folder} is not empty. Choose a new folder: what is there is never overwritten.`;
+    if (names.length > 0) return `${folder} is not empty. Choose a new folder: what is there is never overwritten.`;
+    const [own, above] = await Promise.all([stat(folder), stat(dirname(folder))]);
+    return own.dev === above.dev
+      ? undefined
+      : `${folder} is a disk of its own. Choose a folder that is still to be made on it.`;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return undefined;
     return openFailure(folder, error).message;
