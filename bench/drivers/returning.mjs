@@ -6,9 +6,19 @@ import { TEXT } from '../message.mjs';
 import { connectLine } from './line.mjs';
 import { now } from './member.mjs';
 
-/** @typedef {{ port: number, protocols: string, from: string, rooms: readonly string[], since: readonly number[] }} Returner */
+/**
+ * @typedef {object} Returner
+ * @property {number} port
+ * @property {readonly string[]} attempts Protocols with a fresh token each: a token is good once.
+ * @property {string} from The address to connect from.
+ * @property {readonly string[]} rooms
+ * @property {readonly number[]} since The last seq that was seen in each.
+ */
 
 const PATH = '/socket/websocket?vsn=2.0.0';
+
+/** Until who was cut off tries again. */
+const AGAIN_MS = 1_000;
 
 /** Longer than the refs of any frame that is waited for. */
 const HEAD_BYTES = 24;
@@ -70,13 +80,31 @@ class Person {
 const people = [];
 
 /**
+ * Who is cut off before the upgrade, because a host under load did not get to them in time, tries again.
+ *
+ * @param {number} port
+ * @param {readonly string[]} attempts
+ * @param {string} from
+ * @returns {Promise<Line>}
+ */
+async function connectOnce(port, [protocols, ...others], from) {
+  try {
+    return await connectLine({ port, path: PATH, from, ...(protocols !== undefined && { protocols }) });
+  } catch (error) {
+    if (others.length === 0) throw error;
+    await sleep(AGAIN_MS);
+    return await connectOnce(port, others, from);
+  }
+}
+
+/**
  * The upgrade, `system`, then all rooms at once, as the desktop does.
  *
  * @param {Returner} returner
  * @returns {Promise<{ person: Person, replies: Buffer[] }>} The replies of the rooms.
  */
-async function comeBack({ port, protocols, from, rooms, since }) {
-  const line = await connectLine({ port, path: PATH, protocols, from });
+async function comeBack({ port, attempts, from, rooms, since }) {
+  const line = await connectOnce(port, attempts, from);
   const person = new Person(line);
   people.push(person);
   await person.ask('s', 's', 'system', 'phx_join', {});
