@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { findRuntime } from '../../scripts/runtime.mjs';
 import { inputToPaint, MISSED, PEOPLE } from '../desktop/input-to-paint.mjs';
 import { figure } from '../figures.mjs';
 import { median, quantile } from '../rounds.mjs';
@@ -15,6 +17,8 @@ export default {
   name: 'input-to-paint',
   linuxOnly: true,
   run: async ({ rounds }) => {
+    const missing = whatIsMissing();
+    if (missing) return [{ what: 'input to paint', reach: '', measured: `not measured: ${missing}`, holds: null }];
     const { idle, hosting, guest, stress, burst, catchUp } = await inputToPaint(rounds);
     const busy = `${PEOPLE} people at ${figure(deliveries(hosting))} deliveries/s`;
     return [
@@ -35,6 +39,13 @@ export default {
 };
 
 /** @typedef {import('../desktop/typing.mjs').Felt} Felt */
+
+/** What the real app needs and is not here. */
+function whatIsMissing() {
+  if (!findRuntime()) return 'there is no Electron yet, `npm start` fetches it';
+  const screen = spawnSync('Xvfb', ['-version'], { stdio: 'ignore' });
+  return screen.error ? 'there is no Xvfb' : null;
+}
 
 /** @param {string} what @param {readonly Felt[]} rounds */
 const beside = (what, rounds) => ({ what, reach: '', measured: times(rounds), holds: null });
