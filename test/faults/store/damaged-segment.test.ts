@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scanLines } from '../../../src/main/store/disk/record-line';
@@ -25,13 +25,15 @@ async function withMessages(
 }
 
 test('[KEEP-2] a last record cut at any byte is cut off and reported, and the log goes on', async () => {
-  const { path } = await withMessages(4);
+  const { folder: template, path } = await withMessages(4);
   const whole = await readFile(path);
   const last = scanLines(whole, 0).lines.at(-1)?.offset ?? 0;
   let cuts = 0;
   for (let length = last + 1; length < whole.length; length += rounds(9, 1)) {
-    const { folder, path: torn } = await withMessages(3);
-    await writeFile(torn, whole.subarray(0, length));
+    const folder = await tempFolder();
+    await cp(template, folder, { recursive: true });
+    const torn = path.replace(template, folder);
+    await truncate(torn, length);
     const store = await openedStore(folder);
     expect(await store.log.head(ROOM), `cut at ${length}`).toBe(3);
     expect(store.damages).toMatchObject([{ file: torn, offset: last }]);
@@ -63,8 +65,8 @@ async function flipped(folder: string, file: string, at: number): Promise<{ copy
 }
 
 test.each([
-  ['the newest segment', 5, 1e6, 1],
-  ['a sealed segment among others', 12, 600, 5],
+  ['the newest segment', 3, 1e6, 1],
+  ['a sealed segment among others', 9, 400, 4],
 ])(
   '[KEEP-2] any byte of %s flipped loses that message alone, is reported, and nothing false is served',
   async (what, count, segmentBytes, firstSeq) => {
