@@ -16,6 +16,18 @@ export interface Lateness {
 /** Messages a second that one of the crowd writes: half of what one person may. */
 const PER_SECOND = 10;
 
+/** Between two heartbeats: the phoenix client takes twice as long. */
+const HEARTBEAT_MS = 15_000;
+
+/** Says something now and then until the test ends, whether or not it reads: a host ends who is silent. */
+export function keepAlive(socket: WebSocket): void {
+  const timer = setInterval(() => socket.send('[null,"alive","phoenix","heartbeat",{}]'), HEARTBEAT_MS);
+  onTestFinished(() => {
+    clearInterval(timer);
+    socket.removeAllListeners('close').terminate();
+  });
+}
+
 const MARK = 'crowd-mark-';
 
 /**
@@ -30,7 +42,7 @@ export class Crowd {
   /** When each message was sent, by its number. */
   readonly #sent = new Map<number, number>();
   readonly #late: number[] = [];
-  /** What the writer was refused: a pace at which nothing may be. */
+  /** What the writer was refused, at a pace at which nothing may be, and who was disconnected. */
   readonly #refusals: string[] = [];
   #written = 0;
 
@@ -38,7 +50,10 @@ export class Crowd {
     this.#writer = writer;
     this.#readers = readers;
     this.topic = topic;
-    for (const reader of readers) reader.on('message', (data: Buffer) => this.#hear(data));
+    for (const reader of readers) {
+      reader.on('message', (data: Buffer) => this.#hear(data));
+      reader.on('close', (code) => this.#refusals.push(`closed ${code}`));
+    }
     writer.on('message', (data: Buffer) => {
       if (data.includes('"status":"error"')) this.#refusals.push(data.toString());
     });
@@ -51,6 +66,7 @@ export class Crowd {
     founder.send('s', 'c', 'system', 'chatroom-create', { name: 'Crowd' });
     const { id } = (await founder.reply('c'))[4].response.chatroom;
     const readers: WebSocket[] = [founder.ws];
+    keepAlive(founder.ws);
     await founder.join(`room-${id}`, 'j');
     for (let n = 1; n < size; n += 1) {
       const socket = await enter(host, await aPerson(`Reader ${n}`));
@@ -58,11 +74,9 @@ export class Crowd {
       // From here on nobody remembers what they hear.
       socket.ws.removeAllListeners('message');
       readers.push(socket.ws);
+      keepAlive(socket.ws);
     }
     founder.ws.removeAllListeners('message');
-    onTestFinished(() => {
-      for (const reader of readers) reader.terminate();
-    });
     return new Crowd(founder.ws, readers, `room-${id}`);
   }
 
@@ -74,7 +88,7 @@ export class Crowd {
     // How long to listen is the experiment, not a wait for something.
     await after(seconds * 1_000);
     clearInterval(timer);
-    if (this.#refusals.length > 0) throw new Error(`The crowd was refused: ${this.#refusals[0]}`);
+    if (this.#refusals.length > 0) throw new Error(`Not everybody is served: ${this.#refusals[0]}`);
     const expected = this.#sent.size * this.#readers.length;
     await this.#quiet(expected);
     const sorted = [...this.#late].sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LIMITS } from '#shared/protocol/limits';
 import { Bout } from '../../support/attack/bout';
+import { keepAlive } from '../../support/crowd';
 import { reportFigure, rounds } from '../../support/fault-figures';
 import { aPerson, type HostAddress } from '../../support/member';
 import { enter, type RawSocket } from '../../support/raw-socket';
@@ -32,6 +33,7 @@ class LoudRoom {
     const topic = `room-${(await talker.reply('c'))[4].response.chatroom.id}`;
     const witness = await enter(host, await aPerson('Witness'));
     for (const socket of [talker, witness]) await socket.join(topic, 'j');
+    keepAlive(witness.ws);
     return new LoudRoom(topic, talker, witness);
   }
 
@@ -88,6 +90,7 @@ requires('build', 'linux')('a reader that stops reading', () => {
     await stalled.join(bout.crowd.topic, 'c');
     await stalled.join(loud.topic, 'j');
     stalled.ws.pause();
+    keepAlive(stalled.ws);
     const meanwhile = () => loud.talk(MESSAGES);
     const topics = [bout.crowd.topic, loud.topic];
     const greedy = { topics, pages: 100 };
