@@ -201,3 +201,15 @@ test('a segment that is there and not in the list, as a crash leaves it, is in t
   await rm(join(folder, 'rooms', ROOM, '000000000031.log'));
   expect(await refusal(folder)).toMatchObject({ reason: 'data_missing' });
 });
+
+test('sealed files that the list lost with its end are in it again once the room is used', async () => {
+  const { folder, paths } = await withSegments();
+  const list = join(folder, 'segments');
+  const [header = ''] = (await readFile(list, 'latin1')).split('\n');
+  await writeFile(list, `${header}\n`);
+  const store = await openedStore(folder, SMALL);
+  expect([await seqs(store), store.damages]).toEqual([upTo(30), []]);
+  await store.close();
+  await rm(paths[0] ?? '');
+  expect(await refusal(folder)).toMatchObject({ message: expect.stringContaining(paths[0] ?? '') });
+});

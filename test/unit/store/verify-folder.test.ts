@@ -169,6 +169,16 @@ describe('what is damaged is told by file and offset, with what is lost', () => 
     );
   });
 
+  test('a list of message files that lost its end', async () => {
+    const folder = await smallHostData();
+    const path = join(folder, 'segments');
+    const { lines } = scanLines(await readFile(path), 0);
+    await truncate(path, lines.at(-1)?.offset ?? 0);
+    expect(damagesOf(await verdictOn(folder))).toMatchObject([
+      { file: join(folder, 'rooms', 'room-2', '000000000001.log'), message: contains('does not name this one') },
+    ]);
+  });
+
   test('a private key that is not that of the certificate', async () => {
     const folder = await smallHostData();
     const [one, other] = [await createIdentity(), await createIdentity()];

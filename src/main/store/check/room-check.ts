@@ -13,8 +13,16 @@ export interface RoomsCount {
   readonly messages: number;
   /** Who wrote them. */
   readonly users: ReadonlySet<string>;
-  /** Rooms that have messages. */
-  readonly rooms: ReadonlyMap<string, number>;
+  /** What each room with a folder has. */
+  readonly rooms: ReadonlyMap<string, RoomCount>;
+}
+
+/** What was counted in one room. */
+export interface RoomCount {
+  readonly messages: number;
+  readonly users: ReadonlySet<string>;
+  /** Segments with something in them that the catalog does not name. */
+  readonly unlisted: readonly string[];
 }
 
 /** Checks every segment of every room against the catalog; null for a folder that has none yet. */
@@ -24,22 +32,27 @@ export async function checkRooms(
   findings: Findings,
 ): Promise<RoomsCount> {
   const users = new Set<string>();
-  const rooms = new Map<string, number>();
+  const rooms = new Map<string, RoomCount>();
   for (const room of new Set([...(await roomsIn(folder)), ...(catalog?.keys() ?? [])])) {
     const found = await checkRoom(folder, room, catalog?.get(room), findings);
     for (const user of found.users) users.add(user);
-    rooms.set(room, found.messages);
+    rooms.set(room, catalog === null ? { ...found, unlisted: [] } : found);
   }
   for (const name of await readdir(roomsPath(folder))) {
     if (!name.endsWith(DROPPED)) continue;
     findings.note(join(roomsPath(folder), name), 'What is left of a deleted room; the next start removes it.');
   }
-  return { users, rooms, messages: [...rooms.values()].reduce((sum, count) => sum + count, 0) };
+  return { users, rooms, messages: [...rooms.values()].reduce((sum, { messages }) => sum + messages, 0) };
 }
 
 const nothing: KnownSegments = { firsts: new Set(), lost: [] };
 
-async function checkRoom(folder: string, room: string, known: KnownSegments = nothing, findings: Findings) {
+async function checkRoom(
+  folder: string,
+  room: string,
+  known: KnownSegments = nothing,
+  findings: Findings,
+): Promise<RoomCount> {
   const path = roomPath(folder, room);
   const names = await namesIn(path);
   const firsts = [...new Set([...firstSeqs(names), ...known.firsts])].sort((a, b) => a - b);
@@ -51,6 +64,7 @@ async function checkRoom(folder: string, room: string, known: KnownSegments = no
     findings.note(join(path, name), 'A copy of a damaged file, kept for a closer look.');
   }
   const users = new Set<string>();
+  const unlisted: string[] = [];
   let messages = 0;
   for (const first of firsts) {
     const last = lastSeqOf(first, firsts, known.lost);
@@ -63,8 +77,9 @@ async function checkRoom(folder: string, room: string, known: KnownSegments = no
     const found = checkSegment(bytes, place, findings);
     for (const user of found.users) users.add(user);
     messages += found.messages;
+    if (!known.firsts.has(first) && bytes.length > 0) unlisted.push(place.path);
   }
-  return { messages, users };
+  return { messages, users, unlisted };
 }
 
 const goneMessage = (first: number, last: number | undefined): string =>

@@ -15,7 +15,7 @@ import { readUsedTokens, tokensPath } from '../used-tokens';
 import { type Finding, Findings } from './findings';
 import { checkIdentity } from './identity-check';
 import { checkRegistry, readRegistry } from './registry-check';
-import { checkRooms, type RoomsCount } from './room-check';
+import { checkRooms, type RoomCount, type RoomsCount } from './room-check';
 
 /** What a data folder holds, and what is wrong with it. */
 export interface Verdict {
@@ -96,6 +96,8 @@ async function lookAtContents(folder: string, manifest: Manifest | null, finding
 
 const gone = (what: string): string => `The ${what} is missing. Put it back from a backup.`;
 const UNREADABLE = 'The registry of people, teams and rooms is damaged as a whole. Put it back from a backup.';
+const UNLISTED =
+  'The list of message files does not name this one, so it would not be missed. It is read all the same, and in the list again once its room is used.';
 const DAMAGED_CATALOG =
   'The list of message files is damaged here. The next start makes it anew of the files that are there; no message is lost by it.';
 
@@ -105,7 +107,7 @@ async function roomsOf(folder: string, catalog: Awaited<ReturnType<typeof readCa
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
     findings.damage(roomsPath(folder), 0, gone('folder of all messages'));
-    return { messages: 0, users: new Set<string>(), rooms: new Map<string, number>() };
+    return { messages: 0, users: new Set<string>(), rooms: new Map<string, RoomCount>() };
   }
 }
 
@@ -116,8 +118,11 @@ function checkAgainst(
   registries: readonly RegistryReading[],
   findings: Findings,
 ): void {
-  for (const [room, messages] of rooms) {
-    if (registries.some(({ tables }) => tables.rooms.has(room))) continue;
+  for (const [room, { messages, unlisted }] of rooms) {
+    if (registries.some(({ tables }) => tables.rooms.has(room))) {
+      for (const path of unlisted) findings.damage(path, 0, UNLISTED);
+      continue;
+    }
     const path = roomPath(folder, room);
     const dropped = registries.some(({ tables }) => tables.drops.has(room));
     if (dropped) findings.note(path, 'What is left of a deleted room; the next start removes it.');

@@ -77,6 +77,8 @@ export class RoomLog {
     // One that vanished since the store was opened stays among them: reading it reports that it is gone.
     const known = new Set([...(await segmentsIn(folder, room)), ...catalog.firsts(room)]);
     const firsts = [...known].sort((a, b) => a - b);
+    // Sealed ones that the list lost are named again; where that fails now, the next opening does it.
+    for (const first of firsts.slice(0, -1)) await catalog.begin(room, first).catch(() => undefined);
     const lostHead = catalog.lost(room).reduce((head, { last }) => Math.max(head, last), 0);
     const first = firsts.at(-1);
     if (first === undefined) return new RoomLog(options, [], undefined, lostHead);

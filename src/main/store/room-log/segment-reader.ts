@@ -16,8 +16,8 @@ export interface Segment {
 /** Hears of a stretch that was read. */
 export type OnScan = (scan: Scan, segment: Segment) => void;
 
-/** What a first read takes: some fifty messages of usual length. Later reads double. */
-const FIRST_CHUNK = 16 * 1024;
+/** What a first read takes: fifty messages of usual length and a few more, so that a page is one read. Later ones double. */
+const FIRST_CHUNK = 24 * 1024;
 const LARGEST_CHUNK = 256 * 1024;
 /** A search ends when this much is left, which one read then covers. */
 const SEARCH_SPAN = 16 * 1024;
