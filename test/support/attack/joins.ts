@@ -20,9 +20,11 @@ export class Joins implements Attack {
     const people = await Promise.all(
       Array.from({ length: Math.ceil(input.sockets / SOCKETS_OF_ONE) }, (_, n) => aPerson(`Joiner ${n}`)),
     );
-    for (let n = 0; n < input.sockets; n += 1) {
-      const person = people[n % people.length];
-      if (person) joins.#lines.push(await openRawLine(input.host, person, { localAddress: input.from }));
+    for (let n = 0; n < input.sockets; n += people.length) {
+      const opening = people.slice(0, input.sockets - n).map((person) => {
+        return openRawLine(input.host, person, { localAddress: input.from });
+      });
+      joins.#lines.push(...(await Promise.all(opening)));
     }
     for (const line of joins.#lines) joins.#send(line, input);
     return joins;
