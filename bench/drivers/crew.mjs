@@ -42,9 +42,9 @@ export class Crew {
     return this.#order('counts', {});
   }
 
-  /** The length of the longest text that a member got, on average. @returns {Promise<number>} */
-  longest() {
-    return this.#order('longest', {});
+  /** The length of what a member was told until it had joined, on average. @returns {Promise<number>} */
+  welcome() {
+    return this.#order('welcome', {});
   }
 
   /** @param {{ senders: number, perSecond: number, seconds: number }} load @returns {Promise<number>} Messages sent. */

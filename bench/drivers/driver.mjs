@@ -38,7 +38,7 @@ const orders = {
     }
     return total;
   },
-  longest: () => members.reduce((sum, member) => sum + member.longest, 0) / members.length,
+  welcome: () => members.reduce((sum, member) => sum + member.welcome, 0) / members.length,
   /** @param {{ senders: number, perSecond: number, seconds: number }} order */
   pace: async ({ senders, ...load }) => {
     sent = await pace(members.slice(0, senders), load);

@@ -10,8 +10,8 @@ export class Line {
   onFrame = () => undefined;
   /** @type {(why: string) => void} */
   onClose = () => undefined;
-  /** The length of the longest text that came. */
-  longest = 0;
+  /** The length of all texts that came. */
+  received = 0;
   #socket;
   #rest = Buffer.alloc(0);
 
@@ -57,7 +57,7 @@ export class Line {
     let at = 0;
     for (let bounds = boundsOf(bytes, at); bounds !== null; bounds = boundsOf(bytes, at)) {
       const { start, end } = bounds;
-      this.longest = Math.max(this.longest, end - start);
+      this.received += end - start;
       if (bytes[at] === TEXT_FRAME) this.onFrame(bytes, start, end);
       else if (bytes[at] === CLOSE_FRAME) this.onClose(`the server said: ${bytes.toString('utf8', start + 2, end)}`);
       at = end;

@@ -16,6 +16,8 @@ export class Member {
   arrivals = null;
   /** @type {() => void} */
   onAck = () => undefined;
+  /** The length of all that it was told until it had joined. */
+  welcome;
   /** Why the line broke, if it did. @type {string | null} */
   broken = null;
   #seat;
@@ -32,6 +34,7 @@ export class Member {
     this.#seat = seat;
     this.#dialect = dialect;
     this.#line = line;
+    this.welcome = line.received;
     line.onFrame = (bytes, start, end) => this.#receive(bytes, start, end);
     line.onClose = (why) => {
       this.broken = why;
@@ -60,11 +63,6 @@ export class Member {
     this.acks = 0;
     this.bytes = 0;
     this.arrivals = stamped ? [] : null;
-  }
-
-  /** The length of the longest text that came so far. */
-  get longest() {
-    return this.#line.longest;
   }
 
   send() {

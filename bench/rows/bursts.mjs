@@ -34,7 +34,7 @@ async function measure(size, { folder, rounds }) {
   const hearth = await Scene.open('hearth', { folder, size });
   const peer = await Scene.open('socket.io', { folder, size });
   const scenes = { single, bare, hearth, peer };
-  for (const scene of Object.values(scenes)) await scene.flood({ ...LOAD, seconds: 1 });
+  for (const scene of Object.values(scenes)) await scene.warmUp();
   const floods = await interleaved(rounds, {
     single: () => single.flood(LOAD),
     bare: () => bare.flood(LOAD),

@@ -17,7 +17,7 @@ export default {
   linuxOnly: true,
   run: async ({ folder, rounds }) => {
     const scene = await Scene.open('hearth', { folder, size: SIZE });
-    await scene.flood({ inFlight: 16, seconds: 1 });
+    await scene.warmUp();
     const top = (await scene.flood({ inFlight: 16, seconds: 2 })).perSecond;
     const late = [];
     for (let round = 0; round < rounds; round += 1) {

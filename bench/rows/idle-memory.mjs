@@ -7,7 +7,7 @@ import { interleaved, median } from '../rounds.mjs';
 import { startBare, startHearth } from '../servers/servers.mjs';
 
 /** @typedef {import('../servers/servers.mjs').Server} Server */
-/** @typedef {{ each: number, longest: number }} Memory Bytes for each connection; the longest text one got. */
+/** @typedef {{ each: number, welcome: number }} Memory Bytes for each connection; what one was told until it had joined. */
 
 const COUNT = 2_000;
 
@@ -20,8 +20,8 @@ const SETTLE_MS = 1_500;
 /**
  * Resident memory of the server for one idle connection, after collecting garbage.
  *
- * Node's TLS keeps buffers as large as the longest text a connection was ever sent. Who joins `system` is told of all
- * people and rooms, so that row is held against a bare server that has sent everybody one text of that length.
+ * Node's TLS keeps buffers as large as the most that a connection was ever sent at once. Who joins `system` is told of
+ * all people and sockets, so that row is held against a bare server that has sent everybody one text of that length.
  *
  * @type {import('../bench.mjs').Benchmark}
  */
@@ -35,7 +35,7 @@ export default {
       connected: async () => idle('hearth', await startHearth({ folder }), { system: false, inRoom: false }),
       joined: async () => {
         const memory = await idle('hearth', await startHearth({ folder }), { system: true, inRoom: true });
-        greeting = Math.round(memory.longest);
+        greeting = Math.round(memory.welcome);
         return memory;
       },
       greeted: async () => idle('bare', await startBare({ folder, greeting }), { system: false, inRoom: true }),
@@ -44,7 +44,12 @@ export default {
     const [greeted, joined] = [figures.greeted, figures.joined].map(kibibytes);
     return [
       row('connected', connected, bare, ''),
-      row('in `system` and one room', joined, greeted, `bare was sent one text of ${figure(greeting / 1_024)} KiB too`),
+      row(
+        'in `system` and one room',
+        joined,
+        greeted,
+        `bare has sent everybody ${figure(greeting / 1_024)} KiB at once, as Hearth has`,
+      ),
     ];
   },
 };
@@ -76,10 +81,10 @@ async function idle(dialect, server, { system, inRoom }) {
   const before = await settledMemory(server);
   await crew.connect(dialect, seats.slice(warm));
   const after = await settledMemory(server);
-  const longest = await crew.longest();
+  const welcome = await crew.welcome();
   await crew.dismiss();
   await server.kill();
-  return { each: (after - before) / (COUNT - warm), longest };
+  return { each: (after - before) / (COUNT - warm), welcome };
 }
 
 /** @param {Server} server */

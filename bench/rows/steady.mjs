@@ -27,7 +27,7 @@ export default {
     const hearth = await Scene.open('hearth', { folder, size: SIZE });
     const peer = await Scene.open('socket.io', { folder, size: SIZE });
     const scenes = { bare, hearth, peer };
-    for (const scene of Object.values(scenes)) await scene.pace({ perSecond: 200, seconds: 2 });
+    for (const scene of Object.values(scenes)) await scene.warmUp();
     const rows = [];
     for (const load of LOADS) {
       const paces = await interleaved(rounds, {
