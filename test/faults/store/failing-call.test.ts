@@ -103,11 +103,10 @@ requires('linux', 'gcc')('a disk that fails once', () => {
   afterAll(() => rm(tools, { recursive: true, force: true }));
 
   /** Plays everything to a store whose disk fails at some calls after so many, and checks what is left of it. */
-  async function failOnce(fault: Omit<Fault, 'path'>, when: string): Promise<{ isOpen: boolean; refused: number }> {
+  async function failOnce(fault: Fault, when: string): Promise<{ isOpen: boolean; refused: number }> {
     const folder = join(await tempFolder(), 'data');
     await (await openedStore(folder)).close();
-    const env = faultEnvironment(shim, { ...fault, path: 'data' });
-    const child = startChild(bundle, [folder, String(SEGMENT_BYTES)], env);
+    const child = startChild(bundle, [folder, String(SEGMENT_BYTES)], faultEnvironment(shim, fault));
     const isOpen = (await child.call('open')) === null;
     const script = isOpen ? await play(child, SCRIPT) : NOTHING;
     const after = isOpen ? await play(child, AFTER) : NOTHING;
@@ -119,12 +118,12 @@ requires('linux', 'gcc')('a disk that fails once', () => {
     return { isOpen, refused: refused.length };
   }
 
-  test.each<[string, Omit<Fault, 'path'>]>([
-    ['writes', { op: 'write' }],
-    ['writes that take a part', { op: 'write', short: true, count: 12 }],
-    ['syncs', { op: 'fsync' }],
-    ['syncs and the cuts after them', { op: 'fsync,truncate', count: 2 }],
-    ['renames', { op: 'rename' }],
+  test.each<[string, Fault]>([
+    ['writes', { op: 'write', path: 'data' }],
+    ['writes that take a part', { op: 'write', path: 'data', short: true, count: 12 }],
+    ['syncs', { op: 'fsync', path: 'data' }],
+    ['syncs of messages and the cuts after them', { op: 'fsync,truncate', path: 'rooms', count: 2 }],
+    ['renames', { op: 'rename', path: 'data' }],
   ])(
     '[KEEP-4] in any one of all %s: what is refused never turns up, what comes after is kept without a restart',
     async (what, fault) => {
