@@ -25,6 +25,8 @@ export class JoinGate {
   readonly #resting = new Set<string>();
   #active = 0;
   #turnBegan: number | null = null;
+  /** The time for joins in this turn was over before they were. */
+  #ranOut = false;
 
   /** `rates` says how fast each person may join, null for no limit; `now` is a clock in milliseconds that never jumps. */
   constructor(limits: JoinLimits, rates: Pick<PushLimits, 'take'> | null, now: () => number) {
@@ -81,15 +83,27 @@ export class JoinGate {
     return true;
   }
 
+  /** Joins go on only if this turn was too short for them: with nobody waiting the event loop is left alone. */
+  #endTurn(): void {
+    const goesOn = this.#ranOut;
+    this.#turnBegan = null;
+    this.#ranOut = false;
+    if (goesOn) this.#begin();
+  }
+
   /** Whether joins may still begin in this turn; if not, they go on in the next one. */
   #hasTime(): boolean {
     if (this.#turnBegan === null) {
       this.#turnBegan = this.#now();
-      setImmediate(() => {
-        this.#turnBegan = null;
-        this.#begin();
-      });
+      setImmediate(() => this.#endTurn());
     }
-    return this.#now() - this.#turnBegan < this.#limits.joinMsPerTurn;
+    this.#heldUp = this.#now() - this.#turnBegan >= this.#limits.joinMsPerTurn;
+    return !this.#heldUp;
+  }
+
+  /** Where nobody was held up nothing goes on: a gate that waits for joins must not keep the event loop turning. */
+  #endTurn(): void {
+    this.#turnBegan = null;
+    if (this.#heldUp) this.#begin();
   }
 }

@@ -67,3 +67,16 @@ test('[RATE-4] who joins too fast waits, and nobody else does', async () => {
   await Promise.all(all);
   expect(begun).toEqual(['m1', 'a', 'b', 'm2']);
 });
+
+test('with nobody waiting the event loop is left alone', async () => {
+  let looks = 0;
+  const gate = new JoinGate({ joinsAtOnce: 2, joinMsPerTurn: 10 }, null, () => {
+    looks += 1;
+    return 0;
+  });
+  await gate.run('ann', () => Promise.resolve());
+  for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+  const before = looks;
+  for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+  expect(looks).toBe(before);
+});
