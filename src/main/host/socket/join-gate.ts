@@ -97,13 +97,8 @@ export class JoinGate {
       this.#turnBegan = this.#now();
       setImmediate(() => this.#endTurn());
     }
-    this.#heldUp = this.#now() - this.#turnBegan >= this.#limits.joinMsPerTurn;
-    return !this.#heldUp;
-  }
-
-  /** Where nobody was held up nothing goes on: a gate that waits for joins must not keep the event loop turning. */
-  #endTurn(): void {
-    this.#turnBegan = null;
-    if (this.#heldUp) this.#begin();
+    if (this.#now() - this.#turnBegan < this.#limits.joinMsPerTurn) return true;
+    this.#ranOut = true;
+    return false;
   }
 }
