@@ -21,6 +21,7 @@ const HOST = 'host';
  * @returns the exit code, which is set; null while a host runs on
  */
 export async function runCommandLine(args: readonly string[]): Promise<number | null> {
+  outliveOutputs([process.stdout, process.stderr]);
   const code = isMaintenance(args) ? await runMaintenance(args, TERMINAL) : await host(args);
   if (code !== null) process.exitCode = code;
   return code;
@@ -50,7 +51,6 @@ async function runHost({ host: options, json, metrics }: Extract<Command, { kind
   const log = new BoundedOutput(process.stderr);
   const logger = createLogger(log);
   logUnhandledErrors(process, logger);
-  outliveOutputs([process.stdout, process.stderr]);
 
   const pages = new OperatorPages(logger);
   const listener = metrics && (await MetricsListener.open(metrics, pages));

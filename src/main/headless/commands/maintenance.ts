@@ -1,4 +1,3 @@
-import { errnoOf } from '../../store/disk/faults';
 import { backup } from './backup';
 import { failed, type MaintenanceCommand, type Terminal } from './command';
 import { repair } from './repair';
@@ -24,7 +23,6 @@ export async function runMaintenance([word = '', ...args]: readonly string[], te
     return await command.run(args, terminal);
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown error';
-    const what = errnoOf(error) === undefined ? 'It stopped at an error of its own' : 'The disk reports an error';
-    return failed(terminal, `${what}: ${reason}.`);
+    return failed(terminal, `hearth ${word} could not be done: ${reason}.`);
   }
 }
