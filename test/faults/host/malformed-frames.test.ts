@@ -77,7 +77,7 @@ test('[FRAME-1] [FRAME-2] whatever somebody sends, they are answered or shown ou
       await talking;
       await exchange(bob, ann, topic, `Round ${round} back`);
     }),
-    { numRuns: rounds(100, 500) },
+    { numRuns: rounds(40, 500) },
   );
 
   expect(errorsOf(company.logger)).toEqual([]);
