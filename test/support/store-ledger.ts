@@ -1,7 +1,9 @@
 import type { Damage, Store } from '../../src/main/store/store';
-import { recordsAfter, TALKING, type Told } from './store-load';
+import { isShortLived, recordsAfter, TALKING, type Told } from './store-load';
 
 const TORN = /not yet written/;
+/** Changes of one writer that may be kept and not heard of: what a pipe between two processes holds. */
+const UNHEARD = 100;
 const everything = { after: 0, limit: 1e9, bytes: 1e12 };
 
 /**
@@ -49,7 +51,7 @@ export class StoreLedger {
     for (const room of TALKING) broken.push(...(await this.#brokenIn(store, room)));
     for (const [room, state] of this.#rooms) {
       const head = await store.log.head(room);
-      if (state === 'begun' && head !== 1) broken.push(`${room} lost its first message`);
+      if (state === 'begun' && head !== 1 && !isShortLived(room)) broken.push(`${room} lost its first message`);
       if (state === 'dropped' && head !== 0) broken.push(`${room} came back`);
     }
     broken.push(...(await this.#brokenRecords(store)));
@@ -73,7 +75,7 @@ export class StoreLedger {
     return broken;
   }
 
-  /** The change under way at the kill may have come through or not. */
+  /** What was kept and not heard of any more, because the process was killed first, may be there, too. */
   async #brokenRecords(store: Store): Promise<string[]> {
     const found: string[] = [];
     for (const kind of ['rooms', 'teams', 'users'] as const) {
@@ -82,9 +84,9 @@ export class StoreLedger {
     const broken: string[] = [];
     for (const [writer, count] of this.#changes) {
       const there = found.filter((record) => record.split(' ')[1]?.startsWith(`${writer}-`)).sort();
-      const wanted = [recordsAfter(writer, count), recordsAfter(writer, count + 1)];
-      if (!wanted.some((records) => records.join() === there.join())) {
-        broken.push(`${writer} is not as after ${count} changes: ${there.join()} instead of ${wanted[0]?.join()}`);
+      const isAfter = (changes: number) => recordsAfter(writer, changes).join() === there.join();
+      if (!Array.from({ length: UNHEARD }, (_, more) => count + more).some(isAfter)) {
+        broken.push(`${writer} is not as after ${count} changes or some more: ${there.join()}`);
       }
     }
     return broken;
