@@ -54,8 +54,8 @@ export class Bout {
     const target: Target = { host: { id, port, fingerprint }, from: '127.0.0.9' };
     const begun = this.#attacker.begin(kind, { ...target, ...told } as AttackInput<K>);
     const meanwhile = options.meanwhile?.();
-    const late = await this.crowd.listen(options.seconds ?? rounds(1, 10));
-    await Promise.all([begun, meanwhile]);
+    const late = await this.#listen(begun, options.seconds ?? rounds(1, 10));
+    await meanwhile;
     const tally = await this.#attacker.tally();
     const rss = this.host.rss();
     await this.#attacker.stop();
@@ -64,6 +64,19 @@ export class Bout {
     // Far from what an attack that gets through does to them, and far enough from what a busy computer does.
     expect(late.p99, what).toBeLessThan(10 * this.#before.p99 + 500);
     return { late, tally, rss };
+  }
+
+  /** Listens for so long; once more when the attack took longer to begin. */
+  async #listen(begun: Promise<void>, seconds: number): Promise<Lateness> {
+    let under = false;
+    void begun.then(() => {
+      under = true;
+    });
+    const first = await this.crowd.listen(seconds);
+    if (under) return first;
+    await begun;
+    const second = await this.crowd.listen(seconds);
+    return { ...(second.p99 > first.p99 ? second : first), missing: first.missing + second.missing };
   }
 
   /** Ends the host, which must have nothing to complain of, and says how others fared. */
