@@ -88,9 +88,10 @@ export class LocalPeer implements Peer {
     const session = this.parts.sessions.get(host);
     if (!session) return err(NO_SUCH_HOST);
     const wasOnline = session.connection.state === 'online';
-    const saved = await this.#saving(() => this.parts.known.change(host, { code: code.trim() }));
+    const saved = await session.reconnect(() =>
+      this.#saving(() => this.parts.known.change(host, { code: code.trim() })),
+    );
     if (!saved.ok) return saved;
-    session.reconnect();
     const outcome = outcomeOf(await session.outcome());
     if (!outcome.ok && wasOnline) {
       // A member who mistyped an owner code is a member all the same.

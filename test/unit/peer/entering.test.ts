@@ -112,6 +112,18 @@ test('an owner code makes its bearer the owner of a headless host, who then sees
   await system.until((state) => state.pending?.length === 1);
 });
 
+test('an owner code is shown once, however often the host is asked meanwhile [AUTH-8]', async () => {
+  for (let round = 0; round < 2; round += 1) {
+    const host = await startHost({ policy: 'approval' });
+    const priya = await startPeer({ name: 'Priya', pace: { askAgain: 0 } });
+    accepted(await priya.peer.join(targetOf(host)));
+    accepted(await priya.peer.giveCode(host.id, host.running().ownerCode() ?? ''));
+    expect(connectionOf(priya, host.id)).toEqual({ state: 'online' });
+    await priya.close();
+    await host.stop();
+  }
+});
+
 test('a member claims a headless host; a mistyped code does not put them out [AUTH-8]', async () => {
   const host = await startHost();
   const priya = await startPeer({ name: 'Priya' });

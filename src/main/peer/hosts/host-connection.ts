@@ -57,6 +57,8 @@ export class HostConnection {
   #overtaken = false;
   #line: TLSSocket | null = null;
   #watch: LineWatch | null = null;
+  /** What must be done before the next attempt. */
+  #prepared: Promise<unknown> = Promise.resolve();
   #onLineEnded: () => void = () => undefined;
   #wake: () => void = () => undefined;
   /** Who waits for what comes of an attempt. */
@@ -90,14 +92,21 @@ export class HostConnection {
 
   /** Tries now: from the start, or because a person asked or trusts a new fingerprint. */
   restart(): void {
-    if (this.#state.state !== 'online') this.reconnect();
+    if (this.#state.state !== 'online') void this.reconnect(() => Promise.resolve());
   }
 
-  /** The same, giving up a line that is open: it was made without the code that is to be shown. */
-  reconnect(): void {
-    if (this.#closed) return;
+  /**
+   * The same, giving up a line that is open: it was made without the code that is to be shown. Nothing is tried before
+   * the code is prepared: one that opens a door once must not be shown twice. Resolves with what preparing came to.
+   */
+  reconnect<T>(prepare: () => Promise<T>): Promise<T> {
+    if (this.#closed) return prepare();
     this.#set({ state: 'connecting' });
+    // Later: what is under way is given up before.
+    const prepared = Promise.resolve().then(prepare);
+    this.#prepared = prepared.catch(() => undefined);
     this.#tryNow();
+    return prepared;
   }
 
   /** Tries now where that may help: the host was seen at another address, or the network changed. */
@@ -154,6 +163,8 @@ export class HostConnection {
   async #run(): Promise<void> {
     while (!this.#closed) {
       this.#overtaken = false;
+      await this.#prepared;
+      if (this.#closed || this.#overtaken) continue;
       const ended = await this.#round();
       if (this.#closed || this.#overtaken) continue;
       const waitMs = this.#judge(ended);

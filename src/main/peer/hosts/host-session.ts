@@ -122,9 +122,9 @@ export class HostSession {
     this.#connection.restart();
   }
 
-  /** Connects anew, also where there is a line: to show a code. */
-  reconnect(): void {
-    this.#connection.reconnect();
+  /** Connects anew, also where there is a line: to show a code, once `prepare` has put it in place. */
+  reconnect<T>(prepare: () => Promise<T>): Promise<T> {
+    return this.#connection.reconnect(prepare);
   }
 
   /** Tries to connect now, if that was waited for. */
