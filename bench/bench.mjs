@@ -29,7 +29,18 @@ import { printTable, writePage } from './table.mjs';
  */
 
 /** In the order of the table. A new benchmark is a new file in `rows/` and a new line here. */
-const BENCHMARKS = ['steady', 'bursts', 'acks', 'disk', 'long-rooms', 'opening', 'idle-memory', 'reconnect', 'event-loop', 'input-to-paint'];
+const BENCHMARKS = [
+  'steady',
+  'bursts',
+  'acks',
+  'disk',
+  'long-rooms',
+  'opening',
+  'idle-memory',
+  'reconnect',
+  'event-loop',
+  'input-to-paint',
+];
 
 /** Too long for every time: run when asked for by name. */
 const LONG = ['soak'];
