@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, test } from 'vitest';
@@ -24,10 +25,13 @@ requires('loop', 'gcc')('a power cut while an older folder is migrated', () => {
     '[KEEP-3] on %s at any call is made good by the next start, which migrates the rest and loses nothing',
     async (fileSystem) => {
       const disk = await LoopDisk.make(fileSystem);
+      const old = join(tools, `old-${fileSystem}`);
+      await folderOfVersion1(old);
       let [cuts, opened] = [0, false];
       for (let skip = 0; !opened; skip += rounds(4, 1)) {
         const folder = join(disk.folder, `data-${skip}`);
-        await folderOfVersion1(folder);
+        await cp(old, folder, { recursive: true });
+        execFileSync('sync', ['--file-system', folder]);
         const cut: Cut = { call: 'write,sync,truncate,rename,mkdir', path: `${disk.folder}/*`, when: 'before', skip };
         const env = powerCutEnvironment(library, disk.folder, { cut });
         const child = startChild(bundle, [folder, '1000'], env);
