@@ -115,7 +115,7 @@ requires('build', 'linux')('a reader that stops reading', () => {
     loud.leave();
     reportFigure(
       'stalled-reader',
-      `${missed} of ${all.length} messages missed and fetched, 0 lost; ${await bout.end()}`,
+      `${missed} of ${all.length} messages missed and fetched, 0 lost; ${gone()} silent ones closed; ${await bout.end()}`,
     );
   }, 600_000);
 });
