@@ -110,8 +110,8 @@ requires('build', 'linux')('a reader that stops reading', () => {
     };
     const dripping = { ...greedy, sockets: 20, drip: true };
     await bout.during('20 that read a byte a second', 'stalls', dripping, { meanwhile: patience, seconds });
-    // Eight MiB for each of the twenty, and the garbage of writing to them.
-    expect(bout.host.peak()).toBeLessThan(before + 20 * 8 * 2);
+    // Eight MiB for each of the twenty, and twice as much for the garbage of writing to them.
+    expect(bout.host.peak()).toBeLessThan(before + 20 * 8 * 3);
 
     loud.leave();
     reportFigure(
