@@ -33,7 +33,6 @@ export function StartHosting() {
     start();
   };
   const failure = problem ?? (hosting.state === 'failed' ? hosting.message : null);
-  const freePort = hosting.state === 'failed' ? hosting.free_port : undefined;
   return (
     <form noValidate onSubmit={submit}>
       <Section>
@@ -46,26 +45,7 @@ export function StartHosting() {
             {hosting.state === 'starting' ? 'Starting…' : 'Host here'}
           </Button>
         </Row>
-        {failure && (
-          <Block>
-            <div className={styles.failure}>
-              <FormError message={failure} />
-              {freePort === undefined ? (
-                <Button
-                  size="small"
-                  disabled={busy}
-                  onClick={() => void attempt(() => bridge.request('hosting.show-folder', {}))}
-                >
-                  Show folder
-                </Button>
-              ) : (
-                <Button size="small" disabled={busy} onClick={() => start(freePort)}>
-                  Use port {freePort}
-                </Button>
-              )}
-            </div>
-          </Block>
-        )}
+        <Failure message={failure} busy={busy} attempt={attempt} start={start} />
         <Block>
           <Field
             label="Name"
@@ -86,5 +66,40 @@ export function StartHosting() {
         />
       </Section>
     </form>
+  );
+}
+
+interface FailureProps {
+  readonly message: string | null;
+  readonly busy: boolean;
+  readonly attempt: ReturnType<typeof useAttempt>['attempt'];
+  readonly start: (port: number) => void;
+}
+
+/** Why this computer does not host, and the way out of it. */
+function Failure({ message, busy, attempt, start }: FailureProps) {
+  const bridge = useBridge();
+  const { hosting } = useAppState();
+  if (message === null) return null;
+  const freePort = hosting.state === 'failed' ? hosting.free_port : undefined;
+  return (
+    <Block>
+      <div className={styles.failure}>
+        <FormError message={message} />
+        {freePort === undefined ? (
+          <Button
+            size="small"
+            disabled={busy}
+            onClick={() => void attempt(() => bridge.request('hosting.show-folder', {}))}
+          >
+            Show folder
+          </Button>
+        ) : (
+          <Button size="small" disabled={busy} onClick={() => start(freePort)}>
+            Use port {freePort}
+          </Button>
+        )}
+      </div>
+    </Block>
   );
 }
