@@ -45,7 +45,7 @@ onADesktop('what is new', () => {
     await priya.button('Enter room').waitFor({ state: 'detached' });
     await priya.quitsHearth();
     await priya.opensHearth();
-    const invitation = priya.roomList.getByRole('link', { name: 'Surprise, invitation from Ines Ferreira' });
+    const invitation = priya.roomList.getByRole('link', { name: 'Surprise, 1 invitation from Ines Ferreira' });
     await invitation.waitFor();
     expect(await priya.button('Enter room').count()).toBe(0);
     await invitation.click();

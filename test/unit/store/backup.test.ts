@@ -7,6 +7,7 @@ import { writeBackup } from '../../../src/main/store/backup/write-backup';
 import { damagesOf, verifyFolder } from '../../../src/main/store/check/verify-folder';
 import { encodeLine } from '../../../src/main/store/disk/record-line';
 import { draft, openedStore, roomRecord } from '../../support/opened-store';
+import { Ration } from '../../support/ration';
 import { openSmallHostData, SMALL_SEGMENTS, smallHostData, userRecord } from '../../support/small-host-data';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -131,16 +132,16 @@ describe('a backup made while a host writes, makes and deletes rooms, and seals 
   test('has everything that was acknowledged before it began, in order, once, and nothing that does not fit together', async () => {
     const data = join(await tempFolder(), 'data');
     const store = await openSmallHostData(data);
-    let writing = true;
+    const ration = new Ration();
     const acked = new Map<string, number>();
     const write = async (room: string, writer: number) => {
-      for (let number = 1; writing; number += 1) {
+      for (let number = 1; await ration.take(); number += 1) {
         const { message } = await store.log.append(draft(number, { room, client_id: `${writer}-${number}` }));
         acked.set(room, Math.max(acked.get(room) ?? 0, message.seq));
       }
     };
     const churn = async (name: string) => {
-      for (let number = 1; writing; number += 1) {
+      for (let number = 1; await ration.take(); number += 1) {
         const [id, user] = [`${name}-${number}`, `user-${name}-${number}`];
         await store.registry.update((records) => {
           records.put('users', userRecord(user));
@@ -159,6 +160,7 @@ describe('a backup made while a host writes, makes and deletes rooms, and seals 
     const work = [write('room-1', 1), write('room-1', 2), write('room-2', 3), churn('a'), churn('b')];
     for (let round = 0; round < 6; round += 1) {
       const before = new Map(acked);
+      ration.give(100);
       const folder = await restored(await backedUp(data));
       const verdict = await verifyFolder(folder);
       expect(verdict).toMatchObject({ ok: true, value: { findings: [] } });
@@ -171,7 +173,7 @@ describe('a backup made while a host writes, makes and deletes rooms, and seals 
       expect(copy.damages).toEqual([]);
       await copy.close();
     }
-    writing = false;
+    ration.end();
     await Promise.all(work);
   });
 });

@@ -7,6 +7,7 @@ import { writeIdentity } from '../../../src/main/store/data-folder/identity';
 import { manifestOf } from '../../../src/main/store/data-folder/manifest';
 import { encodeLine, scanLines } from '../../../src/main/store/disk/record-line';
 import { draft, roomRecord } from '../../support/opened-store';
+import { Ration } from '../../support/ration';
 import { openSmallHostData, SMALL_SEGMENTS, smallHostData } from '../../support/small-host-data';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -65,13 +66,13 @@ describe('a folder in which all is good', () => {
   test('is found good while its host writes, begins segments and deletes rooms', async () => {
     const folder = join(await tempFolder(), 'data');
     const store = await openSmallHostData(folder);
-    let writing = true;
+    const ration = new Ration();
     const write = async (room: string) => {
-      for (let number = 1; writing; number += 1)
+      for (let number = 1; await ration.take(); number += 1)
         await store.log.append(draft(number, { room, client_id: `${number}` }));
     };
     const churn = async () => {
-      for (let number = 1; writing; number += 1) {
+      for (let number = 1; await ration.take(); number += 1) {
         const id = `passing-${number}`;
         await store.registry.update((records) => records.put('rooms', roomRecord(id)));
         await store.log.append(draft(1, { room: id }));
@@ -83,8 +84,11 @@ describe('a folder in which all is good', () => {
       }
     };
     const writers = [write('room-1'), write('room-2'), churn()];
-    for (let look = 0; look < 8; look += 1) expect(damagesOf(await verdictOn(folder))).toEqual([]);
-    writing = false;
+    for (let look = 0; look < 8; look += 1) {
+      ration.give(100);
+      expect(damagesOf(await verdictOn(folder))).toEqual([]);
+    }
+    ration.end();
     await Promise.all(writers);
   });
 

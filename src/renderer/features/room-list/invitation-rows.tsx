@@ -33,7 +33,7 @@ export function InvitationRows({ host, system, invitations, roving }: Invitation
             <a
               href={`#invitation-${invitation.id}`}
               className={classNames(styles.row, styles.unread)}
-              aria-label={`${invitation.room.name}, invitation${from ? ` from ${from.name}` : ''}`}
+              aria-label={`${invitation.room.name}, 1 invitation${from ? ` from ${from.name}` : ''}`}
               {...roving.item(invitation.id)}
               onClick={(event) => {
                 event.preventDefault();
