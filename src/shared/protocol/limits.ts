@@ -64,7 +64,7 @@ export const LIMITS = {
   /** Bytes waiting for all readers of a host together before those who are furthest behind are dropped: a small computer has that much to spare. */
   bufferedHostBytes: 256 * 1024 * 1024,
   /** How often what waits for all readers is added up. */
-  bufferedLookMs: 250,
+  bufferedLookMs: 1_000,
   /** Fragments of one WebSocket message. No client of ours fragments; one-byte fragments are an attack on memory. */
   fragmentsPerMessage: 64,
   /** Pieces in which one WebSocket message may arrive: 64 KiB in small TCP segments, dripped bytes not. */

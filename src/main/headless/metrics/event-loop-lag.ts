@@ -1,8 +1,8 @@
 /** Each look wakes the process up: more of them would be most of what an idle host costs. */
-const INTERVAL_MS = 100;
+const INTERVAL_MS = 500;
 
 /**
- * Tells, some ten times a second, by how many seconds a timer came late: so long everything else waited too. Unlike the
+ * Tells, twice a second, by how many seconds a timer came late: so long everything else waited too. Unlike the
  * delay that Node measures by itself it does not contain the interval, and whoever scrapes does not reset it.
  *
  * @returns stops it
