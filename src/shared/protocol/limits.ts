@@ -44,9 +44,9 @@ export const LIMITS = {
   /** Pings and pongs one socket may send at once; below the 60 answers that `ws` lets wait. */
   pingBurst: 50,
   /** Joins of one person answered each second, over all sockets, after the burst; more wait. Everybody in a room is told of each. */
-  joinsPerSecond: 10,
-  /** Joins of one person answered at once: all the rooms of three devices. */
-  joinBurst: 300,
+  joinsPerSecond: 200,
+  /** Joins of one person answered at once: all the rooms of ten devices. */
+  joinBurst: 1_000,
   /** Joins of all sockets under way at once: enough to keep the disk busy, few enough to be over in a moment. */
   joinsAtOnce: 8,
   /** Milliseconds of one turn of the event loop in which joins begin; the next ones wait for the next turn. */
