@@ -44,7 +44,7 @@ export function InvitationRows({ host, system, invitations, roving }: Invitation
               <span className={classNames(text.cut, text.grow)} title={invitation.room.name}>
                 {invitation.room.name}
               </span>
-              <CountBadge count={1} of="invitation" calling />
+              <CountBadge count={1} calling />
             </a>
           </li>
         );

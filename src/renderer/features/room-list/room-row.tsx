@@ -44,7 +44,7 @@ export function RoomRow({ host, current, roving, room, inTeam = false }: RoomRow
         <span className={classNames(text.cut, text.grow)} title={room.name}>
           {room.name}
         </span>
-        {left ? <BellOff /> : <CountBadge count={unread} of="unread" />}
+        {left ? <BellOff /> : <CountBadge count={unread} />}
       </a>
     </li>
   );

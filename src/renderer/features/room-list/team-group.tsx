@@ -40,7 +40,7 @@ export function TeamGroup({ team, rooms, ...row }: TeamRooms & RowContext) {
           >
             <ChevronDown />
             <span className={text.cut}>{team.name}</span>
-            <CountBadge count={unread} of="unread" />
+            <CountBadge count={unread} />
           </button>
         </h3>
         <Menu
