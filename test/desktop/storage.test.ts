@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { axeViolations } from '../support/desktop/axe';
-import { damageIdentity, damageMessage, hostFolder } from '../support/desktop/host-folder';
+import { damageIdentity, damageMessage, hostFolder, messageFile } from '../support/desktop/host-folder';
 import { Person } from '../support/desktop/person';
 import { startHeadless } from '../support/headless';
 import { requires } from '../support/requirements';
@@ -23,6 +23,7 @@ onADesktop('on a damaged disk', () => {
       await ines.writes(text);
       await ines.reads(text);
     }
+    await kept(ines, 'The third.');
     await ines.quitsHearth();
     const general = await damageMessage(ines, 'The second.');
     await ines.opensHearth();
@@ -38,7 +39,7 @@ onADesktop('on a damaged disk', () => {
     // Other damage is told at the next start; what was dismissed is not, though it is met again.
     await ines.createsRoom('Workshop floor');
     await ines.writes('Sharp saws.');
-    await ines.reads('Sharp saws.');
+    await kept(ines, 'Sharp saws.');
     await ines.quitsHearth();
     expect(await damageMessage(ines, 'Sharp saws.')).not.toBe(general);
     await ines.opensHearth();
@@ -122,3 +123,6 @@ async function hasHosted(name: string): Promise<Person> {
   await person.quitsHearth();
   return person;
 }
+
+/** One's own message is on the screen before it is on the disk of the host. */
+const kept = (owner: Person, text: string) => vi.waitFor(() => messageFile(owner, text), { timeout: 10_000 });
