@@ -17,6 +17,8 @@ export interface Fault {
   readonly errno?: number;
   /** Write half of the bytes instead of failing. */
   readonly short?: boolean;
+  /** A disk on which a file has one name only, as on FAT. */
+  readonly noLinks?: boolean;
 }
 
 /** Compiles the shim into a folder of the test. */
@@ -35,4 +37,5 @@ export const faultEnvironment = (library: string, fault: Fault): NodeJS.ProcessE
   FAULT_COUNT: String(fault.count ?? 1),
   FAULT_ERRNO: String(fault.errno ?? 5),
   ...(fault.short ? { FAULT_SHORT: '1' } : {}),
+  ...(fault.noLinks ? { FAULT_NO_LINKS: '1' } : {}),
 });

@@ -122,7 +122,8 @@ requires('linux', 'gcc')('a disk that fails once', () => {
     ['writes', { op: 'write', path: 'data' }],
     ['writes that take a part', { op: 'write', path: 'data', short: true, count: 12 }],
     ['syncs', { op: 'fsync', path: 'data' }],
-    ['syncs of messages and the cuts after them', { op: 'fsync,truncate', path: 'rooms', count: 2 }],
+    ['syncs and the cuts after them', { op: 'fsync,truncate', path: 'data', count: 2 }],
+    ['syncs on a disk without hard links', { op: 'fsync', path: 'data', noLinks: true }],
     ['renames', { op: 'rename', path: 'data' }],
   ])(
     '[KEEP-4] in any one of all %s: what is refused never turns up, what comes after is kept without a restart',

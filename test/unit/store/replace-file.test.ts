@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { replaceFile } from '../../../src/main/store/disk/replace-file';
@@ -19,6 +19,15 @@ test('what a crash left half written is overwritten', async () => {
   await writeFile(`${path}.new`, 'the rest of something that was much longer');
   await replaceFile(path, Buffer.from('whole'));
   expect([await readFile(path, 'utf8'), await readdir(folder)]).toEqual(['whole', ['file']]);
+});
+
+test('a second name that a crash left is no longer one of the file, and goes', async () => {
+  const folder = await tempFolder();
+  const path = join(folder, 'file');
+  await writeFile(path, 'old');
+  await link(path, `${path}.old`);
+  await replaceFile(path, Buffer.from('new'));
+  expect([await readFile(path, 'utf8'), await readdir(folder)]).toEqual(['new', ['file']]);
 });
 
 test('a file that cannot be replaced stays what it was', async () => {

@@ -214,10 +214,12 @@ describe('what is no damage is noted', () => {
   test('leftovers of a crash and copies of damaged files', async () => {
     const folder = await smallHostData();
     await writeFile(join(folder, 'registry.new'), 'half');
+    await writeFile(join(folder, 'registry.old'), 'before');
     await writeFile(join(folder, 'rooms', 'room-1', '000000000001.log.damaged-2026'), 'old');
     const { findings } = await verdictOn(folder);
     expect(findings).toMatchObject([
       { weight: 'note', file: join(folder, 'registry.new') },
+      { weight: 'note', file: join(folder, 'registry.old') },
       { weight: 'note', file: contains('.damaged-2026') },
     ]);
   });

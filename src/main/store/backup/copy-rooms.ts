@@ -1,9 +1,10 @@
-import type { Dirent } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { Findings } from '../check/findings';
 import { checkSegment } from '../check/segment-check';
+import { isCopyOfDamage } from '../disk/damage-reports';
 import { errnoOf } from '../disk/faults';
+import { isLeftover } from '../disk/replace-file';
 import type { CatalogFile, KnownSegments } from '../room-log/catalog-file';
 import { roomPath, roomsIn } from '../room-log/rooms-folder';
 import { lastSeqOf } from '../room-log/segment-ends';
@@ -87,16 +88,13 @@ export async function copyOthers(
 ): Promise<readonly BackupEntry[]> {
   const entries: BackupEntry[] = [];
   for (const found of await readdir(path, { withFileTypes: true })) {
-    if (known(found.name) || isLeftover(found)) continue;
+    if (known(found.name) || isLeftover(found.name) || isCopyOfDamage(found.name)) continue;
     const [from, to] = [join(path, found.name), posix.join(prefix, found.name)];
     if (found.isDirectory()) entries.push(...(await copyOthers(from, to, writer, () => false)));
     else if (found.isFile()) entries.push(await copyFile(from, to, writer));
   }
   return entries;
 }
-
-/** What a write that was cut short left, and copies of damaged files. */
-const isLeftover = ({ name }: Dirent): boolean => name.endsWith('.new') || name.includes('.damaged-');
 
 async function copyFile(from: string, to: string, writer: BackupWriter): Promise<BackupEntry> {
   const source = await open(from, 'r');

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isCopyOfDamage } from '../disk/damage-reports';
 import { errnoOf } from '../disk/faults';
 import type { KnownSegments } from '../room-log/catalog-file';
 import { DROPPED, roomPath, roomsIn, roomsPath } from '../room-log/rooms-folder';
@@ -60,7 +61,7 @@ async function checkRoom(
     const message = `Messages ${first} to ${last} were lost with this file and given up; their places stay empty.`;
     findings.note(join(path, segmentName(first)), message);
   }
-  for (const name of names.filter((name) => name.includes('.damaged-'))) {
+  for (const name of names.filter(isCopyOfDamage)) {
     findings.note(join(path, name), 'A copy of a damaged file, kept for a closer look.');
   }
   const users = new Set<string>();

@@ -5,8 +5,10 @@ import { err, ok, type Result } from '#shared/result';
 import { type Manifest, manifestOf, manifestPath } from '../data-folder/manifest';
 import { MIGRATIONS, versionAfter } from '../data-folder/migrations';
 import { newerVersion } from '../data-folder/open-failure';
+import { isCopyOfDamage } from '../disk/damage-reports';
 import { DamagedFile } from '../disk/document-adapter';
 import { errnoOf } from '../disk/faults';
+import { isLeftover } from '../disk/replace-file';
 import { registryPath } from '../registry-file/lowdb-registry';
 import type { RegistryReading } from '../registry-file/registry-reading';
 import { catalogPath, readCatalog } from '../room-log/catalog-file';
@@ -159,9 +161,8 @@ async function readManifest(folder: string, findings: Findings): Promise<Manifes
 
 function noteLeftovers(folder: string, names: readonly string[], findings: Findings): void {
   for (const name of names) {
-    if (name.includes('.damaged-'))
-      findings.note(join(folder, name), 'A copy of a damaged file, kept for a closer look.');
-    else if (name.endsWith('.new') || name === 'trial')
+    if (isCopyOfDamage(name)) findings.note(join(folder, name), 'A copy of a damaged file, kept for a closer look.');
+    else if (isLeftover(name) || name === 'trial')
       findings.note(join(folder, name), 'Left by a write that was cut short; it does no harm.');
   }
 }

@@ -11,6 +11,9 @@ const LARGEST_LIST = 1_000;
 export const asideName = (file: string, now: Date): string =>
   `${file}.damaged-${now.toISOString().replace(/[:.]/g, '-')}`;
 
+/** Whether a file is the copy of a damaged one. */
+export const isCopyOfDamage = (name: string): boolean => name.includes('.damaged-');
+
 /** Gathers what was found damaged: once per place, logged, with the damaged file kept aside for a closer look. */
 export class DamageReports {
   readonly #logger: Logger;

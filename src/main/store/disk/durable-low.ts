@@ -1,5 +1,4 @@
 import { type Adapter, Low } from 'lowdb';
-import { UnsyncedReplacement } from './replace-file';
 
 /**
  * A lowdb database whose value changes only when it is on disk. lowdb itself keeps changed data in memory after a
@@ -34,13 +33,7 @@ export class DurableLow<T extends object> {
       this.#committed = value;
     } catch (error) {
       this.#low.data = this.#committed;
-      if (error instanceof UnsyncedReplacement) await this.#putBack();
       throw error;
     }
-  }
-
-  /** Best effort: the disk failed a moment ago. Should this fail too, the next write that succeeds replaces the file. */
-  async #putBack(): Promise<void> {
-    await this.#low.write().catch(() => undefined);
   }
 }
