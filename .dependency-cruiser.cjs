@@ -3,7 +3,7 @@
 
 const MAIN = '^src/main/';
 /** The ports and their vocabulary; everything else in the store is an adapter. */
-const STORE_PORTS = `${MAIN}store/(store|log|registry|records|document)\\.ts$`;
+const STORE_PORTS = `${MAIN}store/(store|log|marks|files|search|registry|records|document)\\.ts$`;
 const HUB_PORTS = `${MAIN}host/hub/(hub|topics)\\.ts$`;
 
 /** A package as it stands when resolved, when left to its host (electron) and when it is only types. */

@@ -1,4 +1,5 @@
 import type { Log } from './log';
+import type { Marks } from './marks';
 import type { Registry } from './registry';
 
 /** Something on disk that could not be read as written; it was kept aside or left empty, never served as good. */
@@ -21,7 +22,7 @@ export interface UsedTokens {
 
 /** One batch that was made durable, or could not be. */
 export interface Save {
-  readonly part: 'log' | 'registry' | 'tokens';
+  readonly part: 'log' | 'amendments' | 'marks' | 'registry' | 'tokens' | 'files';
   /** How many records or updates it had. */
   readonly records: number;
   /** From the first write until everything was synced, or failed. */
@@ -42,6 +43,7 @@ export interface HostIdentity {
 export interface Store {
   readonly registry: Registry;
   readonly log: Log;
+  readonly marks: Marks;
   readonly tokens: UsedTokens;
   /** The identity, made by `create` on first run. */
   readonly identity: HostIdentity;

@@ -4,6 +4,7 @@ import type { RoomPushName, RoomPushPayload, RoomPushReply } from '../protocol/r
 import type { SystemPushName, SystemPushPayload, SystemPushReply } from '../protocol/system-channel';
 import type { Result } from '../result';
 import type { RoomChannelEvent, SystemChannelEvent } from './channels';
+import type { Attachment } from './files';
 import type { RequestInput, RequestName } from './requests';
 import type { AppState, StorageFigures } from './state';
 
@@ -56,6 +57,20 @@ export interface Replies extends Record<RequestName, unknown> {
   'message.send': { readonly client_id: string };
   'message.retry': null;
   'message.discard': null;
+  'draft.set': null;
+  'files.pick': readonly Attachment[];
+  'files.attach': readonly Attachment[];
+  'files.paste': Attachment;
+  'files.discard': null;
+  'files.cancel': null;
+  /** Null when the person chose no place. */
+  'files.save': null;
+  'files.stop': null;
+  'files.show': null;
+  /** Where it was written; null when the person chose no place. */
+  'room.export': { readonly path: string | null };
+  /** The new room; null when the person chose no file. */
+  'room.import': { readonly room: string | null };
   'room.view': null;
   'room.read': null;
   'room.follow': null;
@@ -92,6 +107,8 @@ export interface Bridge {
   onState(listener: (state: AppState) => void): Unsubscribe;
   /** The person clicked a notification or a `hearth://` link, or chose from the menu. */
   onOpen(listener: (target: OpenTarget) => void): Unsubscribe;
+  /** The path of a file that was dropped or pasted; empty when it has none. */
+  pathOf(file: object): string;
   /** Subscribes to a host's `system` channel: a snapshot first, then every event. */
   subscribeSystem(host: string, listener: (event: SystemChannelEvent) => void): Unsubscribe;
   /** Subscribes to a room's channel: a snapshot first, then every event. */

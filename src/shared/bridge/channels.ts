@@ -1,13 +1,17 @@
 import type { Invitation } from '../nouns/invitation';
 import type { ChatMessage } from '../nouns/message';
 import type { JoinedRoom } from '../nouns/room';
-import type { RoomEventName, RoomEventPayload } from '../protocol/room-channel';
+import type { ReadMark, RoomEventName, RoomEventPayload, ThreadSummary } from '../protocol/room-channel';
 import type { PresenceState, SystemEventName, SystemEventPayload, SystemJoinReply } from '../protocol/system-channel';
+import type { Attachment } from './files';
 
 /** One's own message on its way to the host. */
 export interface OutboxEntry {
   readonly client_id: string;
   readonly message: string;
+  /** The message it answers. */
+  readonly reply_to: number | null;
+  readonly files: readonly Attachment[];
   /** When it was written. */
   readonly created: string;
   readonly state: 'waiting' | 'failed';
@@ -24,9 +28,17 @@ export interface SystemSnapshot extends SystemJoinReply {
 export interface RoomSnapshot {
   readonly room: JoinedRoom;
   readonly participants: readonly string[];
-  /** Ascending by seq, without gaps. */
+  /** Ascending by seq, without gaps; of each the version with the highest `change`. */
   readonly messages: readonly ChatMessage[];
   readonly seq: number;
+  /** The highest change number known of the room. */
+  readonly change: number;
+  /** How far each person has read; those who never did are absent. */
+  readonly reads: readonly ReadMark[];
+  /** Who is typing now, other people only. */
+  readonly typing: readonly string[];
+  /** The threads that messages at hand began. */
+  readonly threads: readonly ThreadSummary[];
   /** Older messages exist; fetch them with the `history` push. */
   readonly more: boolean;
   /** The last message read on this install before the room was opened: the unread divider stands after it. */
@@ -54,6 +66,15 @@ export type RoomChannelEvent =
       readonly event: 'rejoined';
       readonly payload: { readonly room: JoinedRoom; readonly participants: readonly string[] };
     }
+  /** Messages that changed while the line was lost, or whose change was learned another way. */
+  | {
+      readonly event: 'changed';
+      readonly payload: { readonly messages: readonly ChatMessage[]; readonly change: number };
+    }
+  /** Read marks as the host told them with a join. */
+  | { readonly event: 'reads'; readonly payload: { readonly reads: readonly ReadMark[] } }
+  /** Summaries of threads, as a page of messages brought them. */
+  | { readonly event: 'threads'; readonly payload: { readonly threads: readonly ThreadSummary[] } }
   /** Missed messages are being looked at, `total` of them; `remaining` reaches 0. The newest may be shown before. */
   | { readonly event: 'catching-up'; readonly payload: { readonly remaining: number; readonly total: number } }
   /** The room is gone for this person: deleted, or no longer theirs to see. */

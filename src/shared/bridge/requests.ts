@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { Color, Id, Name, Seq } from '../nouns/fields';
+import { FileName } from '../nouns/file';
 import { Fingerprint, Policy } from '../nouns/host';
-import { ClientId, MessageText } from '../nouns/message';
+import { Caption, ClientId } from '../nouns/message';
+import { LIMITS } from '../protocol/limits';
 import { Settings } from './settings';
 
 const Port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
@@ -56,9 +58,43 @@ export const Requests = {
   }),
 
   /** Puts a message into the outbox; it is sent once, in order, as soon as the host can be reached. */
-  'message.send': v.object({ ...inRoom, message: MessageText }),
+  'message.send': v.object({
+    ...inRoom,
+    message: Caption,
+    reply_to: v.optional(v.nullable(Seq), null),
+    /** Ids of attachments. */
+    files: v.optional(v.pipe(v.array(Id), v.maxLength(LIMITS.filesPerMessage)), () => []),
+  }),
   'message.retry': v.object({ ...inRoom, client_id: ClientId }),
   'message.discard': v.object({ ...inRoom, client_id: ClientId }),
+
+  /** Keeps what is being written in a room across restarts; an empty text ends it. */
+  'draft.set': v.object({
+    ...inRoom,
+    text: v.pipe(v.string(), v.maxLength(100_000)),
+    reply_to: v.optional(v.nullable(Seq), null),
+  }),
+
+  /** Asks for files to attach; answers those that were chosen. */
+  'files.pick': v.object({}),
+  /** Files that were dropped or pasted and have a place on this computer. */
+  'files.attach': v.object({ paths: v.pipe(v.array(Path), v.maxLength(LIMITS.filesPerMessage)) }),
+  /** A picture that was pasted and has no place. */
+  'files.paste': v.object({ name: FileName, bytes: v.instance(ArrayBuffer) }),
+  /** An attachment that is not to be sent. */
+  'files.discard': v.object({ attachment: Id }),
+  /** Stops the upload of an attachment of a message that is on its way: the message goes without it, or not at all. */
+  'files.cancel': v.object({ ...inRoom, client_id: ClientId, attachment: Id }),
+  /** Saves a file of a message where the person says. */
+  'files.save': v.object({ ...inRoom, file: Id }),
+  'files.stop': v.object({ ...inRoom, file: Id }),
+  /** Shows a saved file in the system's file manager. */
+  'files.show': v.object({ ...inRoom, file: Id }),
+
+  /** Writes all of a room that this person may see to a place the person says. */
+  'room.export': v.object({ ...inRoom, format: v.picklist(['json', 'html']) }),
+  /** Makes a room of an exported one, which the person chooses. */
+  'room.import': v.object({ host: Id }),
 
   /** What the window shows now: nothing notifies about it. Null when no room is in view. */
   'room.view': v.object({ view: v.nullable(v.object(inRoom)) }),

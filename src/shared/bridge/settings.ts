@@ -1,10 +1,35 @@
 import * as v from 'valibot';
 
+/** Which messages of a room notify and count in badges. */
+export const NotifyLevel = v.picklist(['all', 'mentions', 'nothing']);
+export type NotifyLevel = v.InferOutput<typeof NotifyLevel>;
+
 /** What a person may choose about this install. Kept on disk; unknown keys are dropped, missing ones get the default. */
 export const Settings = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  /** The language of the app: that of the system where Hearth speaks it, else English. */
+  language: v.optional(v.picklist(['system', 'en', 'de']), 'system'),
+  text_size: v.optional(v.picklist(['small', 'medium', 'large']), 'medium'),
+  density: v.optional(v.picklist(['comfortable', 'compact']), 'comfortable'),
+  /** The window's zoom, in steps of Electron's zoom level. */
+  zoom: v.optional(v.pipe(v.number(), v.minValue(-3), v.maxValue(5)), 0),
   /** Message notifications; invitations always notify. */
   notify_messages: v.optional(v.boolean(), true),
+  /** What notifies where a room says nothing of its own. */
+  notify_level: v.optional(NotifyLevel, 'all'),
+  /** What notifies in a room, by host id and room id. */
+  room_levels: v.optional(v.record(v.string(), v.record(v.string(), NotifyLevel)), {}),
+  notify_sounds: v.optional(v.boolean(), false),
+  /** Nothing notifies until then (ISO 8601); null while all does. */
+  dnd_until: v.optional(v.nullable(v.string()), null),
+  /** Minutes without a key or a move of the mouse after which the person counts as away; 0 for never. */
+  away_minutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240)), 10),
+  send_key: v.optional(v.picklist(['enter', 'ctrl-enter']), 'enter'),
+  spell_check: v.optional(v.boolean(), true),
+  /** Languages of the spell check (BCP 47); empty for the system's. */
+  spell_languages: v.optional(v.array(v.string()), []),
+  /** The emoji used last, the newest first. */
+  recent_emoji: v.optional(v.array(v.string()), []),
   /** Whether notifications show names and text. */
   notify_previews: v.optional(v.boolean(), true),
   /** Columns, in pixels. */

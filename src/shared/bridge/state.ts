@@ -1,6 +1,8 @@
 import type * as v from 'valibot';
 import type { Fingerprint, Policy } from '../nouns/host';
 import type { UpgradeReason } from '../protocol/reasons';
+import type { Language } from '../words/language';
+import type { Download } from './files';
 import type { Settings } from './settings';
 
 /** What stands between this install and one host, in a form a person can be told. */
@@ -44,6 +46,8 @@ export interface HostEntry {
   readonly connection: Connection;
   /** Unread messages by room id; rooms without any are absent. */
   readonly unread: Readonly<Record<string, number>>;
+  /** Of the unread messages, those that mention this person, by room id. */
+  readonly mentions: Readonly<Record<string, number>>;
   /** Invitations that wait for this person's answer. */
   readonly invitations: number;
   /** Ids of the public rooms this person has left: shown, but not followed. */
@@ -158,6 +162,12 @@ export interface Me {
   readonly key_storage: 'keychain' | 'file';
 }
 
+/** What was being written in a room. */
+export interface Draft {
+  readonly text: string;
+  readonly reply_to: number | null;
+}
+
 /** All that the window shows beside the channels it subscribed to. */
 export interface AppState {
   readonly version: string;
@@ -170,4 +180,11 @@ export interface AppState {
   readonly hosting: Hosting;
   readonly storage: StorageNews;
   readonly settings: Settings;
+  /** The language the app speaks now. */
+  readonly language: Language;
+  /** Languages the spell check of this system knows (BCP 47). */
+  readonly spell_languages: readonly string[];
+  /** By host id and room id. */
+  readonly drafts: Readonly<Record<string, Readonly<Record<string, Draft>>>>;
+  readonly downloads: readonly Download[];
 }

@@ -18,6 +18,8 @@ export const User = v.object({
   last_seen: Timestamp,
   role: Role,
   status: Status,
+  /** Until when the person does not want to be disturbed; null while they may be. */
+  dnd_until: v.optional(v.nullable(Timestamp), null),
   /** When the person was removed from the host; absent otherwise. Their name stays beside what they wrote. */
   removed: v.optional(Timestamp),
 });

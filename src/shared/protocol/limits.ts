@@ -92,6 +92,46 @@ export const LIMITS = {
   roomsPerHost: 10_000,
   teamsPerHost: 1_000,
   pendingInvitationsPerUser: 1_000,
+  /** An emoji, in UTF-8: the longest by Unicode has 35. */
+  emojiBytes: 64,
+  /** Different emoji under one message: more are a wall, not an answer. */
+  emojiPerMessage: 20,
+  /** People named with a reaction in a message; `reaction-users` pages through them all. */
+  reactionUsers: 50,
+  /** People in a page of `reaction-users`. */
+  reactionUsersPage: 100,
+  /** Pinned messages of a room: what is worth pinning fits on a wall. */
+  pinsPerRoom: 100,
+  /** How long "is typing" is shown after it was last said. */
+  typingMs: 6_000,
+  /** Results of a search when the client names no number, and at most. */
+  searchDefault: 20,
+  searchMax: 100,
+  /** A search query. */
+  queryLength: 200,
+  /** Threads and saved messages in one page, when the client names no number, and at most. */
+  listDefault: 20,
+  listMax: 100,
+  /** Messages one person keeps saved on one host. */
+  savedPerPerson: 10_000,
+  /** People of a direct message beside oneself: a few, not a room. */
+  directUsers: 19,
+  /** Files of one message. */
+  filesPerMessage: 10,
+  /** A file's name: what file systems take. */
+  fileNameLength: 255,
+  /** The largest file, unless the host's owner chose another size. */
+  fileBytes: 200 * 1024 * 1024,
+  /** The largest size an owner may choose. */
+  fileBytesMax: 16 * 1024 * 1024 * 1024,
+  /** Uploads one person has under way at once. */
+  uploadsPerPerson: 20,
+  /** How long an unfinished upload is kept, waiting to be resumed, and a finished one for its message. */
+  uploadKeptMs: 24 * 60 * 60_000,
+  /** How long the ticket of an upload or a download opens its path. */
+  ticketMs: 10 * 60_000,
+  /** Messages of one `import-messages`. */
+  importBatch: 50,
   /** Hosts shown from discovery at once: a spoofer must not fill the list. */
   discoveredHosts: 100,
 } as const;

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import { Color, Description, Id, Ids, Name, Timestamp } from '../nouns/fields';
-import { Host, Policy } from '../nouns/host';
+import { Color, Description, Id, Ids, Name, Seq, SeqOrZero, Timestamp } from '../nouns/fields';
+import { FileBytes, Host, Policy } from '../nouns/host';
 import { Invitation } from '../nouns/invitation';
+import { ChatMessage } from '../nouns/message';
 import { ChatRoom } from '../nouns/room';
 import { Team } from '../nouns/team';
 import { Status, User } from '../nouns/user';
+import { Cursor } from './cursor';
+import { LIMITS } from './limits';
 
 /** A newcomer who waits for the owner's answer, or was refused and may still be let in. */
 export const Newcomer = v.object({ id: Id, name: Name });
@@ -26,8 +29,47 @@ export const SystemJoinReply = v.object({
   pending: v.optional(v.array(Newcomer)),
   /** Newcomers who were refused; only for the owner and admins. */
   refused: v.optional(v.array(Newcomer)),
+  /** The seqs of this person's saved messages, by room. */
+  saved: v.optional(v.record(Id, v.array(Seq)), () => ({})),
 });
 export type SystemJoinReply = v.InferOutput<typeof SystemJoinReply>;
+
+/** How many entries a page of a list has. */
+const PageLimit = (most: number, usual: number) =>
+  v.optional(
+    v.pipe(
+      v.number('limit is a number.'),
+      v.integer('limit is whole.'),
+      v.minValue(1, 'limit is at least 1.'),
+      v.maxValue(most, `limit is at most ${most}.`),
+    ),
+    usual,
+  );
+
+/** A thread this person takes part in. */
+export const ThreadEntry = v.object({
+  room: Id,
+  root: ChatMessage,
+  last: ChatMessage,
+  replies: SeqOrZero,
+  /** Replies of others that this person has not read. */
+  unread: SeqOrZero,
+});
+export type ThreadEntry = v.InferOutput<typeof ThreadEntry>;
+
+/** A message of an imported room, as an export has it: its author is named by id. */
+export const ImportedMessage = v.object({
+  user: Id,
+  message: v.pipe(v.string(), v.maxLength(LIMITS.messageLength)),
+  created: Timestamp,
+  edited: v.optional(v.nullable(Timestamp), null),
+  deleted: v.optional(v.nullable(Timestamp), null),
+  /** The position in the export of the message it answers, counted from 1. */
+  reply_to: v.optional(v.nullable(Seq), null),
+  reactions: v.optional(v.array(v.object({ emoji: v.string(), users: v.array(Id) })), () => []),
+  pinned: v.optional(v.boolean(), false),
+});
+export type ImportedMessage = v.InferOutput<typeof ImportedMessage>;
 
 const byId = v.object({ id: Id });
 const userReply = v.object({ user: User });
@@ -52,7 +94,13 @@ export const SystemPushes = {
   'invitation-decline': { payload: byId, reply: v.object({ invitation: Invitation }) },
   'invitation-revoke': { payload: byId, reply: v.object({ invitation: Invitation }) },
   'user-update': {
-    payload: v.object({ name: v.optional(Name), color: v.optional(Color), status: v.optional(Status) }),
+    payload: v.object({
+      name: v.optional(Name),
+      color: v.optional(Color),
+      status: v.optional(Status),
+      /** Do not disturb until then; null ends it. */
+      dnd_until: v.optional(v.nullable(Timestamp)),
+    }),
     reply: userReply,
   },
   'user-role': {
@@ -63,9 +111,72 @@ export const SystemPushes = {
   'user-restore': { payload: byId, reply: userReply },
   'user-approve': { payload: byId, reply: userReply },
   'user-refuse': { payload: byId, reply: byId },
+  /** The private room of exactly these people and oneself. */
+  direct: { payload: v.object({ users: Ids }), reply: v.object({ chatroom: ChatRoom }) },
+  search: {
+    payload: v.object({
+      query: v.pipe(
+        v.string('A query is a text.'),
+        v.trim(),
+        v.maxLength(LIMITS.queryLength, `A query has at most ${LIMITS.queryLength} characters.`),
+      ),
+      room: v.optional(Id),
+      from: v.optional(Id),
+      /** Times, exclusive. */
+      before: v.optional(Timestamp),
+      after: v.optional(Timestamp),
+      has: v.optional(v.picklist(['file'], 'has is "file".')),
+      limit: PageLimit(LIMITS.searchMax, LIMITS.searchDefault),
+      cursor: v.optional(v.nullable(Cursor), null),
+    }),
+    reply: v.object({ results: v.array(ChatMessage), cursor: v.nullable(Cursor) }),
+  },
+  /** Keeps a message among one's saved ones, or not any more. */
+  save: { payload: v.object({ room: Id, seq: Seq, on: v.boolean('on is true or false.') }), reply: v.object({}) },
+  /** One's saved messages, the one saved last first. */
+  saved: {
+    payload: v.object({
+      limit: PageLimit(LIMITS.listMax, LIMITS.listDefault),
+      cursor: v.optional(v.nullable(Cursor), null),
+    }),
+    reply: v.object({ results: v.array(ChatMessage), cursor: v.nullable(Cursor) }),
+  },
+  /** The threads this person takes part in, the one with the newest reply first. */
+  threads: {
+    payload: v.object({
+      limit: PageLimit(LIMITS.listMax, LIMITS.listDefault),
+      cursor: v.optional(v.nullable(Cursor), null),
+    }),
+    reply: v.object({ threads: v.array(ThreadEntry), cursor: v.nullable(Cursor) }),
+  },
+  /** Begins the import of an exported room; owner and admins. People who are unknown here are taken in as removed. */
+  'import-begin': {
+    payload: v.object({
+      name: Name,
+      description: v.optional(Description, ''),
+      private: v.optional(v.boolean(), true),
+      people: v.pipe(v.array(v.object({ id: Id, name: Name })), v.maxLength(LIMITS.usersPerRequest)),
+    }),
+    reply: v.object({ chatroom: ChatRoom }),
+  },
+  /** The next messages of an import, in order; those that were taken already are left out by `from`. */
+  'import-messages': {
+    payload: v.object({
+      room: Id,
+      /** The position in the export of the first of these, counted from 1. */
+      from: Seq,
+      messages: v.pipe(v.array(ImportedMessage), v.minLength(1), v.maxLength(LIMITS.importBatch)),
+    }),
+    reply: v.object({ taken: SeqOrZero }),
+  },
   /** Renames the host or changes whom it lets in; owner and admins. */
   'host-update': {
-    payload: v.object({ name: v.optional(Name), policy: v.optional(Policy) }),
+    payload: v.object({
+      name: v.optional(Name),
+      policy: v.optional(Policy),
+      /** The largest file, in bytes; 0 for no files. */
+      file_bytes: v.optional(FileBytes),
+    }),
     reply: v.object({ host: Host }),
   },
   /** The join code, made anew with `rotate`; the owner only. */
@@ -92,6 +203,10 @@ export const SystemEvents = {
   'user-refused': v.object({ user: Newcomer }),
   /** The host's own record changed: its name or its policy. */
   host: v.object({ host: Host }),
+  /** A message was saved, or not any more, on another socket of this person. */
+  save: v.object({ room: Id, seq: Seq, on: v.boolean() }),
+  /** A thread was read, on another socket of this person. */
+  'thread-read': v.object({ room: Id, thread: Seq, seq: Seq }),
   presence_state: PresenceState,
   presence_diff: v.object({ joins: PresenceState, leaves: PresenceState }),
 } as const;

@@ -1,5 +1,6 @@
 import type { OutboxEntry, RoomChannelEvent, RoomSnapshot } from '../bridge/channels';
 import type { ChatMessage } from '../nouns/message';
+import type { ReadMark, ThreadSummary } from '../protocol/room-channel';
 
 /**
  * A room after one more event. Pure: the main process and every window apply the same events and therefore see the
@@ -12,6 +13,21 @@ export function applyRoomEvent(state: RoomSnapshot, event: RoomChannelEvent): Ro
       return event.payload;
     case 'chat-message':
       return applyMessage(state, event.payload);
+    case 'chat-message-edit':
+    case 'chat-message-delete':
+    case 'reaction':
+    case 'pin':
+      return withChanged(state, [event.payload.message]);
+    case 'changed':
+      return withChanged(state, event.payload.messages, event.payload.change);
+    case 'typing':
+      return { ...state, typing: withTyping(state.typing, event.payload.user, event.payload.on) };
+    case 'read':
+      return { ...state, reads: withReads(state.reads, [event.payload]) };
+    case 'reads':
+      return { ...state, reads: withReads(state.reads, event.payload.reads) };
+    case 'threads':
+      return { ...state, threads: withThreads(state.threads, event.payload.threads) };
     case 'outbox':
       return { ...state, outbox: notYetSent(event.payload.outbox, state.messages) };
     case 'participant-join':
@@ -40,6 +56,49 @@ export function withOlderMessages(
   return { ...state, messages: [...older, ...state.messages], more: page.more };
 }
 
+/** Of each message the version with the highest `change` is kept, whatever order they come in. */
+function withChanged(
+  state: RoomSnapshot,
+  versions: readonly ChatMessage[],
+  change = Math.max(0, ...versions.map((version) => version.change)),
+): RoomSnapshot {
+  const bySeq = new Map(versions.map((version) => [version.seq, version]));
+  const messages = state.messages.map((message) => newer(message, bySeq.get(message.seq)));
+  return { ...state, messages, change: Math.max(state.change, change) };
+}
+
+const newer = (known: ChatMessage, version: ChatMessage | undefined): ChatMessage =>
+  version && version.change > known.change ? version : known;
+
+const withTyping = (typing: readonly string[], user: string, on: boolean): readonly string[] => {
+  const others = typing.filter((id) => id !== user);
+  return on ? [...others, user] : others;
+};
+
+/** Marks only rise. */
+function withReads(known: readonly ReadMark[], told: readonly ReadMark[]): readonly ReadMark[] {
+  const seqs = new Map(known.map(({ user, seq }) => [user, seq]));
+  for (const { user, seq } of told) seqs.set(user, Math.max(seq, seqs.get(user) ?? 0));
+  return [...seqs].map(([user, seq]) => ({ user, seq }));
+}
+
+/** Of each thread the summary with the newest reply. */
+function withThreads(known: readonly ThreadSummary[], told: readonly ThreadSummary[]): readonly ThreadSummary[] {
+  const threads = new Map(known.map((summary) => [summary.thread, summary]));
+  for (const summary of told) {
+    if (summary.last >= (threads.get(summary.thread)?.last ?? 0)) threads.set(summary.thread, summary);
+  }
+  return [...threads.values()];
+}
+
+/** A reply counts in its thread as soon as it is there. */
+function withReply(threads: readonly ThreadSummary[], { thread, seq }: ChatMessage): readonly ThreadSummary[] {
+  if (thread === null) return threads;
+  const known = threads.find((summary) => summary.thread === thread);
+  if (known && known.last >= seq) return threads;
+  return withThreads(threads, [{ thread, replies: (known?.replies ?? 0) + 1, last: seq }]);
+}
+
 /** Messages arrive in order; one that is here already (a repetition after a reconnect) changes nothing. */
 function applyMessage(state: RoomSnapshot, message: ChatMessage): RoomSnapshot {
   const last = state.messages.at(-1)?.seq ?? 0;
@@ -48,6 +107,9 @@ function applyMessage(state: RoomSnapshot, message: ChatMessage): RoomSnapshot {
     ...state,
     messages: [...state.messages, message],
     seq: Math.max(state.seq, message.seq),
+    threads: withReply(state.threads, message),
+    // Who sent something does not type it any more.
+    typing: withTyping(state.typing, message.user, false),
     // The host announces a message before it answers its sender: the outbox still holds it for a moment.
     outbox: notYetSent(state.outbox, [message]),
   };

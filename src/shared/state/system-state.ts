@@ -1,7 +1,7 @@
 import type { SystemChannelEvent, SystemSnapshot } from '../bridge/channels';
 import type { Invitation } from '../nouns/invitation';
 import type { Status, User } from '../nouns/user';
-import type { Newcomer } from '../protocol/system-channel';
+import type { Newcomer, SystemEventPayload } from '../protocol/system-channel';
 import { applyPresenceDiff } from './presence';
 
 /**
@@ -29,6 +29,11 @@ export function applySystemEvent(state: SystemSnapshot, event: SystemChannelEven
       return moveNewcomer(state, event.payload.user, 'refused');
     case 'host':
       return { ...state, host: event.payload.host };
+    case 'save':
+      return { ...state, saved: applySave(state.saved, event.payload) };
+    // What a thread panel shows; a host's state does not have it.
+    case 'thread-read':
+      return state;
     case 'presence_state':
       return { ...state, presence: event.payload };
     case 'presence_diff':
@@ -76,6 +81,14 @@ function moveNewcomer(state: SystemSnapshot, newcomer: Newcomer, to: 'pending' |
     pending: to === 'pending' ? [...pending, newcomer] : pending,
     refused: to === 'refused' ? [...refused, newcomer] : refused,
   };
+}
+
+function applySave(
+  saved: SystemSnapshot['saved'],
+  { room, seq, on }: SystemEventPayload<'save'>,
+): SystemSnapshot['saved'] {
+  const others = (saved[room] ?? []).filter((present) => present !== seq);
+  return { ...saved, [room]: on ? [...others, seq] : others };
 }
 
 /** Only pending invitations are kept: an answered one is history. */

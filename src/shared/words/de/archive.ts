@@ -1,0 +1,3 @@
+import type { archive as English } from '../en/archive';
+
+export const archive: typeof English = {};

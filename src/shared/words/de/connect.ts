@@ -1,0 +1,3 @@
+import type { connect as English } from '../en/connect';
+
+export const connect: typeof English = {};

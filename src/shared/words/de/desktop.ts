@@ -1,0 +1,3 @@
+import type { desktop as English } from '../en/desktop';
+
+export const desktop: typeof English = {};

@@ -1,0 +1,3 @@
+import type { emoji as English } from '../en/emoji';
+
+export const emoji: typeof English = {};

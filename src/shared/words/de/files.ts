@@ -1,0 +1,3 @@
+import type { files as English } from '../en/files';
+
+export const files: typeof English = {};

@@ -1,0 +1,3 @@
+import type { roomList as English } from '../en/room-list';
+
+export const roomList: typeof English = {};

@@ -1,0 +1,3 @@
+import type { rooms as English } from '../en/rooms';
+
+export const rooms: typeof English = {};

@@ -1,0 +1,2 @@
+/** The texts of `app`. */
+export const app = {};

@@ -1,0 +1,2 @@
+/** The texts of `archive`. */
+export const archive = {};

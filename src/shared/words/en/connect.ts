@@ -1,0 +1,2 @@
+/** The texts of `connect`. */
+export const connect = {};

@@ -1,0 +1,2 @@
+/** The texts of `desktop`. */
+export const desktop = {};

@@ -1,0 +1,2 @@
+/** The texts of `emoji`. */
+export const emoji = {};

@@ -1,0 +1,2 @@
+/** The texts of `files`. */
+export const files = {};

@@ -1,0 +1,2 @@
+/** The texts of `hosts`. */
+export const hosts = {};

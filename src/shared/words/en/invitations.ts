@@ -1,0 +1,2 @@
+/** The texts of `invitations`. */
+export const invitations = {};

@@ -1,0 +1,2 @@
+/** The texts of `messages`. */
+export const messages = {};

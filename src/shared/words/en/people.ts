@@ -1,0 +1,2 @@
+/** The texts of `people`. */
+export const people = {};

@@ -1,0 +1,2 @@
+/** The texts of `refusals`. */
+export const refusals = {};

@@ -1,0 +1,2 @@
+/** The texts of `room-list`. */
+export const roomList = {};

@@ -1,0 +1,2 @@
+/** The texts of `rooms`. */
+export const rooms = {};

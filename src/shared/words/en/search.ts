@@ -1,0 +1,2 @@
+/** The texts of `search`. */
+export const search = {};

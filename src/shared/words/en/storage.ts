@@ -1,0 +1,2 @@
+/** The texts of `storage`. */
+export const storage = {};

@@ -1,0 +1,2 @@
+/** The texts of `switcher`. */
+export const switcher = {};

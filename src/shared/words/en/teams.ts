@@ -1,0 +1,2 @@
+/** The texts of `teams`. */
+export const teams = {};
