@@ -2,8 +2,25 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import { NARROW, useMediaQuery } from '../ui/use-media-query';
 import { useSettings } from './use-settings';
 
+/** What may stand in the place of the people, beside the conversation. */
+export type SidePanel =
+  /** A thread of the open room, by the message that began it. */
+  | { readonly kind: 'thread'; readonly thread: number }
+  /** The pinned messages of the open room. */
+  | { readonly kind: 'pins' }
+  /** Results of a search: in the open room, or on the whole host. */
+  | { readonly kind: 'search'; readonly scope: 'room' | 'host' }
+  /** One's saved messages on this host. */
+  | { readonly kind: 'saved' }
+  /** The threads on this host one takes part in. */
+  | { readonly kind: 'threads' };
+
 /** Which columns stand beside the conversation. */
 export interface Panels {
+  /** What stands in the place of the people; null for the people themselves, where they are shown. */
+  readonly side: SidePanel | null;
+  openSide(panel: SidePanel): void;
+  closeSide(): void;
   /** The window is too narrow for people beside the conversation: they float over it. */
   readonly narrow: boolean;
   readonly rooms: boolean;
@@ -22,8 +39,12 @@ export function PanelsProvider({ children }: { readonly children: ReactNode }) {
   const narrow = useMediaQuery(NARROW);
   const [rooms, setRooms] = useState(true);
   const [floating, setFloating] = useState(false);
+  const [side, setSide] = useState<SidePanel | null>(null);
   const panels = useMemo<Panels>(
     () => ({
+      side,
+      openSide: setSide,
+      closeSide: () => setSide(null),
       narrow,
       rooms,
       people: narrow ? floating : settings.panel_open,
@@ -34,7 +55,7 @@ export function PanelsProvider({ children }: { readonly children: ReactNode }) {
       },
       dismissPeople: () => setFloating(false),
     }),
-    [narrow, rooms, floating, settings.panel_open, update],
+    [side, narrow, rooms, floating, settings.panel_open, update],
   );
   return <PanelsContext value={panels}>{children}</PanelsContext>;
 }
