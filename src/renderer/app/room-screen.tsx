@@ -1,9 +1,11 @@
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
+import { Composer } from '../features/composer/composer';
 import { ConnectionBar } from '../features/connect/connection-bar';
 import { Conversation } from '../features/messages/conversation';
 import { GoneRoomBar } from '../features/rooms/gone-room-bar';
 import { RoomHeader } from '../features/rooms/room-header';
+import { ComposingProvider } from '../state/composing';
 import type { Reach } from '../state/host-words';
 import { usePanels } from '../state/panels';
 import { RoomProvider } from '../state/room';
@@ -30,7 +32,9 @@ export function RoomScreen({ host, room, reach, gone }: RoomScreenProps) {
         <RoomHeader host={host} room={room} online={online} />
         <ConnectionBar host={host} reach={reach} />
         {gone && <GoneRoomBar name={gone.name} onDismiss={gone.dismiss} />}
-        <Conversation host={host} room={room} online={online} />
+        <ComposingProvider>
+          <Conversation host={host} room={room} online={online} composer={<Composer name={room.name} />} />
+        </ComposingProvider>
         {people && narrow && <div className={styles.scrim} onPointerDown={dismissPeople} />}
       </main>
       {people && <PeopleColumn host={host} room={room} online={online} />}

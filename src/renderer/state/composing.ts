@@ -18,12 +18,15 @@ export interface Composing {
   readonly insertion: { readonly text: string } | null;
   /** Files to attach: a new object each time. */
   readonly dropped: { readonly files: readonly File[] } | null;
+  /** How many messages went out from here: each brings the newest message into sight. */
+  readonly sent: number;
   reply(to: ChatMessage): void;
   edit(message: ChatMessage): void;
   /** Back to a new message. */
   cancel(): void;
   insert(text: string): void;
   drop(files: readonly File[]): void;
+  countSent(): void;
 }
 
 const createComposing = (): StoreApi<Composing> =>
@@ -31,11 +34,13 @@ const createComposing = (): StoreApi<Composing> =>
     intent: { kind: 'new' },
     insertion: null,
     dropped: null,
+    sent: 0,
     reply: (to) => set({ intent: { kind: 'reply', to } }),
     edit: (message) => set({ intent: { kind: 'edit', message } }),
     cancel: () => set({ intent: { kind: 'new' } }),
     insert: (text) => set({ insertion: { text } }),
     drop: (files) => set({ dropped: { files } }),
+    countSent: () => set(({ sent }) => ({ sent: sent + 1 })),
   }));
 
 const ComposingContext = createContext<StoreApi<Composing> | null>(null);

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
+import { useComposing } from '../../state/composing';
 import { useRoom } from '../../state/room';
 import { MessageSkeletons } from '../../ui/skeleton';
 import { CatchingUp } from './catching-up';
-import { Composer } from './composer';
 import styles from './conversation.module.css';
 import { EmptyRoom } from './empty-room';
 import { RoomTrouble } from './room-trouble';
@@ -16,12 +16,14 @@ interface ConversationProps {
   readonly room: ChatRoom;
   /** Whether the host answers now: messages wait otherwise. */
   readonly online: boolean;
+  /** Where to say more. */
+  readonly composer: ReactNode;
 }
 
-/** What was said in the open room and where to say more. Stands inside a `RoomProvider`. */
-export function Conversation({ host, room, online }: ConversationProps) {
+/** What was said in the open room and where to say more. Stands inside a `RoomProvider` and a `ComposingProvider`. */
+export function Conversation({ host, room, online, composer }: ConversationProps) {
   const { snapshot, trouble, catchingUp } = useRoom();
-  const [sent, countSent] = useState(0);
+  const sent = useComposing((composing) => composing.sent);
   if (trouble && (trouble.kind === 'closed' || !snapshot)) return <RoomTrouble room={room} trouble={trouble} />;
   return (
     <div className={styles.conversation}>
@@ -33,12 +35,12 @@ export function Conversation({ host, room, online }: ConversationProps) {
           <MessageSkeletons label={`Loading ${room.name}`} />
         </div>
       )}
-      <Composer name={room.name} onSent={() => countSent((count) => count + 1)} />
+      {composer}
     </div>
   );
 }
 
-interface MessagesProps extends ConversationProps {
+interface MessagesProps extends Omit<ConversationProps, 'composer'> {
   readonly snapshot: RoomSnapshot;
   readonly sent: number;
 }

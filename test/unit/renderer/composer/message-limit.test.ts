@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitOf, limitWords } from '../../../../src/renderer/features/messages/message-limit';
+import { limitOf, limitWords } from '../../../../src/renderer/features/composer/message-limit';
 
 const wordsFor = (length: number) => limitWords(limitOf('x'.repeat(length)));
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useBridge } from '../../state/bridge';
+import { useComposingStore } from '../../state/composing';
 import { useDrafts } from '../../state/drafts';
 import { useRoom } from '../../state/room';
 import { useAnnounce } from '../../ui/live-region';
@@ -14,7 +15,8 @@ interface Draft {
 }
 
 /** What is written to the open room, kept while other rooms are looked at. */
-export function useDraft(onSent: () => void): Draft {
+export function useDraft(): Draft {
+  const composing = useComposingStore();
   const bridge = useBridge();
   const drafts = useDrafts();
   const announce = useAnnounce();
@@ -33,7 +35,7 @@ export function useDraft(onSent: () => void): Draft {
   const send = async () => {
     // The field is free for the next message at once.
     setText('');
-    onSent();
+    composing.getState().countSent();
     const answer = await bridge.request('message.send', { host, room, message: text });
     if (answer.ok) return;
     const since = drafts.get(host, room);

@@ -10,14 +10,12 @@ import { useDraft } from './use-draft';
 interface ComposerProps {
   /** The name of the room it writes to. */
   readonly name: string;
-  /** Called for every message that goes out. */
-  readonly onSent: () => void;
 }
 
 /** Where messages are written: Enter sends, Shift+Enter breaks the line. Open also while the host is out of reach. */
-export function Composer({ name, onSent }: ComposerProps) {
+export function Composer({ name }: ComposerProps) {
   const id = useId();
-  const { text, setText, send, problem } = useDraft(onSent);
+  const { text, setText, send, problem } = useDraft();
   const field = useComposerField();
   const limit = limitOf(text);
   const ready = text.trim() !== '' && limit.state !== 'over';
