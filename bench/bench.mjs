@@ -43,7 +43,7 @@ const BENCHMARKS = [
 ];
 
 /** Too long for every time: run when asked for by name. */
-const LONG = ['soak'];
+const LONG = ['soak', 'conversation-soak'];
 
 /** Odd, so that a median is a figure that was measured. */
 const ROUNDS = 3;

@@ -61,12 +61,16 @@ class Visitor {
     return new Promise((resolve) => this.#waiting.set(ref, resolve));
   }
 
-  /** Sends a message until it is acknowledged. @param {string} text */
-  async say(text) {
-    const message = { message: text, client_id: randomUUID() };
+  /** Sends a message until it is acknowledged; resolves with its ack. @param {string} text */
+  say(text) {
+    return this.insist('chat-message', { message: text, client_id: randomUUID() });
+  }
+
+  /** Pushes until the limit lets it through; resolves with the response. @param {string} event @param {object} payload */
+  async insist(event, payload) {
     for (;;) {
-      const { status, response } = await this.push('chat-message', message);
-      if (status === 'ok') return;
+      const { status, response } = await this.push(event, payload);
+      if (status === 'ok') return response;
       if (response.reason !== 'rate_limited') throw new Error(response.message);
       await pause(AFTER_LIMIT_MS);
     }
@@ -111,6 +115,21 @@ const requests = {
         if (working && visitor) void visitor.say(TEXT).catch(() => {});
       }
     });
+  },
+  /** So many messages, of which some are answered, edited, reacted to, pinned or deleted, at an even pace. @param {{ messages: number, perSecond: number }} input */
+  async converse({ messages, perSecond }) {
+    const start = performance.now();
+    /** @type {Set<Promise<void>>} */
+    const underWay = new Set();
+    for (let count = 0; count < messages; count += 1) {
+      await pause(start + (count * 1_000) / perSecond - performance.now());
+      const author = /** @type {Visitor} */ (visitors[count % visitors.length]);
+      const other = /** @type {Visitor} */ (visitors[(count + 1) % visitors.length]);
+      const one = exchange(author, other, count).finally(() => underWay.delete(one));
+      underWay.add(one);
+      if (underWay.size >= visitors.length * 2) await Promise.race(underWay);
+    }
+    await Promise.all(underWay);
   },
   /** As many messages as the host takes. @param {{ senders: number, inFlight: number }} input */
   async burst({ senders, inFlight }) {
@@ -168,6 +187,21 @@ const requests = {
 
 /** The text of every message: a usual one of about a hundred characters. */
 const TEXT = 'The left jig is 2 mm over on the last three drawings, could somebody measure it before we glue?';
+
+/** A message, and for some of them what people do with it. @param {Visitor} author @param {Visitor} other @param {number} count */
+async function exchange(author, other, count) {
+  const { seq } = await author.say(`${TEXT} **${count}** \`mm\` :+1:`);
+  if (count % 5 === 0) await other.insist('reaction', { seq, emoji: EMOJI[count % EMOJI.length], on: true });
+  if (count % 10 === 3)
+    await author.insist('chat-message-edit', { seq, message: `${TEXT} _${count}_, measured anew.` });
+  if (count % 20 === 7)
+    await other.insist('chat-message', { message: 'So it is.', client_id: randomUUID(), reply_to: seq });
+  if (count % 50 === 11) await author.insist('chat-message-delete', { seq });
+  if (count % 40 === 13) await author.insist('typing', { on: true });
+  if (count % 25 === 0) await other.insist('read', { seq });
+}
+
+const EMOJI = ['👍', '🔥', '🪵', '😀', '✅'];
 
 /** @param {() => Promise<void>} task */
 function begin(task) {

@@ -1,15 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { Child } from './child.mjs';
 
 /** @typedef {import('./returning.mjs').Returner} Returner */
 
-const DRIVER = fileURLToPath(new URL('returning.mjs', import.meta.url));
-
 /** People who come back to a host, in a process of their own. */
 export class Returning {
-  #child = fork(DRIVER, { serialization: 'advanced' });
-  #ids = 0;
+  #child = new Child('returning.mjs');
 
   /**
    * All of them, now.
@@ -19,7 +14,7 @@ export class Returning {
    * @returns {Promise<{ backMs: number[], ackMs: number[] }>} How long each took until in everywhere, and for acks.
    */
   comeBack(returners, speakEvery) {
-    return this.#order('return', { returners, speakEvery });
+    return this.#child.order('return', { returners, speakEvery });
   }
 
   /**
@@ -30,32 +25,15 @@ export class Returning {
    * @returns {Promise<number[]>} The last seq of each room at that moment.
    */
   talk(returner, everyMs) {
-    return this.#order('talk', { returner, everyMs });
+    return this.#child.order('talk', { returner, everyMs });
   }
 
   /** Ends the talk. @returns {Promise<number[]>} How long each message waited for its ack, in milliseconds. */
   hush() {
-    return this.#order('hush', {});
+    return this.#child.order('hush', {});
   }
 
-  async dismiss() {
-    this.#child.disconnect();
-    if (this.#child.exitCode === null) await once(this.#child, 'exit');
-  }
-
-  /** @param {string} name @param {object} order @returns {Promise<any>} */
-  #order(name, order) {
-    const id = ++this.#ids;
-    return new Promise((resolve, reject) => {
-      const ended = (/** @type {number | null} */ code) => reject(new Error(`People's process ended with ${code}.`));
-      const answered = (/** @type {{ id: number, answer?: unknown, failure?: string }} */ reply) => {
-        if (reply.id !== id) return;
-        this.#child.off('message', answered).off('exit', ended);
-        if (reply.failure !== undefined) reject(new Error(reply.failure));
-        else resolve(reply.answer);
-      };
-      this.#child.on('message', answered).on('exit', ended);
-      this.#child.send({ id, name, order });
-    });
+  dismiss() {
+    return this.#child.dismiss();
   }
 }

@@ -9,4 +9,7 @@ export const draftIn = (room) => ({
   user: 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg',
   created: new Date().toISOString(),
   client_id: randomUUID(),
+  reply_to: null,
+  thread: null,
+  files: [],
 });
