@@ -1,11 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/result';
 
-type Flags = NonNullable<ParseArgsConfig['options']>;
-type Values<F extends Flags> = ReturnType<typeof parseArgs<{ args: string[]; options: F }>>['values'];
+/** Options by their names, as Node's `parseArgs` describes them. */
+export type Flags = NonNullable<ParseArgsConfig['options']>;
+/** What a command line said of them. */
+export type FlagValues<F extends Flags> = ReturnType<typeof parseArgs<{ args: string[]; options: F }>>['values'];
 
 /** Reads the flags of a command line; what is wrong with it is said in a sentence. */
-export function parseFlags<const F extends Flags>(args: readonly string[], flags: F): Result<Values<F>, string> {
+export function parseFlags<const F extends Flags>(args: readonly string[], flags: F): Result<FlagValues<F>, string> {
   try {
     return ok(parseArgs({ args: [...args], options: flags }).values);
   } catch (error) {

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { writeBackup } from '../../store/backup/write-backup';
-import { parseFlags } from '../parse-flags';
-import { counted, failed, holdings, jsonLine, type MaintenanceCommand, megabytes, misused } from './command';
+import { counted, failed, holdings, jsonLine, maintenanceCommand, megabytes } from './command';
 
 const usage = `Usage: hearth backup --data DIR --to FILE [--force] [--json]
 
@@ -15,27 +14,15 @@ host's private key and everything people wrote: keep it where only you can read 
   --help      write this
 `;
 
-const FLAGS = {
-  data: { type: 'string' },
-  to: { type: 'string' },
-  force: { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
 /** `hearth backup`: one file with everything that was acknowledged before it began. */
-export const backup: MaintenanceCommand = {
+export const backup = maintenanceCommand({
   usage,
-  async run(args, terminal) {
-    const flags = parseFlags(args, FLAGS);
-    if (!flags.ok) return misused(terminal, flags.error, usage);
-    const { data, to, force = false, json, help } = flags.value;
-    if (help) {
-      terminal.out(usage);
-      return 0;
-    }
-    if (!data) return misused(terminal, '--data DIR is needed: the folder to back up.', usage);
-    if (!to) return misused(terminal, '--to FILE is needed: the file to write.', usage);
+  options: { data: { type: 'string' }, to: { type: 'string' }, force: { type: 'boolean' }, json: { type: 'boolean' } },
+  needed: {
+    data: '--data DIR is needed: the folder to back up.',
+    to: '--to FILE is needed: the file to write.',
+  },
+  run: async ({ data, to, force = false, json }, terminal) => {
     const written = await writeBackup({ data, to, force, now: new Date() });
     if (!written.ok) return failed(terminal, written.error);
     const { contents, size } = written.value;
@@ -46,7 +33,7 @@ export const backup: MaintenanceCommand = {
     if (contents.damages > 0) terminal.err(`${damaged(contents.damages)}\n`);
     return 0;
   },
-};
+});
 
 const damaged = (count: number): string =>
   `${counted(count, 'place', 'places')} in it could not be read when it was made. “hearth verify” tells which.`;

@@ -1,6 +1,5 @@
 import { repairFolder } from '../../store/repair-folder';
-import { parseFlags } from '../parse-flags';
-import { failed, jsonLine, type MaintenanceCommand, misused } from './command';
+import { failed, jsonLine, maintenanceCommand } from './command';
 
 const usage = `Usage: hearth repair --data DIR [--json]
 
@@ -12,20 +11,12 @@ places stay empty for good. Try a backup first. The host must not run meanwhile.
   --help      write this
 `;
 
-const FLAGS = { data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
-
 /** `hearth repair`: goes on without what is lost for good. */
-export const repair: MaintenanceCommand = {
+export const repair = maintenanceCommand({
   usage,
-  async run(args, terminal) {
-    const flags = parseFlags(args, FLAGS);
-    if (!flags.ok) return misused(terminal, flags.error, usage);
-    const { data, json, help } = flags.value;
-    if (help) {
-      terminal.out(usage);
-      return 0;
-    }
-    if (!data) return misused(terminal, '--data DIR is needed: the folder to repair.', usage);
+  options: { data: { type: 'string' }, json: { type: 'boolean' } },
+  needed: { data: '--data DIR is needed: the folder to repair.' },
+  run: async ({ data, json }, terminal) => {
     const repaired = await repairFolder(data);
     if (!repaired.ok) return failed(terminal, repaired.error);
     const damages = repaired.value;
@@ -34,4 +25,4 @@ export const repair: MaintenanceCommand = {
     else terminal.out(damages.map(({ file, message }) => `${file}: ${message}\n`).join(''));
     return 0;
   },
-};
+});

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { restoreBackup } from '../../store/backup/restore-backup';
-import { parseFlags } from '../parse-flags';
-import { counted, failed, holdings, jsonLine, type MaintenanceCommand, misused } from './command';
+import { counted, failed, holdings, jsonLine, maintenanceCommand } from './command';
 
 const usage = `Usage: hearth restore --from FILE --data DIR [--json]
 
@@ -13,26 +12,15 @@ Makes a host's folder of a backup. Every file is checked before the folder is th
   --help       write this
 `;
 
-const FLAGS = {
-  from: { type: 'string' },
-  data: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
 /** `hearth restore`: a data folder made of a backup, or nothing. */
-export const restore: MaintenanceCommand = {
+export const restore = maintenanceCommand({
   usage,
-  async run(args, terminal) {
-    const flags = parseFlags(args, FLAGS);
-    if (!flags.ok) return misused(terminal, flags.error, usage);
-    const { data, from, json, help } = flags.value;
-    if (help) {
-      terminal.out(usage);
-      return 0;
-    }
-    if (!from) return misused(terminal, '--from FILE is needed: the backup.', usage);
-    if (!data) return misused(terminal, '--data DIR is needed: the folder to make.', usage);
+  options: { from: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } },
+  needed: {
+    from: '--from FILE is needed: the backup.',
+    data: '--data DIR is needed: the folder to make.',
+  },
+  run: async ({ data, from, json }, terminal) => {
     const restored = await restoreBackup(from, data);
     if (!restored.ok) return failed(terminal, restored.error);
     const { contents, damages } = restored.value;
@@ -43,7 +31,7 @@ export const restore: MaintenanceCommand = {
     if (damages.length > 0) terminal.err(`${damaged(damages.length)}\n`);
     return 0;
   },
-};
+});
 
 const damaged = (count: number): string =>
   `${counted(count, 'place', 'places')} could not be read when the backup was made, and still can't. “hearth verify” tells which.`;

@@ -1,7 +1,6 @@
 import type { Finding } from '../../store/check/findings';
 import { damagesOf, type Verdict, verifyFolder } from '../../store/check/verify-folder';
-import { parseFlags } from '../parse-flags';
-import { counted, failed, holdings, jsonLine, type MaintenanceCommand, misused } from './command';
+import { counted, failed, holdings, jsonLine, maintenanceCommand } from './command';
 
 const usage = `Usage: hearth verify --data DIR [--json]
 
@@ -13,26 +12,18 @@ beside the host. Ends with 0 when all is good, with 1 when something is damaged.
   --help      write this
 `;
 
-const FLAGS = { data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
-
 /** `hearth verify`: whether a data folder is what was written. */
-export const verify: MaintenanceCommand = {
+export const verify = maintenanceCommand({
   usage,
-  async run(args, terminal) {
-    const flags = parseFlags(args, FLAGS);
-    if (!flags.ok) return misused(terminal, flags.error, usage);
-    const { data, json, help } = flags.value;
-    if (help) {
-      terminal.out(usage);
-      return 0;
-    }
-    if (!data) return misused(terminal, '--data DIR is needed: the folder to look through.', usage);
+  options: { data: { type: 'string' }, json: { type: 'boolean' } },
+  needed: { data: '--data DIR is needed: the folder to look through.' },
+  run: async ({ data, json }, terminal) => {
     const verdict = await verifyFolder(data);
     if (!verdict.ok) return failed(terminal, verdict.error);
     terminal.out(json ? forPrograms(verdict.value) : forPeople(data, verdict.value));
     return damagesOf(verdict.value).length === 0 ? 0 : 1;
   },
-};
+});
 
 function forPrograms(verdict: Verdict): string {
   const { findings, ...counts } = verdict;
