@@ -23,6 +23,7 @@ import { askBeforeClosing } from './desktop/ask-before-closing';
 import { Attention } from './desktop/attention';
 import { closingQuestion } from './desktop/closing-question';
 import { commandWords, runWithoutScreen } from './desktop/command-start';
+import { Drafts, DraftsFile } from './desktop/drafts';
 import { Hosting } from './desktop/hosting';
 import { HostingChoice } from './desktop/hosting-choice';
 import { Lifetime } from './desktop/lifetime';
@@ -37,6 +38,7 @@ import { RoomInView } from './desktop/room-in-view';
 import { createSecretBox } from './desktop/secret-box';
 import { Settings } from './desktop/settings';
 import { claimSingleInstance, Starts } from './desktop/single-instance';
+import { SpokenLanguage } from './desktop/spoken-language';
 import { StorageNotes } from './desktop/storage-notes';
 import { StorageWatch } from './desktop/storage-watch';
 import { Theme } from './desktop/theme';
@@ -115,6 +117,7 @@ async function openDocuments(paths: AppPaths, logger: Logger, lifetime: Lifetime
     hosting: await open(paths.hosting, HostingChoice),
     window: await open(paths.window, WindowState),
     storage: await open(paths.storageNotes, StorageNotes),
+    drafts: await open(paths.drafts, DraftsFile),
   };
 }
 
@@ -133,9 +136,13 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
   const settings = new Settings(documents.settings);
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-  const state = new AppStateSource({ version: app.getVersion(), platform, peer, hosting, storage, settings });
+  const drafts = lifetime.own('drafts', new Drafts(documents.drafts, logger), (part) => part.close());
+  const spoken = new SpokenLanguage(settings, () => app.getPreferredSystemLanguages());
+  const language = lifetime.own('language', spoken, (part) => part.close());
+  const of = { version: app.getVersion(), platform, spellLanguages: [] as readonly string[] } as const;
+  const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, drafts });
   lifetime.own('state', state, (part) => part.close());
-  return { settings, peer, hosting, storage, view, state };
+  return { settings, peer, hosting, storage, view, state, drafts, language };
 }
 
 /** The window and what belongs to it: requests, notifications, title and badge, the menu, and the way out. */

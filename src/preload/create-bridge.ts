@@ -14,8 +14,8 @@ export interface Ipc {
 
 type ChannelListener = (event: never) => void;
 
-/** Builds the bridge of one page. It lives as long as the page; the main process forgets its subscriptions with it. */
-export function createBridge(ipc: Ipc): Bridge {
+/** Builds the bridge of one page; `pathOf` finds the path of a file. It lives as long as the page; the main process forgets its subscriptions with it. */
+export function createBridge(ipc: Ipc, pathOf: Bridge['pathOf']): Bridge {
   // The router's mapped type says what each request answers; the bridge's own type says it again on this side.
   const ask = (name: RequestName, input: unknown) => ipc.invoke(REQUEST_CHANNEL, name, input) as Promise<never>;
   const request: Bridge['request'] = ask;
@@ -47,6 +47,7 @@ export function createBridge(ipc: Ipc): Bridge {
     request,
     onState: (listener) => states.listen(listener),
     onOpen: (listener) => opens.listen(listener),
+    pathOf,
     subscribeSystem: (host, listener) => subscribe(host, SYSTEM_TOPIC, listener),
     subscribeRoom: (host, room, listener) => subscribe(host, roomTopic(room), listener),
     pushSystem: (host, event, payload) => ask('channel.push', { host, topic: SYSTEM_TOPIC, event, payload }),

@@ -1,4 +1,5 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { createBridge } from './create-bridge';
+import { createPathOf } from './path-of';
 
-contextBridge.exposeInMainWorld('hearth', createBridge(ipcRenderer));
+contextBridge.exposeInMainWorld('hearth', createBridge(ipcRenderer, createPathOf(webUtils)));

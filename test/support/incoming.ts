@@ -13,6 +13,7 @@ export const aHostEntry = (fields: Partial<HostEntry> = {}): HostEntry => ({
   known_since: '2026-11-22T09:00:00.000Z',
   connection: { state: 'online' },
   unread: {},
+  mentions: {},
   invitations: 0,
   left_rooms: [],
   ...fields,

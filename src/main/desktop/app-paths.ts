@@ -6,6 +6,8 @@ export interface AppPaths {
   readonly settings: string;
   readonly window: string;
   readonly hosting: string;
+  /** What is being written. */
+  readonly drafts: string;
   /** Identity, known hosts, read marks and outboxes. */
   readonly peer: string;
   /** What its host's disk went through, for its owner. */
@@ -20,6 +22,7 @@ export const appPaths = (userData: string): AppPaths => ({
   settings: join(userData, 'settings.json'),
   window: join(userData, 'window.json'),
   hosting: join(userData, 'hosting.json'),
+  drafts: join(userData, 'drafts.json'),
   storageNotes: join(userData, 'storage-notes.json'),
   peer: join(userData, 'peer'),
   host: join(userData, 'host'),

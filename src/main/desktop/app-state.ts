@@ -1,7 +1,9 @@
 import type { AppState } from '#shared/bridge/state';
 import type { Peer } from '../peer/peer';
+import type { Drafts } from './drafts';
 import type { Hosting } from './hosting';
 import type { Settings } from './settings';
+import type { SpokenLanguage } from './spoken-language';
 import type { StorageWatch } from './storage-watch';
 
 /** Changes that come within so many milliseconds reach the windows as one. Shorter than anybody sees. */
@@ -15,6 +17,11 @@ export interface AppStateParts {
   readonly hosting: Pick<Hosting, 'state' | 'onChange'>;
   readonly storage: Pick<StorageWatch, 'state' | 'onChange'>;
   readonly settings: Pick<Settings, 'value' | 'onChange'>;
+  readonly language: Pick<SpokenLanguage, 'language'>;
+  /** Languages that the spell check of this system knows. */
+  readonly spellLanguages: readonly string[];
+  /** Told with every state, but a change of them is no news: the window that writes knows them. */
+  readonly drafts: Pick<Drafts, 'all'>;
 }
 
 /** The app's state as windows show it, and the moments when it changed. */
@@ -34,7 +41,7 @@ export class AppStateSource {
   }
 
   current(): AppState {
-    const { version, platform, peer, hosting, storage, settings } = this.parts;
+    const { version, platform, peer, hosting, storage, settings, language, drafts } = this.parts;
     return {
       version,
       platform,
@@ -45,6 +52,10 @@ export class AppStateSource {
       hosting: hosting.state(),
       storage: storage.state(),
       settings: settings.value,
+      language: language.language,
+      spell_languages: this.parts.spellLanguages,
+      drafts: drafts.all(),
+      downloads: [],
     };
   }
 

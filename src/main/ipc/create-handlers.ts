@@ -1,6 +1,7 @@
 import type { Peer } from '../peer/peer';
 import { type AppParts, appRequests } from './app-requests';
 import { channelRequests } from './channel-requests';
+import { comingRequests } from './coming-requests';
 import { type ConnectParts, connectRequests } from './connect-requests';
 import { type HostingRequestParts, hostingRequests } from './hosting-requests';
 import { type MessageParts, messageRequests } from './message-requests';
@@ -26,5 +27,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...connectRequests(parts),
     ...channelRequests(parts.peer),
     ...messageRequests(parts),
+    ...comingRequests,
   };
 }

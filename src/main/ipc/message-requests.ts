@@ -1,4 +1,5 @@
 import { ok } from '#shared/result';
+import type { Drafts } from '../desktop/drafts';
 import type { RoomInView } from '../desktop/room-in-view';
 import type { Peer } from '../peer/peer';
 import type { Handlers } from './router';
@@ -7,16 +8,28 @@ import type { Handlers } from './router';
 export interface MessageParts {
   readonly peer: Pick<Peer, 'send' | 'retrySend' | 'discard' | 'read' | 'follow'>;
   readonly view: Pick<RoomInView, 'show'>;
+  readonly drafts: Pick<Drafts, 'set'>;
 }
 
-type Names = 'message.send' | 'message.retry' | 'message.discard' | 'room.view' | 'room.read' | 'room.follow';
+type Names =
+  | 'message.send'
+  | 'message.retry'
+  | 'message.discard'
+  | 'draft.set'
+  | 'room.view'
+  | 'room.read'
+  | 'room.follow';
 
 /** The requests about one's own messages, and about what the window shows and the person read. */
-export function messageRequests({ peer, view }: MessageParts): Handlers<Names> {
+export function messageRequests({ peer, view, drafts }: MessageParts): Handlers<Names> {
   return {
-    'message.send': ({ host, room, message }) => peer.send(host, room, message),
+    'message.send': ({ host, room, message, reply_to }) => peer.send(host, room, message, { reply_to }),
     'message.retry': ({ host, room, client_id }) => peer.retrySend(host, room, client_id),
     'message.discard': ({ host, room, client_id }) => peer.discard(host, room, client_id),
+    'draft.set': ({ host, room, text, reply_to }) => {
+      drafts.set(host, room, { text, reply_to });
+      return ok(null);
+    },
     'room.view': ({ view: place }) => {
       view.show(place);
       return ok(null);

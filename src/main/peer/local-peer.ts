@@ -18,7 +18,7 @@ import { look } from './hosts/look';
 import { outcomeOf } from './hosts/outcome';
 import type { SessionDirectory } from './hosts/session-directory';
 import type { Person } from './identity/person';
-import type { JoinTarget, Peer, PeerEvents } from './peer';
+import type { JoinTarget, MessageExtras, Peer, PeerEvents } from './peer';
 import type { PeerEmitter } from './peer-events';
 
 const NO_SUCH_HOST: Problem = { message: 'You have not joined that host.', reason: 'not_found' };
@@ -137,13 +137,18 @@ export class LocalPeer implements Peer {
     return checked.ok ? session.push(topic, event, checked.value) : checked;
   }
 
-  async send(host: string, room: string, message: string): Promise<Result<{ client_id: string }, Problem>> {
+  async send(
+    host: string,
+    room: string,
+    message: string,
+    extras: MessageExtras = {},
+  ): Promise<Result<{ client_id: string }, Problem>> {
     const session = this.parts.sessions.get(host);
     if (!session) return err(NO_SUCH_HOST);
     const text = parsePayload(MessageText, message);
     if (!text.ok) return err({ ...text.error, field: 'message' });
     if (session.outboxFull) return err({ message: 'Too many messages wait to be sent here. Wait until some are out.' });
-    return this.#saving(() => session.send(room, text.value));
+    return this.#saving(() => session.send(room, text.value, extras));
   }
 
   async retrySend(host: string, room: string, clientId: string): Promise<Result<null, Problem>> {

@@ -71,6 +71,12 @@ export interface JoinTarget {
   readonly code?: string;
 }
 
+/** What goes with the text of a message. */
+export interface MessageExtras {
+  /** The message it answers. */
+  readonly reply_to?: number | null;
+}
+
 /** The client of any host, our own included: one person, many hosts. */
 export interface Peer {
   me(): Me | null;
@@ -101,7 +107,12 @@ export interface Peer {
   ): Result<() => void, Problem>;
   push(host: string, topic: string, event: string, payload: unknown): Promise<Result<unknown, Refusal>>;
 
-  send(host: string, room: string, message: string): Promise<Result<{ client_id: string }, Problem>>;
+  send(
+    host: string,
+    room: string,
+    message: string,
+    extras?: MessageExtras,
+  ): Promise<Result<{ client_id: string }, Problem>>;
   retrySend(host: string, room: string, clientId: string): Promise<Result<null, Problem>>;
   discard(host: string, room: string, clientId: string): Promise<Result<null, Problem>>;
   read(host: string, room: string, seq: number): Promise<Result<null, Problem>>;

@@ -29,6 +29,9 @@ function setUp() {
     hosting: { state: () => ({ state: 'off' }), onChange },
     storage: { state: () => ({ trouble: null, last_trouble: null, damages: [] }), onChange },
     settings: { value: { theme: 'dark' }, onChange },
+    language: { language: 'en' },
+    spellLanguages: [],
+    drafts: { all: () => ({}) },
   } as unknown as AppStateParts;
   const state = new AppStateSource(parts);
   const heard: unknown[] = [];

@@ -31,7 +31,7 @@ class FakeMain {
 
 function setUp() {
   const main = new FakeMain();
-  return { main, bridge: createBridge(main) };
+  return { main, bridge: createBridge(main, () => '') };
 }
 
 const stateNamed = (version: string) => ({ version }) as AppState;

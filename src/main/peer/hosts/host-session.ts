@@ -13,6 +13,7 @@ import type { Logger } from '../../logger';
 import type { Key } from '../identity/key';
 import type { Profile } from '../identity/profile';
 import { codeClaim, mintToken } from '../identity/token';
+import type { MessageExtras } from '../peer';
 import { HostRooms } from '../rooms/host-rooms';
 import type { Outbox } from '../rooms/outbox';
 import type { RoomMemory } from '../rooms/room-memory';
@@ -112,6 +113,7 @@ export class HostSession {
       known_since,
       connection: this.#connection.state,
       unread: this.options.memory.unread(),
+      mentions: {},
       invitations: state ? invitationsTo(state).length : 0,
       left_rooms: this.options.memory.left,
     };
@@ -142,8 +144,8 @@ export class HostSession {
   }
 
   /** Resolves once the message is on disk here; it goes out as soon as it can. */
-  async send(room: string, message: string): Promise<{ client_id: string }> {
-    const client_id = await this.options.outbox.add(room, message);
+  async send(room: string, message: string, extras: MessageExtras): Promise<{ client_id: string }> {
+    const client_id = await this.options.outbox.add(room, message, extras);
     this.#rooms.send(room);
     return { client_id };
   }

@@ -67,8 +67,8 @@ export class OutboxSender {
   }
 
   /** Sends one message; resolves with null when the next one may go. */
-  async #send({ room, client_id, message }: StoredEntry): Promise<number | null> {
-    const result = await this.options.push(room, 'chat-message', { message, client_id });
+  async #send({ room, client_id, message, reply_to }: StoredEntry): Promise<number | null> {
+    const result = await this.options.push(room, 'chat-message', { message, client_id, reply_to });
     if (result.ok) {
       await this.options.outbox.remove(room, client_id);
       return null;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { OutboxEntry } from '#shared/bridge/channels';
-import { Id, Timestamp } from '#shared/nouns/fields';
+import { Id, Seq, Timestamp } from '#shared/nouns/fields';
 import { ClientId } from '#shared/nouns/message';
 import type { Document } from '../../store/document';
 
@@ -9,6 +9,8 @@ const StoredEntry = v.object({
   room: Id,
   client_id: ClientId,
   message: v.string(),
+  /** The message it answers. Absent in files of a Hearth that knew no replies. */
+  reply_to: v.optional(v.nullable(Seq), null),
   created: Timestamp,
   state: v.picklist(['waiting', 'failed']),
   error: v.nullable(v.string()),
@@ -50,7 +52,7 @@ export class Outbox {
   entriesOf(room: string): OutboxEntry[] {
     return this.document.value.entries
       .filter((entry) => entry.room === room)
-      .map(({ client_id, message, created, state, error }) => ({ client_id, message, created, state, error }));
+      .map(({ room: _, ...entry }) => ({ ...entry, files: [] }));
   }
 
   /** The oldest message of a room that waits to be sent. */
@@ -59,10 +61,10 @@ export class Outbox {
   }
 
   /** Resolves with its client_id once the message is on disk. */
-  async add(room: string, message: string): Promise<string> {
+  async add(room: string, message: string, { reply_to = null }: { reply_to?: number | null } = {}): Promise<string> {
     const client_id = randomUUID();
     const created = new Date().toISOString();
-    const entry: StoredEntry = { room, client_id, message, created, state: 'waiting', error: null };
+    const entry: StoredEntry = { room, client_id, message, reply_to, created, state: 'waiting', error: null };
     this.#unwritten.add(client_id);
     try {
       await this.#update(room, (entries) => [...entries, entry]);

@@ -291,9 +291,10 @@ export class RoomMirror {
   }
 
   #snapshotOf(reply: RoomJoinReply, messages: readonly ChatMessage[], more: boolean): RoomSnapshot {
-    const { room, participants, seq } = reply;
+    const { room, participants, seq, change, reads, threads } = reply;
     const read = this.options.mark().read;
-    return { room, participants, messages, seq, more, read, outbox: this.options.outbox() };
+    const outbox = this.options.outbox();
+    return { room, participants, messages, seq, change, reads, typing: [], threads, more, read, outbox };
   }
 
   #cannotShow(message: string): void {
