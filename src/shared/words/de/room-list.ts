@@ -1,3 +1,35 @@
 import type { roomList as English } from '../en/room-list';
+import { createPlural } from '../plural';
 
-export const roomList: typeof English = {};
+const plural = createPlural('de');
+
+export const roomList: typeof English = {
+  jump: 'Springen zu …',
+  threads: 'Threads',
+  saved: 'Gemerkt',
+  search: 'Suche',
+  invitations: 'Einladungen',
+  invitation: (room, from) => `${room}, 1 Einladung${from === null ? '' : ` von ${from}`}`,
+  rooms: 'Räume',
+  newPublic: 'Neuer öffentlicher Raum',
+  noRooms: 'Noch kein Raum für alle',
+  teams: 'Teams',
+  newTeam: 'Neues Team',
+  noTeams: 'Noch kein Team',
+  team: {
+    newRoom: 'Neuer Raum für dieses Team',
+    people: 'Team und Personen …',
+    more: (team) => `Mehr zu ${team}`,
+  },
+  private: 'Privat',
+  newPrivate: 'Neuer privater Raum',
+  noPrivate: 'Noch kein privater Raum',
+  people: 'Personen',
+  newDirect: 'Neue Direktnachricht',
+  nobody: 'Gerade ist sonst niemand da',
+  left: 'verlassen',
+  muted: 'stumm',
+  draft: 'Entwurf',
+  unread: (count) => plural(count, { other: '# ungelesen' }),
+  mentions: (count) => plural(count, { one: '# Erwähnung', other: '# Erwähnungen' }),
+};

@@ -1,3 +1,106 @@
 import type { rooms as English } from '../en/rooms';
+import { createPlural } from '../plural';
 
-export const rooms: typeof English = {};
+const plural = createPlural('de');
+
+export const rooms: typeof English = {
+  thisHost: 'diesem Host',
+  audience: {
+    label: 'Für wen ist er?',
+    public: 'Öffentlich',
+    publicText: (host) => `Alle auf ${host} können ihn finden und betreten.`,
+    team: 'Team',
+    teamText: 'Alle in einem Team dürfen hinein.',
+    noTeam: 'Du bist noch in keinem Team. Leg zuerst eines an.',
+    private: 'Privat',
+    privateText: 'Nur wen du auswählst, weiß von ihm.',
+    people: (count) => plural(count, { one: '# Person', other: '# Personen' }),
+  },
+  create: {
+    title: (host) => `Neuer Raum auf ${host}`,
+    hint: 'Namen und Personen kannst du später ändern.',
+    action: 'Raum anlegen',
+  },
+  people: {
+    label: 'Wer hinein darf',
+    help: 'Sie können sofort hinein. Du bist immer dabei.',
+    change: 'Wer dazukommt, kann sofort hinein. Wer herausgenommen wird, sieht den Raum nicht mehr.',
+    youAlways: 'Du bist immer dabei.',
+    makerAlways: (maker) => `${maker} hat ihn angelegt und ist immer dabei.`,
+    maker: 'Wer ihn angelegt hat',
+  },
+  description: 'Beschreibung',
+  descriptionPlaceholder: 'Worum geht es?',
+  edit: (room) => `${room} bearbeiten`,
+  delete: {
+    title: (room) => `${room} löschen?`,
+    action: 'Raum löschen',
+    text: (messages) =>
+      messages === 0
+        ? 'Noch steht nichts darin. Er verschwindet für alle.'
+        : plural(messages, {
+            one: 'Seine eine Nachricht geht mit, für alle. Sie lässt sich nicht zurückholen.',
+            other: 'Seine # Nachrichten gehen mit, für alle. Sie lassen sich nicht zurückholen.',
+          }),
+  },
+  leave: {
+    title: (room) => `${room} verlassen?`,
+    action: 'Privaten Raum verlassen',
+    text: 'Du siehst dann nicht mehr, dass es ihn gibt. Was du geschrieben hast, bleibt. Wer darin ist, kann dich wieder einladen.',
+  },
+  gone: {
+    text: (room) => `${room} ist für dich nicht mehr da: gelöscht, oder jemand hat dich herausgenommen.`,
+    dismiss: 'In Ordnung',
+  },
+  header: {
+    private: 'Privat',
+    direct: 'Direktnachricht',
+    onlyPeople: 'Nur die Personen in diesem Raum sehen, dass es ihn gibt.',
+    everyone: 'Alle auf diesem Host',
+    team: (team) => `Alle in ${team}`,
+    itsTeam: 'seinem Team',
+    here: (count) => plural(count, { other: '# hier' }),
+    people: 'Personen',
+    hidePeople: 'Personen ausblenden',
+    showPeople: 'Personen zeigen',
+    hereHide: (here) => `${here}, Personen ausblenden`,
+    hereShow: (here) => `${here}, Personen zeigen`,
+    search: 'Diesen Raum durchsuchen',
+    invite: 'In diesen Raum einladen',
+    more: 'Mehr zu diesem Raum',
+    muted: 'Stumm: Er meldet dir nichts',
+  },
+  menu: {
+    edit: 'Raum bearbeiten …',
+    onlyMaker: (maker) => `Das können nur ${maker} und Admins.`,
+    theMaker: 'die Person, die ihn angelegt hat,',
+    team: (team) => `Team ${team} …`,
+    unfollow: 'Raum verlassen',
+    unfollowHelp: 'Er bleibt in der Liste, ohne Zähler und Mitteilungen.',
+    follow: 'Raum wieder folgen',
+    followHelp: 'Mit Zählern und Mitteilungen.',
+    left: (room) => `Du hast ${room} verlassen. Der Raum bleibt in der Liste.`,
+    followed: (room) => `Du folgst ${room} wieder.`,
+    leave: 'Privaten Raum verlassen …',
+    leaveOwn: 'Du hast ihn angelegt. Bleib, oder lösch ihn.',
+    delete: 'Raum löschen …',
+    markRead: 'Als gelesen markieren',
+    pins: 'Angeheftete Nachrichten',
+    search: 'Darin suchen',
+    copyLink: 'Link zu diesem Raum kopieren',
+    linkCopied: 'Link kopiert',
+    notify: 'Mitteilungen über',
+    level: {
+      all: 'Jede Nachricht',
+      mentions: 'Nur Erwähnungen',
+      nothing: 'Nichts',
+    },
+    usual: (level) => `Wie üblich: ${level}`,
+    exportHtml: 'Zum Lesen exportieren …',
+    exportHtmlHelp: 'Eine Seite für den Browser, mit allem darin.',
+    exportJson: 'Zum Aufbewahren exportieren …',
+    exportJsonHelp: 'Alle Daten als JSON. Admins können sie importieren.',
+    exported: (path) => `Exportiert nach ${path}.`,
+    exporting: 'Der Raum wird in eine Datei geschrieben.',
+  },
+};

@@ -1,3 +1,42 @@
 import type { switcher as English } from '../en/switcher';
 
-export const switcher: typeof English = {};
+export const switcher: typeof English = {
+  title: 'Springen zu',
+  placeholder: 'Zu einem Raum, einer Person, einem Host springen …',
+  results: 'Treffer',
+  recent: 'Zuletzt',
+  rooms: 'Räume',
+  people: 'Personen',
+  hosts: 'Hosts',
+  commands: 'Tun',
+  on: (host) => `auf ${host}`,
+  private: 'Privat',
+  enter: 'Eingabe',
+  nothing: (text) => `Hier heißt nichts „${text}“.`,
+  tips: {
+    move: 'bewegen',
+    rooms: 'Räume',
+    people: 'Personen',
+    commands: 'Befehle',
+    close: 'schließen',
+  },
+  do: {
+    join: 'Beitreten oder Host sein …',
+    search: (text) => `Nachrichten nach „${text}“ durchsuchen`,
+    searchAll: 'Nachrichten durchsuchen',
+    newRoom: (name) => `Raum namens „${name}“ anlegen`,
+    newRoomUnnamed: 'Neuer Raum',
+    newDirect: 'Neue Direktnachricht',
+    newTeam: 'Neues Team',
+    threads: 'Threads',
+    saved: 'Gemerkte Nachrichten',
+    markAllRead: 'Alle Räume als gelesen markieren',
+    settings: 'Einstellungen',
+    keyboard: 'Tastenkürzel',
+    people: 'Personen zeigen oder ausblenden',
+    roomList: 'Raumliste zeigen oder ausblenden',
+    light: 'Helle Farben',
+    dark: 'Dunkle Farben',
+    asSystem: 'Farben wie das System',
+  },
+};

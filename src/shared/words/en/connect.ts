@@ -1,2 +1,137 @@
-/** The texts of `connect`. */
-export const connect = {};
+/** The texts of finding, meeting and losing hosts. */
+export const connect = {
+  /** How a policy is told to somebody who may want to join. */
+  policy: {
+    open: 'anyone may join',
+    code: 'needs a join code',
+    approval: 'asks before letting you in',
+  },
+  address: {
+    label: 'Not in the list?',
+    placeholder: 'hearth:// link, or an address like 192.168.1.24',
+    empty: 'Paste a link, or write an address such as 192.168.1.24.',
+    submit: 'Connect',
+  },
+  asking: 'Asking…',
+  code: {
+    label: (host: string) => `Join code of ${host}`,
+    help: 'Whoever runs the host finds it under Settings, This host. You type it once.',
+    empty: 'Write the code first.',
+    submit: 'Join',
+    asked: (host: string) => `${host} asks for its join code`,
+  },
+  confirm: {
+    title: 'Is this the right computer?',
+    lead: 'Every host has its own fingerprint. Check it once; Hearth remembers it and warns you if it ever changes.',
+    fingerprintOf: (host: string) => `Fingerprint of ${host}`,
+    /** Around the name of the host, which is set in bold. */
+    ask: { before: 'Ask whoever runs ', after: ' to open Settings, This host.' },
+    same: 'The sixteen groups there must be the same as these.',
+    matches: 'It matches, join',
+    meeting: (host: string) => `Meeting ${host} for the first time`,
+    meetingThen: (host: string, lead: string) => `Meeting ${host} for the first time. ${lead}`,
+  },
+  bar: {
+    outOfReach: (host: string) => `${host} is out of reach. Keep writing: messages go out, in order, when it is back.`,
+    tryNow: 'Try now',
+    nextTry: (seconds: number) => `Next try in ${seconds} s`,
+  },
+  discovered: {
+    title: 'On this network',
+    open: 'Open',
+    openNamed: (host: string) => `Open ${host}`,
+    join: 'Join',
+    joinNamed: (host: string) => `Join ${host}`,
+    gone: 'no longer answers',
+    own: 'this computer',
+    joined: 'joined',
+    looking: 'Looking for hosts on this network',
+    stillLooking: 'Still looking',
+  },
+  or: 'or',
+  changed: {
+    title: (host: string) => `This may not be ${host}`,
+    text: (host: string) =>
+      `A computer answers under the name of ${host}, with a fingerprint Hearth has never seen. Hearth did not connect and sent nothing.`,
+    stayOut: 'Stay out',
+    lookAgain: 'Look again',
+    trust: 'I compared them, trust the new one…',
+    knownSince: (day: string) => `Known since ${day}`,
+    shownToday: 'Shown today',
+    known: 'Known fingerprint',
+    shown: 'New fingerprint',
+    advice: (host: string) =>
+      `If ${host} was set up again, ask whoever runs it to read the new one to you. Otherwise stay out.`,
+    trustTitle: (host: string) => `Trust the new ${host}?`,
+    trustIt: 'Trust it',
+    trustText: (host: string) =>
+      `Only if somebody read these sixteen groups to you from the screen of ${host} itself. Whoever holds the new key reads what you write there from now on.`,
+  },
+  firstRun: {
+    step: (step: number, steps: number) => `Step ${step} of ${steps}`,
+    where: 'Where is your team?',
+    whereLead: 'Join a host that is already running, or be the host.',
+    wallTitle: 'A place for everyone on your network',
+    wallText: 'Rooms and messages stay on computers in this building. Nothing to sign up for.',
+    name: 'What do people call you?',
+    nameLead: 'Your name and colour are all that others see. You can change both later.',
+    nameEmpty: 'Write a name first: it is how the others know you.',
+    continue: 'Continue',
+    orEnter: 'or press Enter',
+    key: 'Hearth makes a key for you on this computer. It proves you are you to every host, so there is no password to remember.',
+  },
+  gone: {
+    title: (host: string) => `${host} has gone cold`,
+    silent: 'It does not answer.',
+    lastHere: (when: string) => `It was last here ${when}.`,
+    atClock: (clock: string) => `at ${clock}`,
+    why: 'It may be asleep, switched off, or on another network. Hearth keeps an ear open and comes back by itself.',
+    lookAgain: 'Look again',
+    read: 'Read what I have',
+    leave: (host: string) => `Leave ${host}…`,
+  },
+  here: {
+    title: 'Host here',
+    on: 'This computer is hosting.',
+    off: 'Others can join while Hearth runs on this computer.',
+    start: 'Host here',
+    starting: 'Starting…',
+    usePort: (port: number) => `Use port ${port}`,
+    showFolder: 'Show folder',
+  },
+  joinOrHost: 'Join or host',
+  leave: {
+    title: (host: string) => `Leave ${host}?`,
+    action: 'Leave',
+    text: 'Hearth forgets it on this computer. Your rooms and messages stay there, and you can join again with the same key.',
+  },
+  lit: {
+    title: 'The fire is lit',
+    hidden: 'This host does not show itself on the network. Send people this link.',
+    /** Around the name of the host, which is set in bold. */
+    found: {
+      before: 'People on this network now find ',
+      after: ' in their Hearth. Farther away, send them this link.',
+    },
+    room: 'Make a room',
+    team: 'Make a team',
+    link: 'Invitation link',
+    copy: 'Copy link',
+  },
+  refused: {
+    refused: (host: string) => `${host} did not let you in`,
+    removed: (host: string) => `You were removed from ${host}`,
+    full: (host: string) => `${host} is full`,
+    other: (host: string) => `${host} does not let you in`,
+  },
+  stopped: {
+    title: (host: string) => `${host} is not running`,
+    kept: 'It is kept on this computer, with everything in it. Host it again, and everybody is back where they were.',
+    again: 'Host again',
+    another: 'Join another host',
+  },
+  waiting: {
+    title: (host: string) => `Waiting for ${host}`,
+    stop: 'Stop waiting…',
+  },
+};

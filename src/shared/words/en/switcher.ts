@@ -1,2 +1,41 @@
-/** The texts of `switcher`. */
-export const switcher = {};
+/** The texts of the quick switcher. */
+export const switcher = {
+  title: 'Jump to',
+  placeholder: 'Jump to a room, a person, a host…',
+  results: 'Results',
+  recent: 'Recent',
+  rooms: 'Rooms',
+  people: 'People',
+  hosts: 'Hosts',
+  commands: 'Do',
+  on: (host: string) => `on ${host}`,
+  private: 'Private',
+  enter: 'Enter',
+  nothing: (text: string) => `Nothing here is called “${text}”.`,
+  tips: {
+    move: 'move',
+    rooms: 'rooms',
+    people: 'people',
+    commands: 'commands',
+    close: 'close',
+  },
+  do: {
+    join: 'Join or host…',
+    search: (text: string) => `Search messages for “${text}”`,
+    searchAll: 'Search messages',
+    newRoom: (name: string) => `Make a room called “${name}”`,
+    newRoomUnnamed: 'New room',
+    newDirect: 'New direct message',
+    newTeam: 'New team',
+    threads: 'Threads',
+    saved: 'Saved messages',
+    markAllRead: 'Mark all rooms as read',
+    settings: 'Settings',
+    keyboard: 'Keyboard shortcuts',
+    people: 'Show or hide people',
+    roomList: 'Show or hide the room list',
+    light: 'Light theme',
+    dark: 'Dark theme',
+    asSystem: 'Theme as the system',
+  },
+};
