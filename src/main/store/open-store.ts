@@ -9,6 +9,7 @@ import { openFailure } from './data-folder/open-failure';
 import { prepareFolder } from './data-folder/prepare-folder';
 import { DamageReports } from './disk/damage-reports';
 import { Saves } from './disk/saves';
+import { DiskFiles } from './files/disk-files';
 import { LowdbRegistry } from './registry-file/lowdb-registry';
 import { LowdbLog, SEGMENT_BYTES } from './room-log/lowdb-log';
 import { SegmentCatalog } from './room-log/segment-catalog';
@@ -81,8 +82,10 @@ async function openLocked(
   const registry = await LowdbRegistry.open(folder, { reports, logger, saves });
   const tokens = await LowdbUsedTokens.open(folder, { reports, saves, clocks: { now, monotonic } });
   const log = await LowdbLog.open(folder, { reports, logger, saves, catalog, segmentBytes });
+  const files = await DiskFiles.open(folder, { reports, logger, saves, log });
 
   const close = async () => {
+    await files.close();
     await log.close();
     await tokens.close();
     await registry.close();
@@ -90,5 +93,5 @@ async function openLocked(
     await release();
   };
   const fault = () => saves.fault();
-  return ok({ registry, log, tokens, identity: identity.value, damages: reports.found, fault, close });
+  return ok({ registry, log, files, tokens, identity: identity.value, damages: reports.found, fault, close });
 }

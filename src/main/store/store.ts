@@ -1,3 +1,4 @@
+import type { Files } from './files';
 import type { Log } from './log';
 import type { Marks } from './marks';
 import type { Registry } from './registry';
@@ -44,6 +45,7 @@ export interface Store {
   readonly registry: Registry;
   readonly log: Log;
   readonly marks: Marks;
+  readonly files: Files;
   readonly tokens: UsedTokens;
   /** The identity, made by `create` on first run. */
   readonly identity: HostIdentity;

@@ -21,7 +21,12 @@ const OUT_OF_FILES = new Set(['EMFILE', 'ENFILE']);
 export const isOutOfFiles = (error: unknown): boolean => OUT_OF_FILES.has(errnoOf(error) ?? '');
 
 /** What could not be done, as a subject of the sentence: "Messages can't be saved: …". */
-export type Endeavour = "Messages can't be saved" | "Messages can't be read" | "Changes can't be saved";
+export type Endeavour =
+  | "Messages can't be saved"
+  | "Messages can't be read"
+  | "Changes can't be saved"
+  | "Files can't be saved"
+  | "Files can't be read";
 
 /** Turns an I/O error into the fault that people are told of. */
 export function storeFault(endeavour: Endeavour, cause: unknown): StoreFault {
