@@ -1,3 +1,4 @@
+import type { ChatMessage } from '#shared/nouns/message';
 import type { InvitationRecord, RoomRecord, TeamRecord, UserRecord } from '../store/records';
 
 /**
@@ -34,6 +35,13 @@ export const isAdmin = (person: UserRecord): boolean => person.role !== 'member'
 /** Whether a person who may enter this room may also change and delete it. */
 export const mayManageRoom = (person: UserRecord, room: RoomRecord): boolean =>
   room.user === person.id || isAdmin(person);
+
+/** Whether a person who may enter its room may change the text of this message. */
+export const mayEditMessage = (person: UserRecord, message: ChatMessage): boolean => message.user === person.id;
+
+/** Whether a person who may enter its room may take this message away. */
+export const mayDeleteMessage = (person: UserRecord, message: ChatMessage): boolean =>
+  message.user === person.id || isAdmin(person);
 
 /** Whether a person who sees this team may also change and delete it. */
 export const mayManageTeam = (person: UserRecord, team: TeamRecord): boolean =>

@@ -68,7 +68,7 @@ async function assemble(assembly: Assembly): Promise<StartedHost> {
   const fingerprint = fingerprintOf(certificate);
   const card = (): HostNoun => {
     const { name, policy } = settings.value;
-    return { id, name, fingerprint, policy, version: VERSION };
+    return { id, name, fingerprint, policy, version: VERSION, file_bytes: LIMITS.fileBytes };
   };
   const sockets = new ConnectedSockets(limits, logger);
   sockets.onPresence(changes.tell);

@@ -14,6 +14,7 @@ export interface NounSources {
   readonly card: () => Host;
   readonly isConnected: (userId: string) => boolean;
   readonly participantsIn: (roomId: string) => number;
+  readonly clock: () => Date;
 }
 
 /** Writes records as the nouns of the wire, with what is known only at this moment: sockets, participants, last seq. */
@@ -25,7 +26,8 @@ export class Nouns {
   }
 
   user(person: UserRecord): User {
-    return toUser(person, this.#sources.isConnected(person.id));
+    const { isConnected, clock } = this.#sources;
+    return toUser(person, { connected: isConnected(person.id), now: clock().toISOString() });
   }
 
   room(room: RoomRecord): ChatRoom {

@@ -21,6 +21,8 @@ const LOOKUPS = 16;
 export class View {
   readonly #records = emptyRecordMaps();
   readonly #seqs = new Map<string, number>();
+  /** The last change that was announced in each room since the start. */
+  readonly #changes = new Map<string, number>();
   /** Room ids by the team that they name. */
   readonly #roomsOfTeams = new Map<string, Set<string>>();
 
@@ -61,14 +63,28 @@ export class View {
     if (seq > this.seqOf(roomId)) this.#seqs.set(roomId, seq);
   }
 
+  /** The last change of a room's messages that was announced, 0 for none since the start. */
+  changeOf(roomId: string): number {
+    return this.#changes.get(roomId) ?? 0;
+  }
+
+  noteChange(roomId: string, change: number): void {
+    if (change > this.changeOf(roomId)) this.#changes.set(roomId, change);
+  }
+
   apply(changes: readonly Change[]): void {
     for (const change of changes) {
       if (change.kind === 'rooms') this.#noteRoom(change.id, change.before?.team, change.after?.team);
       const table: Map<string, object> = this.#records[change.kind];
       if (change.after) table.set(change.id, change.after);
       else table.delete(change.id);
-      if (change.kind === 'rooms' && !change.after) this.#seqs.delete(change.id);
+      if (change.kind === 'rooms' && !change.after) this.#forget(change.id);
     }
+  }
+
+  #forget(roomId: string): void {
+    this.#seqs.delete(roomId);
+    this.#changes.delete(roomId);
   }
 
   #teamOf(room: RoomRecord): TeamRecord | undefined {

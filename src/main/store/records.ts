@@ -14,6 +14,8 @@ export const UserRecord = v.object({
   role: Role,
   /** The person says they are away. */
   away: v.boolean(),
+  /** Until when they do not want to be disturbed; it may have passed. */
+  dnd_until: v.optional(v.nullable(Timestamp), null),
   /** When they were removed from the host. */
   removed: v.nullable(Timestamp),
 });

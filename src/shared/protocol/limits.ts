@@ -102,6 +102,8 @@ export const LIMITS = {
   reactionUsersPage: 100,
   /** Pinned messages of a room: what is worth pinning fits on a wall. */
   pinsPerRoom: 100,
+  /** Read marks of others in a join reply: beyond so many, "seen by" is a crowd. */
+  readMarks: 200,
   /** How long "is typing" is shown after it was last said. */
   typingMs: 6_000,
   /** Results of a search when the client names no number, and at most. */

@@ -1,13 +1,13 @@
-import type { ChatMessage } from '#shared/nouns/message';
-import type { UserRecord } from '../../store/records';
 import type { Change } from '../../store/registry';
 import type { Store } from '../../store/store';
 import { isAdmin, isHere } from '../access';
 import type { SocketDirectory } from '../channels/channel';
 import type { Nouns } from '../nouns';
+import { looksAlike } from '../people/user';
 import type { Participants } from '../presence/participants';
 import type { View } from '../view';
 import { InvitationNews } from './invitation-news';
+import { MessageNews } from './message-news';
 import type { Publisher } from './publisher';
 import { RoomNews } from './room-news';
 import { TeamNews } from './team-news';
@@ -33,6 +33,7 @@ export class Announcer {
   readonly #teams: TeamNews;
   readonly #rooms: RoomNews;
   readonly #invitations: InvitationNews;
+  readonly #messages: MessageNews;
   readonly #stops: readonly (() => void)[];
 
   constructor(options: AnnouncerOptions) {
@@ -40,9 +41,11 @@ export class Announcer {
     this.#teams = new TeamNews(options);
     this.#rooms = new RoomNews(options);
     this.#invitations = new InvitationNews(options);
+    this.#messages = new MessageNews(options);
     this.#stops = [
       options.store.registry.watch((changes) => this.#announce(changes)),
-      options.store.log.subscribe((message) => this.#announceMessage(message)),
+      options.store.log.subscribe((message) => this.#messages.announce(message)),
+      options.store.log.watch((message, amendment) => this.#messages.announceAmended(message, amendment)),
       options.sockets.onPresence((userId, online) => this.#announceReturn(userId, online)),
     ];
   }
@@ -67,14 +70,6 @@ export class Announcer {
     for (const before of rooms) this.#rooms.announce(before);
     for (const change of of('teams')) this.#teams.announceLoss(change);
     for (const change of of('invitations')) this.#invitations.announce(change);
-  }
-
-  /** A message of a room that was deleted while the message was on its way is nobody's. */
-  #announceMessage(message: ChatMessage): void {
-    const { view, publisher } = this.#options;
-    if (!view.get('rooms', message.room)) return;
-    view.noteSeq(message.room, message.seq);
-    publisher.toRoom(message.room, 'chat-message', message);
   }
 
   #announceUser({ before, after }: ChangeOf<'users'>): void {
@@ -103,7 +98,3 @@ export class Announcer {
       .map(({ id }) => id);
   }
 }
-
-/** When somebody was last seen is told by presence. */
-const looksAlike = (a: UserRecord, b: UserRecord): boolean =>
-  a.name === b.name && a.color === b.color && a.away === b.away && a.role === b.role && a.removed === b.removed;

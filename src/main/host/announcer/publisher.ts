@@ -7,6 +7,17 @@ import type { Audience } from '../access';
 import type { Hub, Publication } from '../hub/hub';
 import { HUB_TOPICS } from '../hub/topics';
 
+/** Events that tell by numbers of their own whether a join reply has them, or are in none; there are too many to remember. */
+const NUMBERED: ReadonlySet<RoomEventName> = new Set<RoomEventName>([
+  'chat-message',
+  'chat-message-edit',
+  'chat-message-delete',
+  'reaction',
+  'pin',
+  'read',
+  'typing',
+]);
+
 /** Puts events on the hub, each with its payload checked by type. Nothing here rejects: a hub's failure is logged. */
 export class Publisher {
   readonly #hub: Hub;
@@ -22,9 +33,19 @@ export class Publisher {
 
   /** To everybody in a room. */
   toRoom<K extends RoomEventName>(roomId: string, event: K, payload: RoomEventPayload<K>): Promise<void> {
-    // A message has its seq; there are too many of them to be remembered.
-    if (event !== 'chat-message') this.#moments.set(payload, ++this.#moment);
+    if (!NUMBERED.has(event)) this.#moments.set(payload, ++this.#moment);
     return this.#publish(HUB_TOPICS.room(roomId), { topic: roomTopic(roomId), event, payload });
+  }
+
+  /** To everybody in a room but one person. */
+  toOthersIn<K extends RoomEventName>(
+    roomId: string,
+    userId: string,
+    event: K,
+    payload: RoomEventPayload<K>,
+  ): Promise<void> {
+    const publication = { topic: roomTopic(roomId), event, payload, exceptUser: userId };
+    return this.#publish(HUB_TOPICS.room(roomId), publication);
   }
 
   /** On `system`, to these people. */

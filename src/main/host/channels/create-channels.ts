@@ -2,6 +2,7 @@ import type { Host as HostNoun } from '#shared/nouns/host';
 import type { Logger } from '../../logger';
 import type { Store } from '../../store/store';
 import { Announcer } from '../announcer/announcer';
+import { MarkNews } from '../announcer/mark-news';
 import { Publisher } from '../announcer/publisher';
 import { createDecide } from '../decide';
 import type { Hub } from '../hub/hub';
@@ -9,7 +10,9 @@ import { Nouns } from '../nouns';
 import { LastSeen } from '../presence/last-seen';
 import { Participants } from '../presence/participants';
 import { Presence, type Schedule } from '../presence/presence';
+import { Typists } from '../presence/typists';
 import { createDropLog, finishDrops } from '../rooms/drop-log';
+import { Turns } from '../turns';
 import { loadView } from '../view';
 import type { ChannelKind, SocketDirectory } from './channel';
 import { RoomKind } from './room/room-kind';
@@ -17,7 +20,7 @@ import { SystemKind } from './system/system-kind';
 
 /** What the channels stand on: ports, never adapters. */
 export interface ChannelsDeps {
-  readonly store: Pick<Store, 'registry' | 'log'>;
+  readonly store: Pick<Store, 'registry' | 'log' | 'marks'>;
   readonly hub: Hub;
   readonly sockets: SocketDirectory;
   /** The host as it presents itself. Name and policy are taken from the registry, so that they are never behind. */
@@ -48,6 +51,7 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
     card,
     isConnected: (userId) => sockets.countOf(userId) > 0,
     participantsIn: (roomId) => participants.count(roomId),
+    clock,
   });
   const presence = new Presence({
     publish: (diff) => publisher.toSystem('everybody', 'presence_diff', diff),
@@ -59,10 +63,14 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
   const announcer = new Announcer({ store, view, nouns, participants, publisher, sockets });
   const decide = createDecide(store.registry, clock);
 
+  const { log, marks } = store;
+  const shared = { log, marks, view, nouns, decide, markNews: new MarkNews(publisher), turns: new Turns(), clock };
+  const typists = new Typists(() => performance.now());
+
   return {
     kinds: [
-      new SystemKind({ view, nouns, decide, presence }),
-      new RoomKind({ log: store.log, view, nouns, decide, dropLog, participants, publisher, clock }),
+      new SystemKind({ ...shared, presence }),
+      new RoomKind({ ...shared, dropLog, participants, typists, publisher }),
     ],
     roomCount: () => participants.roomCount(),
     dispose: async () => {

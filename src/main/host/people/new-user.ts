@@ -10,7 +10,7 @@ export function newUser(person: {
   readonly color?: string;
 }): UserRecord {
   const { id, name, now, role = 'member', color = colorOf(id) } = person;
-  return { id, name, color, created: now, last_seen: now, role, away: false, removed: null };
+  return { id, name, color, created: now, last_seen: now, role, away: false, dnd_until: null, removed: null };
 }
 
 function colorOf(id: string): string {

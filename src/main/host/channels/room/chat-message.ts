@@ -2,36 +2,81 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { type ChatMessage, ClientId } from '#shared/nouns/message';
 import { parsePayload } from '#shared/protocol/payload';
+import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { RoomPushes, type RoomPushReply } from '#shared/protocol/room-channel';
-import { ok } from '#shared/result';
+import { err, ok, type Result } from '#shared/result';
+import type { Draft } from '../../../store/log';
+import { noSuchRoom } from '../../rooms/find-room';
 import type { Push } from '../pushes';
 import type { RoomMember } from './room-member';
+
+type Ack = RoomPushReply<'chat-message'>;
+type Message = v.InferOutput<(typeof RoomPushes)['chat-message']['payload']>;
+
+/** What a message carries beside its text. */
+type Context = Pick<Draft, 'reply_to' | 'thread' | 'files'>;
+
+const PLAIN: Context = { reply_to: null, thread: null, files: [] };
 
 const Repeated = v.object({ client_id: ClientId });
 
 /**
  * Keeps a message and acknowledges it. The log announces it to the room before it resolves here, and recognises a
- * repetition by itself; only what does not pass the schema is looked up, because a `client_id` that was acknowledged
- * once is acknowledged again before anything else is checked.
+ * repetition by itself; only what is refused is looked up, because a `client_id` that was acknowledged once is
+ * acknowledged again before anything else is checked.
  */
-export const sendMessage: Push<RoomMember, RoomPushReply<'chat-message'>> = async (member, payload) => {
-  const { log, roomId, userId, clock } = member;
+export const sendMessage: Push<RoomMember, Ack> = async (member, payload) => {
   const parsed = parsePayload(RoomPushes['chat-message'].payload, payload);
-  if (!parsed.ok) {
-    const repeated = v.safeParse(Repeated, payload);
-    const first = repeated.success ? await log.recall(roomId, userId, repeated.output.client_id) : undefined;
-    return first ? ok(ackOf(first)) : parsed;
-  }
+  if (!parsed.ok) return repeatedOr(member, payload, parsed.error);
+  const message = parsed.value;
+  const { order, view, roomId, userId } = member;
   // Nothing is awaited since the room was found: what is appended to a deleted room would outlive it.
-  const { message } = await log.append({
-    id: randomUUID(),
-    message: parsed.value.message,
-    room: roomId,
-    user: userId,
-    created: clock().toISOString(),
-    client_id: parsed.value.client_id,
+  if (isPlain(message) && order.idle) return append(member, message, PLAIN);
+  return order.after(contextOf(member, message), async (context) => {
+    if (!view.roomFor(userId, roomId)) return err(noSuchRoom());
+    return context.ok ? append(member, message, context.value) : repeatedOr(member, payload, context.error);
   });
-  return ok(ackOf(message));
 };
 
-const ackOf = ({ id, seq, created }: ChatMessage): RoomPushReply<'chat-message'> => ({ id, seq, created });
+const isPlain = ({ reply_to, files }: Message): boolean => reply_to === null && files.length === 0;
+
+async function append(
+  member: RoomMember,
+  { message, client_id }: Message,
+  context: Context,
+): Promise<Result<Ack, never>> {
+  const { log, roomId, userId, clock } = member;
+  const created = clock().toISOString();
+  const appended = await log.append({
+    ...{ id: randomUUID(), message, room: roomId, user: userId, created, client_id },
+    ...context,
+  });
+  return ok(ackOf(appended.message));
+}
+
+/** A reply belongs to the thread of what it answers, or begins one. */
+async function contextOf({ log, roomId }: RoomMember, message: Message): Promise<Result<Context, Refusal>> {
+  const { reply_to } = message;
+  if (message.files.length > 0) {
+    return err(refusal('bad_request', 'There is no such file.', { field: 'files' }));
+  }
+  if (reply_to === null) return ok(PLAIN);
+  const target = await log.message(roomId, reply_to);
+  if (!target) {
+    return err(refusal('bad_request', 'The message to answer is not in this room.', { field: 'reply_to' }));
+  }
+  return ok({ ...PLAIN, reply_to, thread: target.thread ?? target.seq });
+}
+
+/** The ack of the first message under this `client_id`, if there is one. */
+async function repeatedOr(
+  { log, roomId, userId }: RoomMember,
+  payload: unknown,
+  refused: Refusal,
+): Promise<Result<Ack, Refusal>> {
+  const repeated = v.safeParse(Repeated, payload);
+  const first = repeated.success ? await log.recall(roomId, userId, repeated.output.client_id) : undefined;
+  return first ? ok(ackOf(first)) : err(refused);
+}
+
+const ackOf = ({ id, seq, created }: ChatMessage): Ack => ({ id, seq, created });

@@ -18,6 +18,6 @@ export const readHistory = checked(
     });
     // Reading took a while; the room may have been lost in it.
     if (!view.roomFor(userId, roomId)) return err(noSuchRoom());
-    return ok({ messages: [...page.messages], more: page.more });
+    return ok({ messages: [...page.messages], more: page.more, threads: [] });
   },
 );

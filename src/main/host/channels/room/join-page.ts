@@ -1,27 +1,58 @@
+import type { ChatMessage } from '#shared/nouns/message';
 import { LIMITS } from '#shared/protocol/limits';
 import type { Log, Page } from '../../../store/log';
+
+/** How far a client was told of a room before it lost its line: nothing, for one who comes for the first time. */
+export interface Known {
+  readonly since?: number | undefined;
+  readonly sinceChange?: number | undefined;
+}
+
+/** The last seq and change that were announced in a room by now: what came before must not be missing. */
+export interface Announced {
+  readonly head: number;
+  readonly change: number;
+}
+
+/** What happened to older messages. */
+interface Changes {
+  readonly changed: readonly ChatMessage[];
+  /** The room's change number, or with `more` the one at which `changed` ends. */
+  readonly change: number;
+  readonly changedMore: boolean;
+}
+
+/** The messages a join reply carries, and what became of those that the client has. */
+export interface JoinPage extends Page, Changes {
+  /** The messages are as they stood after this change, or a later one. */
+  readonly asOf: number;
+}
+
+type Reading = Pick<Log, 'read' | 'head' | 'change' | 'changes'>;
+
+/** Bytes that messages have in any case, beside many changed ones: a page that moves on. */
+const LEAST_BYTES = LIMITS.pageBytes / 4;
 
 /**
  * The pages of messages that join replies carry. When a host was restarted everybody asks for the same one in the same
  * moment: a page whose reading is under way is everybody's.
  */
 export class JoinPages {
-  readonly #log: Pick<Log, 'read'>;
-  readonly #underWay = new Map<string, Promise<Page>>();
+  readonly #log: Reading;
+  readonly #underWay = new Map<string, Promise<JoinPage>>();
 
-  constructor(log: Pick<Log, 'read'>) {
+  constructor(log: Reading) {
     this.#log = log;
   }
 
-  /** @param head the last seq that was announced in the room by now: what came before it must not be missing */
-  async read(roomId: string, since: number | undefined, head: number): Promise<Page> {
-    const key = `${roomId} ${since ?? 'newest'}`;
+  async read(roomId: string, known: Known, announced: Announced): Promise<JoinPage> {
+    const key = `${roomId} ${known.since ?? 'newest'} ${known.sinceChange ?? ''}`;
     for (let shared = this.#underWay.get(key); shared; shared = this.#underWay.get(key)) {
       const page = await shared;
-      // It may have begun before a message that this socket, subscribed later, was not handed.
-      if (page.head >= head) return page;
+      // It may have begun before something that this socket, subscribed later, was not handed.
+      if (page.head >= announced.head && page.asOf >= announced.change) return page;
     }
-    const own = readJoinPage(this.#log, roomId, since);
+    const own = readJoinPage(this.#log, roomId, known, announced.change);
     this.#underWay.set(key, own);
     try {
       return await own;
@@ -32,14 +63,35 @@ export class JoinPages {
 }
 
 /**
- * The messages a join reply carries: what came after `since`, or the newest. A `since` beyond the end is answered like
- * none: the client has seen a room that this one is not any more (a backup was restored, say) and starts over.
+ * What came after `since`, or the newest messages. A `since` beyond the end is answered like none: the client has seen a
+ * room that this one is not any more (a backup was restored, say) and starts over. The changes are read first, so that the
+ * messages are at least as new: a client that is cut off right after the reply goes on from its `change` without a gap.
  */
-async function readJoinPage(log: Pick<Log, 'read'>, roomId: string, since: number | undefined): Promise<Page> {
-  const bytes = LIMITS.pageBytes;
-  if (since !== undefined) {
-    const page = await log.read(roomId, { after: since, limit: LIMITS.resumeMax, bytes });
-    if (since <= page.head) return page;
-  }
-  return log.read(roomId, { limit: LIMITS.historyDefault, bytes });
+async function readJoinPage(log: Reading, roomId: string, known: Known, announced: number): Promise<JoinPage> {
+  const since = known.since !== undefined && known.since <= (await log.head(roomId)) ? known.since : undefined;
+  const changes = await readChanges(log, roomId, since, known.sinceChange);
+  const bytes = Math.max(LEAST_BYTES, LIMITS.pageBytes - bytesOf(changes.changed));
+  const page = await log.read(roomId, {
+    ...(since === undefined ? { limit: LIMITS.historyDefault } : { after: since, limit: LIMITS.resumeMax }),
+    bytes,
+  });
+  return { ...page, ...changes, asOf: changes.changedMore ? announced : changes.change };
 }
+
+async function readChanges(
+  log: Reading,
+  roomId: string,
+  since: number | undefined,
+  sinceChange: number | undefined,
+): Promise<Changes> {
+  if (since === undefined || sinceChange === undefined) {
+    return { changed: [], change: await log.change(roomId), changedMore: false };
+  }
+  const { messages, change, more } = await log.changes(roomId, {
+    ...{ after: sinceChange, upTo: since, limit: LIMITS.resumeMax, bytes: LIMITS.pageBytes },
+  });
+  return { changed: messages, change, changedMore: more };
+}
+
+const bytesOf = (messages: readonly ChatMessage[]): number =>
+  messages.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(messages));

@@ -1,5 +1,6 @@
 import type { Refusal } from '#shared/protocol/reasons';
 import { err, type Result } from '#shared/result';
+import { SendOrder } from '../../messages/send-order';
 import type { Seat } from '../../presence/participants';
 import { noSuchRoom } from '../../rooms/find-room';
 import type { Channel, JoinRequest } from '../channel';
@@ -18,7 +19,7 @@ export class RoomChannel implements Channel, Seat {
   constructor(deps: RoomDeps, roomId: string, request: JoinRequest) {
     this.roomId = roomId;
     this.userId = request.userId;
-    this.#member = { ...deps, roomId, userId: request.userId };
+    this.#member = { ...deps, roomId, userId: request.userId, order: new SendOrder() };
     this.#close = () => request.close();
     deps.participants.take(this);
   }
@@ -40,7 +41,12 @@ export class RoomChannel implements Channel, Seat {
   }
 
   ended(): void {
-    if (this.#member.participants.leave(this)) this.#tell('participant-leave');
+    const { participants, typists, markNews } = this.#member;
+    const announced = participants.leave(this);
+    // Who has gone is not writing any more.
+    const gone = participants.seatsOf(this.roomId, this.userId).length === 0;
+    if (gone && typists.note(this.roomId, this.userId, false)) markNews.typing(this.roomId, this.userId, false);
+    if (announced) this.#tell('participant-leave');
   }
 
   #tell(event: 'participant-join' | 'participant-leave'): void {

@@ -1,20 +1,28 @@
 import type { Store } from '../../../store/store';
+import type { MarkNews } from '../../announcer/mark-news';
 import type { Publisher } from '../../announcer/publisher';
 import type { Decide } from '../../decide';
+import type { SendOrder } from '../../messages/send-order';
 import type { Nouns } from '../../nouns';
 import type { Participants } from '../../presence/participants';
+import type { Typists } from '../../presence/typists';
 import type { DropLog } from '../../rooms/drop-log';
+import type { Turns } from '../../turns';
 import type { View } from '../../view';
 
 /** What the room channels of a host share. */
 export interface RoomDeps {
   readonly log: Store['log'];
+  readonly marks: Store['marks'];
   readonly view: View;
   readonly nouns: Nouns;
   readonly decide: Decide;
   readonly dropLog: DropLog;
   readonly participants: Participants;
+  readonly typists: Typists;
   readonly publisher: Publisher;
+  readonly markNews: MarkNews;
+  readonly turns: Turns;
   readonly clock: () => Date;
 }
 
@@ -22,4 +30,6 @@ export interface RoomDeps {
 export interface RoomMember extends RoomDeps {
   readonly roomId: string;
   readonly userId: string;
+  /** The order of the messages that this socket sends here. */
+  readonly order: SendOrder;
 }

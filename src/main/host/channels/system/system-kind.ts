@@ -3,7 +3,10 @@ import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { SystemJoinParams } from '#shared/protocol/system-channel';
 import { SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
+import type { SavedMessage } from '../../../store/marks';
+import { StoreFault } from '../../../store/store';
 import { HUB_TOPICS } from '../../hub/topics';
+import { storeRefusal } from '../../store-refusal';
 import type { Channel, ChannelKind, Joined, JoinRefusal, JoinRequest } from '../channel';
 import { runPush } from '../pushes';
 import type { SystemDeps } from './system-member';
@@ -26,18 +29,32 @@ export class SystemKind implements ChannelKind {
     return [HUB_TOPICS.system, HUB_TOPICS.systemOf(userId)];
   }
 
-  /** Nothing is awaited from reading the records to the reply, so no event is in both or in neither. */
+  /**
+   * Nothing is awaited from reading the records to the reply, so no event is in both or in neither. What this person keeps
+   * is read before; an event of it that comes meanwhile says what is in the reply already, or follows it.
+   */
   async join(request: JoinRequest): Promise<Result<Joined, JoinRefusal>> {
+    const saved = await this.#readSaved(request.userId);
+    if (!saved.ok) return saved;
     const person = this.#deps.view.person(request.userId);
     if (!person) return err({ ...refusal('forbidden', 'You are no longer on this host.'), final: true });
     const params = parsePayload(SystemJoinParams, request.params);
     if (!params.ok) return err({ ...params.error, final: true });
     const channel = new SystemChannel(this.#deps, request);
     return ok({
-      reply: systemSnapshot(this.#deps, person),
+      reply: systemSnapshot(this.#deps, person, saved.value),
       channel,
       afterJoin: () => channel.appear(),
     });
+  }
+
+  async #readSaved(userId: string): Promise<Result<readonly SavedMessage[], JoinRefusal>> {
+    try {
+      return ok(await this.#deps.marks.saved(userId));
+    } catch (error) {
+      if (error instanceof StoreFault) return err({ ...storeRefusal(error), final: false });
+      throw error;
+    }
   }
 }
 

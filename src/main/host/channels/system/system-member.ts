@@ -1,14 +1,22 @@
+import type { Store } from '../../../store/store';
+import type { MarkNews } from '../../announcer/mark-news';
 import type { Decide } from '../../decide';
 import type { Nouns } from '../../nouns';
 import type { Presence } from '../../presence/presence';
+import type { Turns } from '../../turns';
 import type { View } from '../../view';
 
 /** What the system channels of a host share. */
 export interface SystemDeps {
+  readonly log: Store['log'];
+  readonly marks: Store['marks'];
   readonly view: View;
   readonly nouns: Nouns;
   readonly decide: Decide;
   readonly presence: Presence;
+  readonly markNews: MarkNews;
+  readonly turns: Turns;
+  readonly clock: () => Date;
 }
 
 /** Who pushes on `system`, and what the push may use. */

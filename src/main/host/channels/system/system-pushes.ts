@@ -1,15 +1,22 @@
 import type { SystemPushName, SystemPushReply } from '#shared/protocol/system-channel';
 import type { Push } from '../pushes';
+import { openDirectRoom } from './direct';
 import { showJoinCode, updateThisHost } from './host';
 import { accept, decline, revoke } from './invitations';
 import { approve, refuse } from './newcomers';
 import { changeUserRole, removeUser, restoreUser, updateMe } from './people';
 import { createChatRoom } from './rooms';
+import { listSaved, saveMessage } from './saved';
 import type { SystemMember } from './system-member';
 import { createNewTeam, deleteThatTeam, updateThatTeam } from './teams';
 
+/** Answered elsewhere soon. */
+type Elsewhere = 'search' | 'threads' | 'import-begin' | 'import-messages';
+
 /** What can be pushed on `system`, and the file that answers it. */
-export const systemPushes: { readonly [K in SystemPushName]: Push<SystemMember, SystemPushReply<K>> } = {
+export const systemPushes: {
+  readonly [K in Exclude<SystemPushName, Elsewhere>]: Push<SystemMember, SystemPushReply<K>>;
+} = {
   'chatroom-create': createChatRoom,
   'team-create': createNewTeam,
   'team-update': updateThatTeam,
@@ -23,6 +30,9 @@ export const systemPushes: { readonly [K in SystemPushName]: Push<SystemMember, 
   'user-restore': restoreUser,
   'user-approve': approve,
   'user-refuse': refuse,
+  direct: openDirectRoom,
+  save: saveMessage,
+  saved: listSaved,
   'host-update': updateThisHost,
   'host-code': showJoinCode,
 };
