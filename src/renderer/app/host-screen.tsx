@@ -1,6 +1,7 @@
 import type { HostEntry } from '#shared/bridge/state';
 import { useHost } from '../state/bridge';
 import { usePanels } from '../state/panels';
+import { RichTextOfHost } from '../state/rich-text-world';
 import { useSystem } from '../state/system';
 import { HostMain } from './host-main';
 import { RoomsColumn } from './rooms-column';
@@ -35,9 +36,9 @@ function ShownHost({ host, room, folded }: ShownHostProps) {
   const gone = useGoneRoom(system, room);
   useDefaultRoom(host, system, room);
   return (
-    <>
+    <RichTextOfHost host={host.id}>
       {panels.rooms && <RoomsColumn host={host} system={system} reach={reach} room={room} folded={folded} />}
       <HostMain host={host} system={system} reach={reach} stopped={stopped} room={room} gone={gone} />
-    </>
+    </RichTextOfHost>
   );
 }

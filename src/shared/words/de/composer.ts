@@ -1,3 +1,11 @@
-import type { composer as English } from '../en/composer';
+import type { Words } from '../words';
 
-export const composer: typeof English = {};
+/** The texts of writing, and of what was written. */
+export const composer: Words['composer'] = {
+  richText: {
+    spoiler: 'Spoiler',
+    showSpoiler: 'Spoiler zeigen',
+    copyCode: 'Code kopieren',
+    copied: 'Kopiert',
+  },
+};

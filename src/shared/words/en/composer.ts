@@ -1,2 +1,9 @@
-/** The texts of `composer`. */
-export const composer = {};
+/** The texts of writing, and of what was written. */
+export const composer = {
+  richText: {
+    spoiler: 'Spoiler',
+    showSpoiler: 'Show spoiler',
+    copyCode: 'Copy code',
+    copied: 'Copied',
+  },
+};

@@ -1,0 +1,106 @@
+import type { ElementContent, RootContent } from 'hast';
+import bash from 'highlight.js/lib/languages/bash';
+import c from 'highlight.js/lib/languages/c';
+import cpp from 'highlight.js/lib/languages/cpp';
+import csharp from 'highlight.js/lib/languages/csharp';
+import css from 'highlight.js/lib/languages/css';
+import diff from 'highlight.js/lib/languages/diff';
+import dockerfile from 'highlight.js/lib/languages/dockerfile';
+import go from 'highlight.js/lib/languages/go';
+import ini from 'highlight.js/lib/languages/ini';
+import java from 'highlight.js/lib/languages/java';
+import javascript from 'highlight.js/lib/languages/javascript';
+import json from 'highlight.js/lib/languages/json';
+import kotlin from 'highlight.js/lib/languages/kotlin';
+import php from 'highlight.js/lib/languages/php';
+import python from 'highlight.js/lib/languages/python';
+import ruby from 'highlight.js/lib/languages/ruby';
+import rust from 'highlight.js/lib/languages/rust';
+import sql from 'highlight.js/lib/languages/sql';
+import swift from 'highlight.js/lib/languages/swift';
+import typescript from 'highlight.js/lib/languages/typescript';
+import xml from 'highlight.js/lib/languages/xml';
+import yaml from 'highlight.js/lib/languages/yaml';
+import { createLowlight } from 'lowlight';
+import { Fragment, type ReactNode } from 'react';
+import styles from './rich-text.module.css';
+
+// Configured once, never changed after this line. Each language brings its short names along: js, py, html, toml …
+const LOWLIGHT = createLowlight({
+  bash,
+  c,
+  cpp,
+  csharp,
+  css,
+  diff,
+  dockerfile,
+  go,
+  ini,
+  java,
+  javascript,
+  json,
+  kotlin,
+  php,
+  python,
+  ruby,
+  rust,
+  sql,
+  swift,
+  typescript,
+  xml,
+  yaml,
+});
+
+/** The design has five colours for code; what highlight.js tells apart beyond them stays as it is. */
+const COLORS: Readonly<Record<string, string | undefined>> = {
+  'hljs-keyword': styles.keyword,
+  'hljs-literal': styles.keyword,
+  'hljs-type': styles.keyword,
+  'hljs-built_in': styles.keyword,
+  'hljs-tag': styles.keyword,
+  'hljs-selector-tag': styles.keyword,
+  'hljs-selector-class': styles.keyword,
+  'hljs-string': styles.string,
+  'hljs-regexp': styles.string,
+  'hljs-addition': styles.string,
+  'hljs-char': styles.string,
+  'hljs-number': styles.number,
+  'hljs-symbol': styles.number,
+  'hljs-deletion': styles.number,
+  'hljs-comment': styles.comment,
+  'hljs-meta': styles.comment,
+  'hljs-doctag': styles.comment,
+  'hljs-title': styles.function,
+  'hljs-attr': styles.function,
+  'hljs-attribute': styles.function,
+  'hljs-name': styles.function,
+  'hljs-section': styles.function,
+};
+
+interface HighlightedCodeProps {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** Code in its colours; in a language that is not known here, as it is. */
+export default function HighlightedCode({ text, language }: HighlightedCodeProps): ReactNode {
+  if (!LOWLIGHT.registered(language)) return text;
+  return colored(LOWLIGHT.highlight(language, text).children);
+}
+
+function colored(nodes: readonly (RootContent | ElementContent)[]): ReactNode {
+  return nodes.map((node, index) => {
+    // What is drawn once and never changes its order may be told apart by its place.
+    const key = index;
+    if (node.type === 'text') return <Fragment key={key}>{node.value}</Fragment>;
+    if (node.type !== 'element') return null;
+    return (
+      <span key={key} className={colorOf(node.properties.className)}>
+        {colored(node.children)}
+      </span>
+    );
+  });
+}
+
+const colorOf = (names: unknown): string | undefined =>
+  Array.isArray(names) ? names.map((name) => COLORS[String(name)]).find(Boolean) : undefined;
