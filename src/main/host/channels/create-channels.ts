@@ -64,7 +64,8 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
   const decide = createDecide(store.registry, clock);
 
   const { log, marks } = store;
-  const shared = { log, marks, view, nouns, decide, markNews: new MarkNews(publisher), turns: new Turns(), clock };
+  const markNews = new MarkNews({ publisher, participants, schedule });
+  const shared = { log, marks, view, nouns, decide, markNews, turns: new Turns(), clock };
   const typists = new Typists(() => performance.now());
 
   return {
@@ -77,6 +78,7 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
       announcer.dispose();
       stopNoting();
       presence.dispose();
+      markNews.dispose();
       await lastSeen.flush();
     },
   };

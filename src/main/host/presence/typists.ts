@@ -27,9 +27,4 @@ export class Typists {
     this.#rooms.set(roomId, (typists ?? new Map<string, number>()).set(userId, this.#now()));
     return true;
   }
-
-  /** Forgets a room that is no more. */
-  forget(roomId: string): void {
-    this.#rooms.delete(roomId);
-  }
 }

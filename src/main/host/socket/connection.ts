@@ -255,7 +255,7 @@ export class Connection implements LaneSocket {
   }
 
   #routePush(lane: TopicLane | undefined, frame: Frame): void {
-    const wait = this.#deps.pushLimits?.take(this.userId) ?? 0;
+    const wait = this.#deps.pushLimits?.take(this.userId, frame.event) ?? 0;
     const tooFast =
       wait === 0 ? null : refusal('rate_limited', 'That was too fast. Wait a moment.', { retry_after: wait });
     if (lane) {

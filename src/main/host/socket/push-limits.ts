@@ -1,5 +1,11 @@
 import { type Rate, TokenBucket } from './token-bucket';
 
+/** Pushes that say what passes or is said again a moment later: they make way for those that somebody waits for. */
+const YIELDING: ReadonlySet<string> = new Set(['typing', 'read', 'thread-read']);
+
+/** How much of the burst those leave to the others. */
+const LEFT = 1 / 3;
+
 /** How fast each person may push (or join), over all their sockets together; reconnecting does not refill anything. */
 export class PushLimits {
   readonly #rate: Rate;
@@ -11,15 +17,15 @@ export class PushLimits {
     this.#now = now;
   }
 
-  /** Counts a push: 0 when it may pass, else the milliseconds to wait. */
-  take(userId: string): number {
+  /** Counts a push, or join: 0 when it may pass, else the milliseconds to wait. */
+  take(userId: string, event?: string): number {
     let bucket = this.#buckets.get(userId);
     if (!bucket) {
       this.#forgetTheQuiet();
       bucket = new TokenBucket(this.#rate, this.#now);
       this.#buckets.set(userId, bucket);
     }
-    return bucket.take();
+    return bucket.take(event !== undefined && YIELDING.has(event) ? Math.floor(this.#rate.burst * LEFT) : 0);
   }
 
   /** A full bucket is like none. Without them memory follows the people who pushed in the last seconds. */

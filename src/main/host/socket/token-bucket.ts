@@ -18,14 +18,14 @@ export class TokenBucket {
     this.#filled = now();
   }
 
-  /** Takes a token and answers 0, or takes none and answers the milliseconds until there is one. */
-  take(): number {
+  /** Takes a token and answers 0, or takes none and answers the milliseconds until there is one; `rest` are left. */
+  take(rest = 0): number {
     this.#fill();
-    if (this.#tokens >= 1) {
+    if (this.#tokens >= 1 + rest) {
       this.#tokens -= 1;
       return 0;
     }
-    return Math.ceil(((1 - this.#tokens) / this.#rate.perSecond) * 1_000);
+    return Math.ceil(((1 + rest - this.#tokens) / this.#rate.perSecond) * 1_000);
   }
 
   /** Whether nothing was taken lately: such a bucket need not be remembered. */

@@ -28,3 +28,14 @@ test('[RATE-1] who was quiet has their whole burst again', () => {
   limits.take('bob');
   expect([1, 2, 3, 4].map(() => limits.take('ann'))).toEqual([0, 0, 0, 500]);
 });
+
+test('[RATE-5] what is said again a moment later leaves a third of the burst to what somebody waits for', () => {
+  const clock = { now: 0 };
+  const limits = limitsAt(clock);
+  expect([1, 2, 3].map(() => limits.take('ann', 'typing'))).toEqual([0, 0, 500]);
+  expect(limits.take('ann', 'read')).toBe(500);
+  expect([1, 2].map(() => limits.take('ann', 'chat-message'))).toEqual([0, 500]);
+  expect(limits.take('ann', 'typing')).toBe(1_000);
+  clock.now = 1_000;
+  expect(limits.take('ann', 'typing')).toBe(0);
+});

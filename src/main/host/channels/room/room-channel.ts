@@ -41,12 +41,17 @@ export class RoomChannel implements Channel, Seat {
   }
 
   ended(): void {
-    const { participants, typists, markNews } = this.#member;
-    const announced = participants.leave(this);
-    // Who has gone is not writing any more.
-    const gone = participants.seatsOf(this.roomId, this.userId).length === 0;
-    if (gone && typists.note(this.roomId, this.userId, false)) markNews.typing(this.roomId, this.userId, false);
+    const announced = this.#member.participants.leave(this);
+    this.#stopTyping();
     if (announced) this.#tell('participant-leave');
+  }
+
+  /** Who has gone is not writing any more; in a room that is no more nobody is told. */
+  #stopTyping(): void {
+    const { participants, typists, markNews, view } = this.#member;
+    if (participants.seatsOf(this.roomId, this.userId).length > 0) return;
+    const wrote = typists.note(this.roomId, this.userId, false);
+    if (wrote && view.get('rooms', this.roomId)) markNews.typing(this.roomId, this.userId, false);
   }
 
   #tell(event: 'participant-join' | 'participant-leave'): void {
