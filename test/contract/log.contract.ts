@@ -4,7 +4,7 @@ import type { ChatMessage } from '#shared/nouns/message';
 import { LIMITS } from '#shared/protocol/limits';
 import type { Log, Page, Selection } from '../../src/main/store/log';
 import { MemoryLog } from '../support/memory-log';
-import { draft } from '../support/opened-store';
+import { draft, messageOf } from '../support/opened-store';
 
 const ROOM = 'room-1';
 const PLENTY = 1_000_000;
@@ -27,7 +27,7 @@ export function logContract(adapter: string, open: () => Promise<Log>): void {
       const second = await log.append(draft(2));
       const elsewhere = await log.append(draft(3, { room: 'room-2' }));
       expect([first, second, elsewhere].map((appended) => appended.message.seq)).toEqual([1, 2, 1]);
-      expect(first).toEqual({ message: { ...draft(1), seq: 1 }, fresh: true });
+      expect(first).toEqual({ message: messageOf(draft(1), 1), fresh: true });
       expect([await log.head(ROOM), await log.head('room-2'), await log.head('room-3')]).toEqual([2, 1, 0]);
     });
 
@@ -35,7 +35,7 @@ export function logContract(adapter: string, open: () => Promise<Log>): void {
       const log = await filled(await open(), 1_200);
       const page = await read(log, { after: 0, limit: 1_200 });
       expect(page.messages).toEqual(
-        Array.from({ length: 1_200 }, (_, index) => ({ ...draft(index + 1), seq: index + 1 })),
+        Array.from({ length: 1_200 }, (_, index) => messageOf(draft(index + 1), index + 1)),
       );
     });
 
@@ -51,7 +51,7 @@ export function logContract(adapter: string, open: () => Promise<Log>): void {
     test('yields the first message and creates nothing', async () => {
       const log = await filled(await open(), 3);
       const again = await log.append(draft(99, { client_id: 'client-2' }));
-      expect(again).toEqual({ message: { ...draft(2), seq: 2 }, fresh: false });
+      expect(again).toEqual({ message: messageOf(draft(2), 2), fresh: false });
       expect(await log.head(ROOM)).toBe(3);
     });
 
@@ -86,7 +86,7 @@ export function logContract(adapter: string, open: () => Promise<Log>): void {
       const appending = log.append(draft(1));
       expect((await log.recall(ROOM, 'user-1', 'client-1'))?.seq ?? (await appending).message.seq).toBe(1);
       await appending;
-      expect(await log.recall(ROOM, 'user-1', 'client-1')).toEqual({ ...draft(1), seq: 1 });
+      expect(await log.recall(ROOM, 'user-1', 'client-1')).toEqual(messageOf(draft(1), 1));
       expect(await log.recall(ROOM, 'user-2', 'client-1')).toBeUndefined();
       expect(await log.recall('room-2', 'user-1', 'client-1')).toBeUndefined();
     });

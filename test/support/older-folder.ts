@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { manifestOf } from '../../src/main/store/data-folder/manifest';
 import { MIGRATIONS, versionAfter } from '../../src/main/store/data-folder/migrations';
-import { draft, openedStore, roomRecord } from './opened-store';
+import { draft, messageOf, openedStore, roomRecord } from './opened-store';
 
 const MESSAGES = 30;
 const SEGMENT_BYTES = 1_000;
@@ -22,7 +22,7 @@ export async function expectMigrated(folder: string, when: string): Promise<void
   const store = await openedStore(folder, { segmentBytes: SEGMENT_BYTES });
   const { messages } = await store.log.read('room-1', { after: 0, limit: 1_000, bytes: 1e9 });
   expect(messages, when).toEqual(
-    Array.from({ length: MESSAGES }, (_, index) => ({ ...draft(index + 1), seq: index + 1 })),
+    Array.from({ length: MESSAGES }, (_, index) => messageOf(draft(index + 1), index + 1)),
   );
   expect((await store.registry.list('rooms')).map(({ id }) => id)).toEqual(['room-1']);
   expect((await store.log.append(draft(99))).message.seq).toBe(MESSAGES + 1);

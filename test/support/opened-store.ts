@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { ChatMessage } from '#shared/nouns/message';
 import type { Draft } from '../../src/main/store/log';
 import { openStore, type StoreOptions } from '../../src/main/store/open-store';
 import type { RoomRecord } from '../../src/main/store/records';
@@ -36,7 +37,21 @@ export const draft = (number: number, given: Partial<Draft> = {}): Draft => ({
   user: 'user-1',
   created: '2026-11-22T10:00:00.000Z',
   client_id: `client-${number}`,
+  reply_to: null,
+  thread: null,
+  files: [],
   ...given,
+});
+
+/** The message that a draft becomes, of which nothing has come yet. */
+export const messageOf = (draft: Draft, seq: number): ChatMessage => ({
+  ...draft,
+  seq,
+  change: 0,
+  edited: null,
+  deleted: null,
+  reactions: [],
+  pinned: false,
 });
 
 /** A public room's record. */

@@ -40,7 +40,10 @@ async function talk(store: Store, room: string, name: string, tell: Tell): Promi
 /** Yields the seq; undefined when it was refused. */
 async function append(store: Store, room: string, client_id: string, text: string, tell: Tell) {
   const created = new Date().toISOString();
-  const draft = { id: client_id, message: text, room, user: 'user-1', created, client_id };
+  const draft = {
+    ...{ id: client_id, message: text, room, user: 'user-1', created, client_id },
+    ...{ reply_to: null, thread: null, files: [] },
+  };
   try {
     return (await store.log.append(draft)).message.seq;
   } catch (error) {
@@ -96,7 +99,7 @@ async function settled(doing: Promise<unknown>): Promise<boolean> {
 
 const TIME = '2026-11-22T10:00:00.000Z';
 const ROOM = { description: '', private: false, users: [], team: null, user: 'user-1', created: TIME, modified: TIME };
-const USER = { color: '#112233', created: TIME, last_seen: TIME, role: 'member', away: false, removed: null } as const;
+const USER = { color: '#112233', created: TIME, last_seen: TIME, role: 'member', away: false, dnd_until: null, removed: null } as const;
 
 type Changes = Pick<Transaction, 'put' | 'delete'>;
 

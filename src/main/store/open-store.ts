@@ -10,6 +10,7 @@ import { prepareFolder } from './data-folder/prepare-folder';
 import { DamageReports } from './disk/damage-reports';
 import { Saves } from './disk/saves';
 import { DiskFiles } from './files/disk-files';
+import { DiskMarks } from './marks/disk-marks';
 import { LowdbRegistry } from './registry-file/lowdb-registry';
 import { LowdbLog, SEGMENT_BYTES } from './room-log/lowdb-log';
 import { SegmentCatalog } from './room-log/segment-catalog';
@@ -82,16 +83,18 @@ async function openLocked(
   const registry = await LowdbRegistry.open(folder, { reports, logger, saves });
   const tokens = await LowdbUsedTokens.open(folder, { reports, saves, clocks: { now, monotonic } });
   const log = await LowdbLog.open(folder, { reports, logger, saves, catalog, segmentBytes });
+  const marks = new DiskMarks(folder, { reports, saves });
   const files = await DiskFiles.open(folder, { reports, logger, saves, log });
 
   const close = async () => {
     await files.close();
     await log.close();
+    await marks.close();
     await tokens.close();
     await registry.close();
     await reports.settled();
     await release();
   };
   const fault = () => saves.fault();
-  return ok({ registry, log, files, tokens, identity: identity.value, damages: reports.found, fault, close });
+  return ok({ registry, log, marks, files, tokens, identity: identity.value, damages: reports.found, fault, close });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleChild, type Child, startChild } from '../../support/child';
 import { compileShim, type Fault, faultEnvironment } from '../../support/fault-shim';
-import { draft, openedStore } from '../../support/opened-store';
+import { draft, messageOf, openedStore } from '../../support/opened-store';
 import { requires } from '../../support/requirements';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -35,7 +35,7 @@ requires('linux', 'gcc')('a sync that fails, a file that cannot be cut back, and
     const folder = await tempFolder();
     await acceptAndRefuse(folder, { op: 'fsync,truncate', path: '.log', count: 2 });
     const store = await openedStore(folder);
-    expect((await store.log.read('room-1', everything)).messages).toEqual([{ ...draft(1), seq: 1 }]);
+    expect((await store.log.read('room-1', everything)).messages).toEqual([messageOf(draft(1), 1)]);
     expect(store.damages).toMatchObject([{ message: expect.stringContaining('it was cut off') }]);
     // Sent again, it is there once, in the place that the refused one left free.
     expect(await store.log.append(draft(2))).toMatchObject({ message: { seq: 2 }, fresh: true });
@@ -49,7 +49,7 @@ requires('linux', 'gcc')('a sync that fails, a file that cannot be cut back, and
     await acceptAndRefuse(folder, { op: 'write,fsync,truncate', path: '.log', after: 1, count: 1_000 });
     const store = await openedStore(folder);
     const again = await store.log.append(draft(2));
-    expect(again).toEqual({ message: { ...draft(2), seq: 2 }, fresh: false });
+    expect(again).toEqual({ message: messageOf(draft(2), 2), fresh: false });
     expect((await store.log.read('room-1', everything)).messages.map((message) => message.id)).toEqual([
       'message-1',
       'message-2',

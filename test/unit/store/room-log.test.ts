@@ -7,7 +7,7 @@ import type { Log } from '../../../src/main/store/log';
 import type { StoreOptions } from '../../../src/main/store/open-store';
 import type { Store } from '../../../src/main/store/store';
 import { MemoryLog } from '../../support/memory-log';
-import { draft, openedStore } from '../../support/opened-store';
+import { draft, messageOf, openedStore } from '../../support/opened-store';
 import { requires } from '../../support/requirements';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -95,7 +95,7 @@ test('[MSG-2] a repeated client_id is known after a restart, over sealed segment
   const { folder } = await withMessages(30, SMALL_SEGMENTS);
   const store = await openedStore(folder, SMALL_SEGMENTS);
   expect(await store.log.append(draft(99, { client_id: 'client-3' }))).toEqual({
-    message: { ...draft(3), seq: 3 },
+    message: messageOf(draft(3), 3),
     fresh: false,
   });
   expect(await store.log.recall(ROOM, 'user-1', 'client-30')).toMatchObject({ seq: 30 });

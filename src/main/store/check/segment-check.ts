@@ -1,6 +1,6 @@
-import type { ChatMessage } from '#shared/nouns/message';
 import { scanLines } from '../disk/record-line';
 import { decodeLine } from '../room-log/log-record';
+import type { StoredMessage } from '../room-log/stored-message';
 import type { Findings } from './findings';
 
 /** What a segment has to fit into. */
@@ -28,7 +28,7 @@ export interface SegmentContents {
 /** A message, or a place where something cannot be read. */
 interface Piece {
   readonly offset: number;
-  readonly message?: ChatMessage;
+  readonly message?: StoredMessage;
 }
 
 /**

@@ -1,12 +1,24 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChatMessage } from '#shared/nouns/message';
+import type { Result } from '#shared/result';
 import type { Logger } from '../../logger';
 import type { DamageReports } from '../disk/damage-reports';
 import { closedFault, type Endeavour, errnoOf, storeFault } from '../disk/faults';
 import type { Saves } from '../disk/saves';
 import { syncFolder } from '../disk/sync-folder';
-import type { Appended, Draft, Log, Page, Selection } from '../log';
+import type {
+  Amend,
+  Amended,
+  Amendment,
+  Appended,
+  ChangePage,
+  ChangeSelection,
+  Draft,
+  Log,
+  Page,
+  Selection,
+} from '../log';
 import { StoreFault } from '../store';
 import { RoomLog } from './room-log';
 import { DROPPED, roomPath, roomsPath } from './rooms-folder';
@@ -39,6 +51,7 @@ export class LowdbLog implements Log {
   /** Rooms people write in, the one that was longest without a message first. */
   readonly #busy = new Map<string, RoomLog>();
   readonly #subscribers = new Set<(message: ChatMessage) => void>();
+  readonly #watchers = new Set<(message: ChatMessage, amendment: Amendment) => void>();
   /** Calls not answered yet: a close waits for them. */
   readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
@@ -83,9 +96,41 @@ export class LowdbLog implements Log {
     return this.#run("Messages can't be read", room, async (log) => log.head);
   }
 
+  message(room: string, seq: number): Promise<ChatMessage | undefined> {
+    return this.#run("Messages can't be read", room, (log) => log.message(seq));
+  }
+
+  amend<E>(room: string, seq: number, amend: Amend<E>): Promise<Result<Amended, E> | undefined> {
+    return this.#run("Changes can't be saved", room, (log) => {
+      this.#makeBusy(room, log);
+      return log.amend(seq, amend);
+    });
+  }
+
+  change(room: string): Promise<number> {
+    return this.#run("Messages can't be read", room, (log) => log.change());
+  }
+
+  changes(room: string, selection: ChangeSelection): Promise<ChangePage> {
+    return this.#run("Messages can't be read", room, (log) => log.changes(selection));
+  }
+
+  pins(room: string): Promise<readonly ChatMessage[]> {
+    return this.#run("Messages can't be read", room, (log) => log.pins());
+  }
+
+  reactors(room: string, seq: number, emoji: string): Promise<readonly string[]> {
+    return this.#run("Messages can't be read", room, (log) => log.reactors(seq, emoji));
+  }
+
   subscribe(listener: (message: ChatMessage) => void): () => void {
     this.#subscribers.add(listener);
     return () => void this.#subscribers.delete(listener);
+  }
+
+  watch(listener: (message: ChatMessage, amendment: Amendment) => void): () => void {
+    this.#watchers.add(listener);
+    return () => void this.#watchers.delete(listener);
   }
 
   /** What was appended before is settled first; what comes after begins a new log. */
@@ -138,7 +183,9 @@ export class LowdbLog implements Log {
     await this.#leaving.get(room);
     const { catalog, reports, saves, segmentBytes } = this.#options;
     const publish = (message: ChatMessage) => this.#publish(message);
-    return await RoomLog.open({ folder: this.#folder, room, catalog, reports, saves, segmentBytes, publish });
+    const publishAmended = (message: ChatMessage, amendment: Amendment) => this.#publishAmended(message, amendment);
+    const kept = { folder: this.#folder, room, catalog, reports, saves, segmentBytes };
+    return await RoomLog.open({ ...kept, publish, publishAmended });
   }
 
   /** Marks a room as the last one written in and lets the least busy one rest, so that open handles stay bounded. */
@@ -163,6 +210,7 @@ export class LowdbLog implements Log {
       await log.close(new StoreFault('closed', 'This room was deleted.'));
       await this.#options.catalog.drop(room);
       this.#options.saves.forget('log', room);
+      this.#options.saves.forget('amendments', room);
       await rm(dropped, { recursive: true, force: true });
       await rename(folder, dropped).catch(unlessMissing);
       // Also where nothing was renamed now: a drop that failed may have come that far, and its sync not.
@@ -174,11 +222,19 @@ export class LowdbLog implements Log {
   }
 
   #publish(message: ChatMessage): void {
-    for (const subscriber of this.#subscribers) {
+    this.#tell(this.#subscribers, message.room, (subscriber) => subscriber(message));
+  }
+
+  #publishAmended(message: ChatMessage, amendment: Amendment): void {
+    this.#tell(this.#watchers, message.room, (watcher) => watcher(message, amendment));
+  }
+
+  #tell<L>(listeners: Iterable<L>, room: string, tell: (listener: L) => void): void {
+    for (const listener of listeners) {
       try {
-        subscriber(message);
+        tell(listener);
       } catch (error) {
-        this.#options.logger.error('log_subscriber_failed', error, { room: message.room });
+        this.#options.logger.error('log_subscriber_failed', error, { room });
       }
     }
   }

@@ -5,15 +5,18 @@ import type { Page, Selection } from '../log';
 import { decodeLine, type Identity, identityOf } from './log-record';
 import { type Segment, SegmentReader } from './segment-reader';
 import { SeqOrder } from './seq-order';
+import { type StoredMessage, shown } from './stored-message';
 
-/** A message and what it takes of a page. */
+/** A message and how long its line is. */
 interface Entry {
-  readonly message: ChatMessage;
+  readonly message: StoredMessage;
   readonly bytes: number;
 }
 
-/** Hears of what cannot be read. */
-export interface DamageListener {
+/** What a reader asks and tells of what it reads. */
+export interface ReaderOptions {
+  /** A message as it stands by now, where its line does not say it yet. */
+  asItStands(message: StoredMessage): StoredMessage;
   /** Bytes that are not what was written. */
   spoiled(segment: Segment, offset: number): void;
   /** There is no such file. */
@@ -37,12 +40,12 @@ interface Taken {
 export class RoomReader {
   readonly #segments: readonly Segment[];
   readonly #head: number;
-  readonly #damage: DamageListener;
+  readonly #options: ReaderOptions;
 
-  constructor(segments: readonly Segment[], head: number, damage: DamageListener) {
+  constructor(segments: readonly Segment[], head: number, options: ReaderOptions) {
     this.#segments = segments;
     this.#head = head;
-    this.#damage = damage;
+    this.#options = options;
   }
 
   async page(selection: Selection): Promise<Page> {
@@ -51,9 +54,9 @@ export class RoomReader {
   }
 
   /** The message with a seq; undefined where there is none. */
-  async message(seq: number): Promise<ChatMessage | undefined> {
+  async message(seq: number): Promise<StoredMessage | undefined> {
     for await (const entries of this.#newer(seq - 1)) {
-      for (const { message } of entries) return message.seq === seq ? message : undefined;
+      for (const { message } of entries) return message.seq === seq ? this.#options.asItStands(message) : undefined;
     }
     return undefined;
   }
@@ -72,11 +75,11 @@ export class RoomReader {
   }
 
   #after(seq: number, limit: number, bytes: number): Promise<Taken> {
-    return take(this.#newer(seq), limit, bytes);
+    return this.#take(this.#newer(seq), limit, bytes);
   }
 
   async #before(seq: number, limit: number, bytes: number): Promise<Taken> {
-    const taken = await take(this.#older(seq), limit, bytes);
+    const taken = await this.#take(this.#older(seq), limit, bytes);
     return { ...taken, messages: [...taken.messages].reverse() };
   }
 
@@ -106,7 +109,7 @@ export class RoomReader {
         const offset = index === from ? await reader.find(after + 1) : 0;
         if (offset === 0) order.expect(segment.first);
         for await (const lines of reader.forward(offset)) yield this.#entries({ lines, segment, order });
-        if (order.isGap(segment.last + 1)) this.#damage.spoiled(segment, reader.size);
+        if (order.isGap(segment.last + 1)) this.#options.spoiled(segment, reader.size);
       } finally {
         await reader.close();
       }
@@ -146,11 +149,11 @@ export class RoomReader {
       const record = decodeLine(line);
       if (record.kind === 'other') continue;
       if (record.kind === 'message') {
-        if (order.isGap(record.message.seq)) this.#damage.spoiled(segment, line.offset);
+        if (order.isGap(record.message.seq)) this.#options.spoiled(segment, line.offset);
         yield { message: record.message, bytes: line.payload.length };
       } else {
         order.spoil();
-        this.#damage.spoiled(segment, line.offset);
+        this.#options.spoiled(segment, line.offset);
       }
     }
   }
@@ -160,27 +163,41 @@ export class RoomReader {
     try {
       return await SegmentReader.open(segment, ({ bad }) => {
         if (bad.length > 0) order.spoil();
-        for (const { offset } of bad) this.#damage.spoiled(segment, offset);
+        for (const { offset } of bad) this.#options.spoiled(segment, offset);
       });
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') throw error;
-      this.#damage.gone(segment);
+      this.#options.gone(segment);
       return undefined;
     }
   }
+
+  /** Takes messages until a page is full: at least one, and it knows whether another one follows. */
+  async #take(stretches: AsyncGenerator<Iterable<Entry>>, limit: number, budget: number): Promise<Taken> {
+    const messages: ChatMessage[] = [];
+    let bytes = 0;
+    for await (const entries of stretches) {
+      for (const entry of entries) {
+        if (messages.length >= limit) return { messages, bytes, more: true };
+        const message = shown(this.#options.asItStands(entry.message));
+        const taken = bytes + jsonBytes(message, entry);
+        if (messages.length > 0 && taken > budget) return { messages, bytes, more: true };
+        messages.push(message);
+        bytes = taken;
+      }
+    }
+    return { messages, bytes, more: false };
+  }
 }
 
-/** Takes messages until a page is full: at least one, and it knows whether another one follows. */
-async function take(stretches: AsyncGenerator<Iterable<Entry>>, limit: number, budget: number): Promise<Taken> {
-  const messages: ChatMessage[] = [];
-  let bytes = 0;
-  for await (const entries of stretches) {
-    for (const entry of entries) {
-      const full = messages.length >= limit || (messages.length > 0 && bytes + entry.bytes > budget);
-      if (full) return { messages, bytes, more: true };
-      messages.push(entry.message);
-      bytes += entry.bytes;
-    }
-  }
-  return { messages, bytes, more: false };
+/** What a message that nothing came of has as JSON beyond what it has in its line. */
+const UNWRITTEN =
+  ',"change":0,"edited":null,"deleted":null,"reply_to":null,"thread":null,"reactions":[],"pinned":false,"files":[]'
+    .length - '"kind":"message",'.length;
+
+/** How long a message is as JSON. */
+function jsonBytes(message: ChatMessage, line: Entry): number {
+  const { change, reply_to, files } = message;
+  const isPlain = change === 0 && reply_to === null && files.length === 0;
+  return isPlain ? line.bytes + UNWRITTEN : Buffer.byteLength(JSON.stringify(message));
 }

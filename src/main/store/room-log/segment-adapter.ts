@@ -1,9 +1,9 @@
 import type { Adapter } from 'lowdb';
-import type { ChatMessage } from '#shared/nouns/message';
 import { AppendFile } from '../disk/append-file';
 import type { DamageReports } from '../disk/damage-reports';
 import { encodeMessages } from './log-record';
 import { readTail, type Tail } from './segment-tail';
+import type { StoredMessage } from './stored-message';
 
 /** What a segment is told of itself. */
 export interface SegmentOptions {
@@ -21,7 +21,7 @@ export interface SegmentOptions {
  * lowdb's adapter for the newest segment of a room's log: `write` appends messages and never rewrites any, `read` looks
  * at the end only, cuts off what a crash left half written, and answers with the newest messages it saw.
  */
-export class SegmentAdapter implements Adapter<readonly ChatMessage[]> {
+export class SegmentAdapter implements Adapter<readonly StoredMessage[]> {
   readonly #options: SegmentOptions;
   readonly #file: AppendFile;
   #last: number;
@@ -50,7 +50,7 @@ export class SegmentAdapter implements Adapter<readonly ChatMessage[]> {
     return this.#last;
   }
 
-  async read(): Promise<readonly ChatMessage[]> {
+  async read(): Promise<readonly StoredMessage[]> {
     const tail = await readTail(this.path, this.first);
     this.#last = tail.last;
     await this.#report(tail);
@@ -58,7 +58,7 @@ export class SegmentAdapter implements Adapter<readonly ChatMessage[]> {
     return tail.messages;
   }
 
-  async write(messages: readonly ChatMessage[]): Promise<void> {
+  async write(messages: readonly StoredMessage[]): Promise<void> {
     await this.#file.append(encodeMessages(messages), this.#options.begun);
     this.#last = messages.at(-1)?.seq ?? this.#last;
   }

@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises';
-import type { ChatMessage } from '#shared/nouns/message';
 import { countLines, type Line, nextLine, type Scan, type Span, scanLines } from '../disk/record-line';
 import { decodeLine } from './log-record';
+import type { StoredMessage } from './stored-message';
 
 /** The end of a segment, as far as it had to be read. */
 export interface Tail {
   /** The newest messages, as many as the stretch has. */
-  readonly messages: readonly ChatMessage[];
+  readonly messages: readonly StoredMessage[];
   /** The last seq that was given, be its message readable or not. */
   readonly last: number;
   /** Where the last whole line ends; what is beyond is torn. */
@@ -39,7 +39,7 @@ export async function readTail(path: string, first: number): Promise<Tail> {
 
 function tailOf(bytes: Buffer, base: number, first: number): Omit<Tail, 'size'> {
   const scan = scanLines(bytes, base);
-  const messages: ChatMessage[] = [];
+  const messages: StoredMessage[] = [];
   const unreadable: Line[] = [];
   let lastEnd = base;
   for (const line of scan.lines) {
