@@ -47,6 +47,7 @@ export async function bareHost(options: BareHostOptions = {}): Promise<BareHost>
   const server = new SocketServer({
     identity: store.identity,
     localPages: null,
+    files: null,
     card: () => ({ ...audience, name: 'Bare', policy: 'open', version: '0', protocol: PROTOCOL }),
     admission: new Admission({ store, audience, clock: () => new Date(), monotonic }),
     sockets,

@@ -1,4 +1,4 @@
-import type { Host as HostNoun } from '#shared/nouns/host';
+import type { HostCard, Host as HostNoun } from '#shared/nouns/host';
 import { DEFAULT_PORT, LIMITS, PROTOCOL } from '#shared/protocol/limits';
 import { err, ok } from '#shared/result';
 import { openStore } from '../store/open-store';
@@ -67,8 +67,8 @@ async function assemble(assembly: Assembly): Promise<StartedHost> {
   const { id, certificate } = store.identity;
   const fingerprint = fingerprintOf(certificate);
   const card = (): HostNoun => {
-    const { name, policy } = settings.value;
-    return { id, name, fingerprint, policy, version: VERSION, file_bytes: LIMITS.fileBytes };
+    const { name, policy, file_bytes } = settings.value;
+    return { id, name, fingerprint, policy, version: VERSION, file_bytes };
   };
   const sockets = new ConnectedSockets(limits, logger);
   sockets.onPresence(changes.tell);
@@ -120,7 +120,7 @@ async function createServer(
 ): Promise<Server> {
   const { logger, rateLimit = true, localPages = null } = options;
   const hub = new LocalHub(logger, measures.delivered);
-  const channels = await createChannels({ store, hub, sockets, card, logger, clock });
+  const channels = await createChannels({ store, hub, sockets, card, logger, clock, limits });
   disposals.add('channels', () => channels.dispose());
 
   const monotonic = () => performance.now();
@@ -129,8 +129,9 @@ async function createServer(
   const audience = { id: store.identity.id, fingerprint: fingerprintOf(store.identity.certificate) };
   const server = new SocketServer({
     identity: store.identity,
-    card: () => ({ ...card(), protocol: PROTOCOL }),
+    card: () => toHostCard(card()),
     localPages,
+    files: channels.filePages,
     admission: new Admission({ store, audience, clock, monotonic }),
     sockets,
     limits,
@@ -155,6 +156,9 @@ async function createServer(
   });
   return { server, vitals };
 }
+
+/** What strangers are told: nothing of what goes on inside. */
+const toHostCard = ({ file_bytes: _, ...card }: HostNoun): HostCard => ({ ...card, protocol: PROTOCOL });
 
 interface Advertised {
   readonly card: () => HostNoun;

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { Name } from '#shared/nouns/fields';
+import { LIMITS } from '#shared/protocol/limits';
 import type { SettingsRecord, UserRecord } from '../store/records';
 import type { Registry, Transaction } from '../store/registry';
 import { makeOwnerCode } from './admission/codes';
@@ -33,6 +34,7 @@ function firstSettings({ owner }: StartOptions, users: readonly UserRecord[]): S
     code: makeJoinCode(),
     owner_code: isOwned ? null : makeOwnerCode(),
     visible: true,
+    file_bytes: LIMITS.fileBytes,
   };
 }
 

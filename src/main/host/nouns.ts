@@ -42,6 +42,8 @@ export class Nouns {
   host(): Host {
     const settings = this.#sources.view.get('settings', 'host');
     const card = this.#sources.card();
-    return settings ? { ...card, name: settings.name, policy: settings.policy } : card;
+    if (!settings) return card;
+    const { name, policy, file_bytes } = settings;
+    return { ...card, name, policy, file_bytes };
   }
 }

@@ -90,17 +90,22 @@ export interface Files {
   /** Puts whole uploads into the message that this person is about to write under this `client_id`. */
   attach(ids: readonly string[], clientId: string): Promise<void>;
   /** The message with these files is on disk. */
-  settle(ids: readonly string[]): Promise<void>;
-  /** The message could not be written: the uploads are as they were. */
-  detach(ids: readonly string[]): Promise<void>;
+  settle(ids: readonly string[], clientId: string): Promise<void>;
+  /** The message could not be written in this room: the uploads are as they were. */
+  detach(room: string, ids: readonly string[]): Promise<void>;
   /** A file of a message of this room. */
   file(room: string, id: string): Promise<StoredFile | undefined>;
   /** A file of a message with this content, in one of the rooms that `mayEnter` says. */
   same(sha256: string, mayEnter: (room: string) => boolean): Promise<StoredFile | undefined>;
   /** Opens a content; undefined when it is not there any more. */
   open(file: StoredFile): Promise<ContentReader | undefined>;
-  /** Deletes a message by `act`, which says whether it did; its files go with it, also if the process dies in between. */
-  release(room: string, seq: number, ids: readonly string[], act: () => Promise<boolean>): Promise<void>;
+  /** Deletes a message by `act`; if that is ok its files go with it, also if the process dies in between. */
+  release<T extends { readonly ok: boolean }>(
+    room: string,
+    seq: number,
+    ids: readonly string[],
+    act: () => Promise<T>,
+  ): Promise<T>;
   /** Deletes all files of a room. */
   drop(room: string): Promise<void>;
   /** What is free on the disk, in bytes, beside what uploads under way still need. */

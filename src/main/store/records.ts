@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { Color, Description, Id, Name, Timestamp } from '#shared/nouns/fields';
-import { Policy } from '#shared/nouns/host';
+import { FileBytes, Policy } from '#shared/nouns/host';
 import { InvitationState } from '#shared/nouns/invitation';
 import { Role } from '#shared/nouns/user';
+import { LIMITS } from '#shared/protocol/limits';
 
 /** A person as the registry keeps them; whether they are online is known from sockets, not from disk. */
 export const UserRecord = v.object({
@@ -68,6 +69,8 @@ export const SettingsRecord = v.object({
   /** The one-time code that makes its bearer the owner; null once used or where the owner is known from the start. */
   owner_code: v.nullable(v.string()),
   visible: v.boolean(),
+  /** The largest file of a message, in bytes; 0 for none. */
+  file_bytes: v.optional(FileBytes, LIMITS.fileBytes),
 });
 
 /** A room that was deleted and whose messages are still to be deleted from the disk. */

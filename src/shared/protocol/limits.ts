@@ -128,6 +128,10 @@ export const LIMITS = {
   fileBytesMax: 16 * 1024 * 1024 * 1024,
   /** Uploads one person has under way at once. */
   uploadsPerPerson: 20,
+  /** Files one person sends or receives at once, over all sockets. */
+  transfersPerPerson: 8,
+  /** Files that are sent and received at once on one host. Each needs some hundred kilobytes of memory. */
+  transfersPerHost: 100,
   /** How long an unfinished upload is kept, waiting to be resumed, and a finished one for its message. */
   uploadKeptMs: 24 * 60 * 60_000,
   /** How long the ticket of an upload or a download opens its path. */

@@ -5,6 +5,7 @@ import type { SocketDirectory } from '../channels/channel';
 import type { Nouns } from '../nouns';
 import { looksAlike } from '../people/user';
 import type { Participants } from '../presence/participants';
+import { presentsAlike } from '../settings/update-host';
 import type { View } from '../view';
 import { InvitationNews } from './invitation-news';
 import { MessageNews } from './message-news';
@@ -62,7 +63,7 @@ export class Announcer {
 
     for (const change of of('users')) this.#announceUser(change);
     for (const change of of('newcomers')) this.#announceNewcomer(change);
-    if (of('settings').some(({ before, after }) => before?.name !== after?.name || before?.policy !== after?.policy)) {
+    if (of('settings').some(({ before, after }) => !before || !after || !presentsAlike(before, after))) {
       this.#options.publisher.toSystem('everybody', 'host', { host: this.#options.nouns.host() });
     }
     // A team comes before its rooms and goes after them, so that nobody ever holds a room of a team they do not know.

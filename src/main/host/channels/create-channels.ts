@@ -5,6 +5,8 @@ import { Announcer } from '../announcer/announcer';
 import { MarkNews } from '../announcer/mark-news';
 import { Publisher } from '../announcer/publisher';
 import { createDecide } from '../decide';
+import type { FilePages } from '../files/file-pages';
+import { type FileLimits, HostFiles } from '../files/host-files';
 import type { Hub } from '../hub/hub';
 import { Nouns } from '../nouns';
 import { LastSeen } from '../presence/last-seen';
@@ -20,18 +22,21 @@ import { SystemKind } from './system/system-kind';
 
 /** What the channels stand on: ports, never adapters. */
 export interface ChannelsDeps {
-  readonly store: Pick<Store, 'registry' | 'log' | 'marks'>;
+  readonly store: Pick<Store, 'registry' | 'log' | 'marks' | 'files'>;
   readonly hub: Hub;
   readonly sockets: SocketDirectory;
   /** The host as it presents itself. Name and policy are taken from the registry, so that they are never behind. */
   readonly card: () => HostNoun;
   readonly logger: Logger;
   readonly clock: () => Date;
+  readonly limits: FileLimits;
 }
 
 /** The channels of a host, at work. */
 export interface Channels {
   readonly kinds: readonly ChannelKind[];
+  /** Where the bytes of files go and come from. */
+  readonly filePages: FilePages;
   /** Rooms with somebody in them. */
   roomCount(): number;
   /** Stops announcing and keeps when people were last seen. Call it after the sockets are closed, before the store is. */
@@ -40,7 +45,7 @@ export interface Channels {
 
 /** Reads the store once and is kept up to date by it from then on. Await it before the first socket is let in. */
 export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
-  const { store, hub, sockets, card, logger, clock } = deps;
+  const { store, hub, sockets, card, logger, clock, limits } = deps;
   const dropLog = createDropLog(store, logger);
   await finishDrops(store, dropLog);
   const view = await loadView(store, logger);
@@ -66,15 +71,19 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
   const { log, marks } = store;
   const markNews = new MarkNews({ publisher, participants, schedule });
   const shared = { log, marks, view, nouns, decide, markNews, turns: new Turns(), clock };
-  const typists = new Typists(() => performance.now());
+  const monotonic = () => performance.now();
+  const typists = new Typists(monotonic);
+  const files = new HostFiles({ ...store, view, clock, monotonic, limits, logger });
 
   return {
     kinds: [
       new SystemKind({ ...shared, presence }),
-      new RoomKind({ ...shared, dropLog, participants, typists, publisher }),
+      new RoomKind({ ...shared, files, dropLog, participants, typists, publisher }),
     ],
+    filePages: files.pages,
     roomCount: () => participants.roomCount(),
     dispose: async () => {
+      await files.dispose();
       announcer.dispose();
       stopNoting();
       presence.dispose();

@@ -40,6 +40,8 @@ export type Admit = () => void;
  */
 export class FilePages {
   readonly #options: FilePagesOptions;
+  /** Uploads whose bytes are coming in. */
+  readonly #receiving = new Set<string>();
 
   constructor(options: FilePagesOptions) {
     this.#options = options;
@@ -89,16 +91,20 @@ export class FilePages {
   }
 
   async #receive({ request, response, passage }: Exchange): Promise<void> {
-    const { files, transfers } = this.#options;
+    const { files } = this.#options;
     const upload = files.upload(passage.file);
     if (upload === undefined || upload.user !== passage.user) return refuse(response, NO_FILE);
     if (request.method === 'HEAD') return answerUploadHead(response, upload);
     if (request.method !== 'PATCH') return refuse(response, notAllowed('HEAD, PATCH'));
-    if (transfers.isSending(passage.file, request.socket)) return refuse(response, BUSY);
-    const refusal = refusePatch(request, upload);
+    const refusal = this.#receiving.has(upload.id) ? BUSY : refusePatch(request, upload);
     if (refusal) return refuse(response, refusal);
-    if (request.headers.expect !== undefined) response.writeContinue();
-    await receiveUpload(files, upload, request, response);
+    this.#receiving.add(upload.id);
+    try {
+      if (request.headers.expect !== undefined) response.writeContinue();
+      await receiveUpload(files, upload, request, response);
+    } finally {
+      this.#receiving.delete(upload.id);
+    }
   }
 
   async #send({ request, response, passage }: Exchange): Promise<void> {

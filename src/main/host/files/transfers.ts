@@ -28,10 +28,6 @@ export class Transfers {
     return this.#of(({ passage }) => passage.user === user).length < this.#limits.transfersPerPerson;
   }
 
-  isSending(file: string): boolean {
-    return this.#of(({ passage }) => passage.direction === 'up' && passage.file === file).length > 0;
-  }
-
   /** Runs a transfer; `cut` makes it end soon. */
   async run(passage: Passage, cut: () => void, work: () => Promise<void>): Promise<void> {
     let end = () => {};

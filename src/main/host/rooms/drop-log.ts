@@ -1,16 +1,17 @@
 import type { Logger } from '../../logger';
 import type { Store } from '../../store/store';
 
-/** Deletes the messages and marks of a deleted room from the disk. Never rejects: what fails is done by the next start. */
+/** Deletes the messages, marks and files of a deleted room from the disk. Never rejects: what fails is done by the next start. */
 export type DropLog = (roomId: string) => Promise<void>;
 
-/** Drops a room's messages and marks, and then the mark that says they are to be dropped. */
+/** Drops a room's messages, marks and files, and then the mark that says they are to be dropped. */
 export const createDropLog =
-  ({ registry, log, marks }: Pick<Store, 'registry' | 'log' | 'marks'>, logger: Logger): DropLog =>
+  ({ registry, log, marks, files }: Pick<Store, 'registry' | 'log' | 'marks' | 'files'>, logger: Logger): DropLog =>
   async (roomId) => {
     try {
       await log.drop(roomId);
       await marks.drop(roomId);
+      await files.drop(roomId);
       await registry.update((records) => records.delete('drops', roomId));
     } catch (error) {
       // The room is gone for everybody all the same, and there is no way back.

@@ -10,19 +10,26 @@ import { makeJoinCode } from './join-code';
 export interface UpdateHost {
   readonly name?: string | undefined;
   readonly policy?: Policy | undefined;
+  /** The largest file, in bytes; 0 for none. */
+  readonly file_bytes?: number | undefined;
 }
 
-/** The owner and admins rename the host and change whom it lets in. */
-export const updateHost: Rule<UpdateHost, SettingsRecord> = (decision, { name, policy }) => {
+/** The owner and admins rename the host, and change whom it lets in and how large files may be. */
+export const updateHost: Rule<UpdateHost, SettingsRecord> = (decision, input) => {
   if (!isAdmin(decision.actor)) return err(refusal('forbidden', 'Only the owner and admins change the host.'));
   const found = findSettings(decision);
   if (!found.ok) return found;
   const settings = found.value;
-  const next = { ...settings, name: name ?? settings.name, policy: policy ?? settings.policy };
+  const { name = settings.name, policy = settings.policy, file_bytes = settings.file_bytes } = input;
+  const next = { ...settings, name, policy, file_bytes };
   if (next.policy === 'code' && next.code === '') next.code = makeJoinCode();
-  if (next.name !== settings.name || next.policy !== settings.policy) decision.records.put('settings', next);
+  if (!presentsAlike(next, settings)) decision.records.put('settings', next);
   return ok(next);
 };
+
+/** Whether two settings show the host to everybody as the same. */
+export const presentsAlike = (a: SettingsRecord, b: SettingsRecord): boolean =>
+  a.name === b.name && a.policy === b.policy && a.file_bytes === b.file_bytes;
 
 /** The join code, for the owner's eyes only; `rotate` makes a new one, and the old one lets nobody in any more. */
 export const joinCode: Rule<{ readonly rotate: boolean }, string> = (decision, { rotate }) => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
@@ -10,6 +10,7 @@ import { err, type Result } from '#shared/result';
 import { type HostIdentity, StoreFault } from '../../store/store';
 import { within } from '../../within';
 import type { Admission } from '../admission/admission';
+import type { FilePages } from '../files/file-pages';
 import type { StartFailure } from '../host';
 import type { SocketVitals } from '../measures';
 import { storeRefusal } from '../store-refusal';
@@ -34,6 +35,8 @@ export interface SocketServerDeps {
   readonly card: () => HostCard;
   /** Null for none. */
   readonly localPages: LocalPages | null;
+  /** Null for a host without files. */
+  readonly files: FilePages | null;
   readonly admission: Pick<Admission, 'identify' | 'admit'>;
   readonly sockets: ConnectedSockets;
   readonly connections: Omit<ConnectionDeps, 'joins'>;
@@ -60,15 +63,16 @@ export class SocketServer {
       key: identity.privateKey,
       maxHeaderSize: limits.headerBytes,
       handshakeTimeout: limits.handshakeMs,
+      // A large file takes its time; who says nothing is cut off by whoever they speak to, everybody else by the door.
+      requestTimeout: 0,
     });
     this.#door = new TcpDoor(this.#https, limits);
     this.#websockets = createWebSocketServer(limits);
     this.#joins = createJoinGate(deps);
     this.#backlog = new BacklogGuard(this.#connections, limits);
-    this.#https.on('request', (request, response) => {
-      if (isFromHere(request.socket) && deps.localPages?.answer(request, response)) return;
-      answerRequest(request, response, deps.card);
-    });
+    this.#https.on('request', (request, response) => this.#answer(request, response));
+    // Who asks before sending is told to by whoever takes the bytes.
+    this.#https.on('checkContinue', (request, response) => this.#answer(request, response));
     this.#https.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head));
     this.#https.on('clientError', (_error, socket) => socket.destroy());
     this.#https.on('tlsClientError', (_error, socket) => socket.destroy());
@@ -90,6 +94,7 @@ export class SocketServer {
     this.#stopping = true;
     const closed = new Promise<void>((resolve) => this.#https.close(() => resolve()));
     const { closeMs } = this.#deps.limits;
+    await this.#deps.files?.stop();
     await within(closeMs, Promise.all([...this.#connections].map((connection) => connection.idle())));
     for (const connection of [...this.#connections]) connection.close(1001, 'This host is stopping.');
     await within(closeMs, closed);
@@ -111,6 +116,13 @@ export class SocketServer {
       ...{ sockets: this.#connections.size, connections: this.#door.count, paused },
       ...{ bufferedBytes, mostBufferedBytes, bytesIn: read, bytesOut: written },
     };
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const { localPages, files, card } = this.#deps;
+    if (isFromHere(request.socket) && localPages?.answer(request, response)) return;
+    if (files?.answer(request, response, () => this.#door.welcome(request.socket))) return;
+    answerRequest(request, response, card);
   }
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

@@ -133,32 +133,30 @@ export class DiskFiles implements Files {
     for (const upload of uploads) upload.message = clientId;
     try {
       await this.#save(async () => {
-        for (const { value } of uploads) {
-          if (value.file === null) throw new TypeError('Only whole files are put into messages.');
-          const after = await this.#options.log.head(value.room);
-          await this.#contents.refer({ ...value.file, client_id: clientId, after });
-        }
+        for (const upload of uploads) await this.#refer(upload, clientId);
       });
     } catch (error) {
-      await this.detach(ids).catch(() => undefined);
+      for (const upload of uploads) await this.detach(upload.value.room, [upload.value.id]).catch(() => undefined);
       throw error;
     }
   }
 
-  async settle(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      const upload = this.#uploads.get(id);
-      this.#uploads.delete(id);
-      await upload?.remove();
-    }
-  }
-
-  async detach(ids: readonly string[]): Promise<void> {
+  async settle(ids: readonly string[], clientId: string): Promise<void> {
     for (const id of ids) {
       const upload = this.#uploads.get(id);
       if (upload === undefined) continue;
-      await this.#contents.unrefer(upload.value.room, id);
-      upload.message = null;
+      // An attempt to write the same message may have failed meanwhile, and given it back.
+      if (upload.message === null) await this.#refer(upload, clientId);
+      this.#uploads.delete(id);
+      await upload.remove();
+    }
+  }
+
+  async detach(room: string, ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      await this.#contents.unrefer(room, id);
+      const upload = this.#uploads.get(id);
+      if (upload) upload.message = null;
     }
   }
 
@@ -177,28 +175,30 @@ export class DiskFiles implements Files {
     return this.#contents.open(file);
   }
 
-  async release(room: string, seq: number, ids: readonly string[], act: () => Promise<boolean>): Promise<void> {
-    if (ids.length === 0) {
-      await act();
-      return;
-    }
+  async release<T extends { readonly ok: boolean }>(
+    room: string,
+    seq: number,
+    ids: readonly string[],
+    act: () => Promise<T>,
+  ): Promise<T> {
     const intent = join(releasesPath(this.#files), `${room}.${seq}`);
     const files = [...ids];
     await this.#save(() => new DocumentAdapter(intent, ReleaseRecord).write({ room, seq, files }));
-    const isDeleted = await act();
+    const outcome = await act();
     try {
-      if (isDeleted) for (const id of ids) await this.#contents.unrefer(room, id);
+      if (outcome.ok) for (const id of ids) await this.#contents.unrefer(room, id);
       await unlinkIfThere(intent);
     } catch (error) {
       // The message is deleted all the same; the next start does the rest.
       this.#options.logger.error('files_not_released', error, { room });
     }
+    return outcome;
   }
 
   async drop(room: string): Promise<void> {
     for (const upload of this.#values()) {
       if (upload.room !== room) continue;
-      await this.detach([upload.id]);
+      await this.detach(room, [upload.id]);
       await this.cancel(upload.id);
     }
     await this.#contents.drop(room);
@@ -228,6 +228,12 @@ export class DiskFiles implements Files {
     const upload = this.#uploads.get(id);
     if (upload === undefined) throw new TypeError('There is no such upload.');
     return upload;
+  }
+
+  async #refer({ value }: UploadFile, clientId: string): Promise<void> {
+    if (value.file === null) throw new TypeError('Only whole files are put into messages.');
+    const after = await this.#options.log.head(value.room);
+    await this.#contents.refer({ ...value.file, client_id: clientId, after });
   }
 
   async #save<T>(write: () => Promise<T>): Promise<T> {
@@ -261,10 +267,12 @@ export class DiskFiles implements Files {
     const reference = await this.#contents.reference(room, id);
     if (reference === undefined) return;
     const { log } = this.#options;
+    const upload = this.#find(id);
+    upload.message = reference.client_id;
     const message = await log.recall(room, user, reference.client_id);
     const isOutOfSight = message === undefined && (await log.head(room)) - reference.after >= RECALLED;
-    if (isOutOfSight || message?.files.some((file) => file.id === id)) await this.settle([id]);
-    else await this.detach([id]);
+    if (isOutOfSight || message?.files.some((file) => file.id === id)) await this.settle([id], reference.client_id);
+    else await this.detach(room, [id]);
   }
 
   async #finishReleases(): Promise<void> {

@@ -29,11 +29,14 @@ export const sendMessage: Push<RoomMember, Ack> = async (member, payload) => {
   const parsed = parsePayload(RoomPushes['chat-message'].payload, payload);
   if (!parsed.ok) return repeatedOr(member, payload, parsed.error);
   const message = parsed.value;
-  const { order, view, roomId, userId } = member;
+  const { order, view, files, roomId, userId } = member;
   // Nothing is awaited since the room was found: what is appended to a deleted room would outlive it.
   if (isPlain(message) && order.idle) return append(member, message, PLAIN);
   return order.after(contextOf(member, message), async (context) => {
-    if (!view.roomFor(userId, roomId)) return err(noSuchRoom());
+    if (!view.roomFor(userId, roomId)) {
+      if (context.ok) await files.detach(roomId, idsOf(context.value));
+      return err(noSuchRoom());
+    }
     return context.ok ? append(member, message, context.value) : repeatedOr(member, payload, context.error);
   });
 };
@@ -45,28 +48,29 @@ async function append(
   { message, client_id }: Message,
   context: Context,
 ): Promise<Result<Ack, never>> {
-  const { log, roomId, userId, clock } = member;
+  const { log, files, roomId, userId, clock } = member;
   const created = clock().toISOString();
-  const appended = await log.append({
-    ...{ id: randomUUID(), message, room: roomId, user: userId, created, client_id },
-    ...context,
-  });
+  const draft = { id: randomUUID(), message, room: roomId, user: userId, created, client_id, ...context };
+  const appended = await files.write(roomId, context.files, () => log.append(draft));
   return ok(ackOf(appended.message));
 }
 
 /** A reply belongs to the thread of what it answers, or begins one. */
-async function contextOf({ log, roomId }: RoomMember, message: Message): Promise<Result<Context, Refusal>> {
-  const { reply_to } = message;
-  if (message.files.length > 0) {
-    return err(refusal('bad_request', 'There is no such file.', { field: 'files' }));
-  }
-  if (reply_to === null) return ok(PLAIN);
-  const target = await log.message(roomId, reply_to);
-  if (!target) {
+async function contextOf(member: RoomMember, message: Message): Promise<Result<Context, Refusal>> {
+  const { reply_to, client_id } = message;
+  const target = reply_to === null ? null : await member.log.message(member.roomId, reply_to);
+  if (target === undefined) {
     return err(refusal('bad_request', 'The message to answer is not in this room.', { field: 'reply_to' }));
   }
-  return ok({ ...PLAIN, reply_to, thread: target.thread ?? target.seq });
+  const files = message.files.length === 0 ? [] : await member.files.attach(member, message.files, client_id);
+  if (files === null) {
+    const sentence = 'A message has files that you sent to this room, each once and in no other message.';
+    return err(refusal('bad_request', sentence, { field: 'files' }));
+  }
+  return ok({ reply_to, thread: target && (target.thread ?? target.seq), files: [...files] });
 }
+
+const idsOf = ({ files }: Context): readonly string[] => files.map(({ id }) => id);
 
 /** The ack of the first message under this `client_id`, if there is one. */
 async function repeatedOr(

@@ -2,6 +2,7 @@ import type { Store } from '../../../store/store';
 import type { MarkNews } from '../../announcer/mark-news';
 import type { Publisher } from '../../announcer/publisher';
 import type { Decide } from '../../decide';
+import type { HostFiles } from '../../files/host-files';
 import type { SendOrder } from '../../messages/send-order';
 import type { Nouns } from '../../nouns';
 import type { Participants } from '../../presence/participants';
@@ -14,6 +15,7 @@ import type { View } from '../../view';
 export interface RoomDeps {
   readonly log: Store['log'];
   readonly marks: Store['marks'];
+  readonly files: HostFiles;
   readonly view: View;
   readonly nouns: Nouns;
   readonly decide: Decide;

@@ -5,6 +5,7 @@ import { deleteThisMessage } from './chat-message-delete';
 import { editMessage } from './chat-message-edit';
 import { deleteThisRoom } from './chatroom-delete';
 import { updateThisRoom } from './chatroom-update';
+import { announceFile, cancelFile, openFile, resumeFile } from './file-pushes';
 import { readHistory } from './history';
 import { inviteHere } from './invite';
 import { listPins, pinMessage } from './pin';
@@ -14,7 +15,7 @@ import type { RoomMember } from './room-member';
 import { noteTyping } from './typing';
 
 /** Answered elsewhere soon. */
-type Elsewhere = 'thread' | 'thread-read' | 'file-upload' | 'file-resume' | 'file-cancel' | 'file-download';
+type Elsewhere = 'thread' | 'thread-read';
 
 /** What can be pushed on a room channel, and the file that answers it. */
 export const roomPushes: { readonly [K in Exclude<RoomPushName, Elsewhere>]: Push<RoomMember, RoomPushReply<K>> } = {
@@ -27,6 +28,10 @@ export const roomPushes: { readonly [K in Exclude<RoomPushName, Elsewhere>]: Pus
   pins: listPins,
   read: markRead,
   typing: noteTyping,
+  'file-upload': announceFile,
+  'file-resume': resumeFile,
+  'file-cancel': cancelFile,
+  'file-download': openFile,
   history: readHistory,
   invite: inviteHere,
   'chatroom-update': updateThisRoom,
