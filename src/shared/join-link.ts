@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import { Id } from './nouns/fields';
+import { Id, Seq } from './nouns/fields';
 import { Fingerprint } from './nouns/host';
 import { DEFAULT_PORT } from './protocol/limits';
 import { err, ok, type Result } from './result';
 
-/** Where a host is, and what is known of it: the content of a `hearth://HOST:PORT/?id=…&fp=…&code=…` link. */
+/**
+ * Where a host is, and what is known of it: the content of a `hearth://HOST:PORT/?id=…&fp=…&code=…` link. One to a
+ * message ends in `&room=…&seq=…` instead of a code.
+ */
 export interface JoinLink {
   /** A host name or address; IPv6 without brackets. */
   readonly host: string;
@@ -12,14 +15,20 @@ export interface JoinLink {
   readonly id?: string;
   readonly fingerprint?: string;
   readonly code?: string;
+  /** The room the link leads to, for those who may enter it. */
+  readonly room?: string;
+  /** The message of that room. */
+  readonly seq?: number;
 }
 
-/** Writes a join link. */
+/** Writes a link. */
 export function formatJoinLink(link: JoinLink): string {
   const query: string[] = [];
   if (link.id) query.push(`id=${encodeURIComponent(link.id)}`);
   if (link.fingerprint) query.push(`fp=${encodeURIComponent(link.fingerprint)}`);
   if (link.code) query.push(`code=${encodeURIComponent(link.code)}`);
+  if (link.room) query.push(`room=${encodeURIComponent(link.room)}`);
+  if (link.room && link.seq) query.push(`seq=${link.seq}`);
   return `hearth://${formatAddress(link.host, link.port)}/${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
 
@@ -46,22 +55,24 @@ export function parseJoinLink(text: string): Result<JoinLink, string> {
 }
 
 function readQuery(query: string, address: { host: string; port: number }): Result<JoinLink, string> {
-  const fields: { id?: string; fingerprint?: string; code?: string } = {};
+  const values = new Map<string, string>();
   for (const pair of query.split('&')) {
     const [key = '', raw = ''] = pair.split('=', 2);
-    let value: string;
     try {
-      value = decodeURIComponent(raw);
+      values.set(key, decodeURIComponent(raw));
     } catch {
       return err('The link is damaged: copy it again, whole.');
     }
-    if (key === 'id' && v.is(Id, value)) fields.id = value;
-    if (key === 'code' && value !== '') fields.code = value;
-    if (key === 'fp') {
-      const fingerprint = v.safeParse(Fingerprint, value.toLowerCase());
-      if (!fingerprint.success) return err('The link is damaged: its fingerprint is not whole. Copy it again.');
-      fields.fingerprint = fingerprint.output;
-    }
   }
-  return ok({ ...address, ...fields });
+  const fingerprint = v.safeParse(v.optional(Fingerprint), values.get('fp')?.toLowerCase());
+  if (!fingerprint.success) return err('The link is damaged: its fingerprint is not whole. Copy it again.');
+  const [id, code, room, seq] = ['id', 'code', 'room', 'seq'].map((key) => values.get(key));
+  return ok({
+    ...address,
+    ...(v.is(Id, id) && { id }),
+    ...(fingerprint.output !== undefined && { fingerprint: fingerprint.output }),
+    ...(code && { code }),
+    ...(v.is(Id, room) && { room }),
+    ...(v.is(Seq, Number(seq)) && { seq: Number(seq) }),
+  });
 }

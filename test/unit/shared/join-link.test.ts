@@ -44,3 +44,13 @@ describe('a join link', () => {
     expect(parseJoinLink(text)).toEqual({ ok: false, error: expect.stringContaining(words) });
   });
 });
+
+test('a link to a message names its room and its number, and is read back as it was written', () => {
+  const link = { host: '192.168.1.24', port: 4747, id: 'studio', fingerprint: 'ab'.repeat(32), room: 'cad', seq: 120 };
+  expect(formatJoinLink(link)).toMatch(/&room=cad&seq=120$/);
+  expect(parseJoinLink(formatJoinLink(link))).toEqual({ ok: true, value: link });
+  expect(parseJoinLink('hearth://studio.local/?room=no%20such&seq=-1')).toEqual({
+    ok: true,
+    value: { host: 'studio.local', port: 4747 },
+  });
+});
