@@ -24,7 +24,7 @@ describe('a join link', () => {
   });
 
   test('[DISC-2] may have a query of later versions, and its fingerprint in capitals', () => {
-    expect(parseJoinLink(` hearth://a:1/?room=lunch&fp=${fp.toUpperCase()}#top\n`)).toEqual({
+    expect(parseJoinLink(` hearth://a:1/?table=lunch&fp=${fp.toUpperCase()}#top\n`)).toEqual({
       ok: true,
       value: { host: 'a', port: 1, fingerprint: fp },
     });
