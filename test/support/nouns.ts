@@ -18,6 +18,16 @@ export const aMessage = (fields: Partial<ChatMessage> = {}): ChatMessage => {
     user: 'ines',
     created: CREATED,
     client_id: `client-${seq}`,
+    ...{
+      change: 0,
+      edited: null,
+      deleted: null,
+      reply_to: null,
+      thread: null,
+      reactions: [],
+      pinned: false,
+      files: [],
+    },
     ...fields,
   };
 };
@@ -57,6 +67,7 @@ export const aUser = (fields: Partial<User> = {}): User => ({
   last_seen: CREATED,
   role: 'member',
   status: 'online',
+  dnd_until: null,
   ...fields,
 });
 
@@ -78,16 +89,21 @@ export const aRoomSnapshot = (fields: Partial<RoomSnapshot> = {}): RoomSnapshot 
   more: false,
   read: 0,
   outbox: [],
+  change: 0,
+  reads: [],
+  typing: [],
+  threads: [],
   ...fields,
 });
 
 export const aSystemSnapshot = (fields: Partial<SystemSnapshot> = {}): SystemSnapshot => ({
   user: aUser({ id: 'priya', name: 'Priya' }),
-  host: { id: 'studio', name: 'Studio', fingerprint: 'ab'.repeat(32), policy: 'open', version: '0.1.0' },
+  host: { id: 'studio', name: 'Studio', fingerprint: 'ab'.repeat(32), policy: 'open', version: '0.1.0', file_bytes: 0 },
   chatrooms: [],
   teams: [],
   users: [aUser({ id: 'priya', name: 'Priya' }), aUser()],
   invitations: [],
   presence: {},
+  saved: {},
   ...fields,
 });

@@ -15,6 +15,7 @@ export const userRecord = (id: string): UserRecord => ({
   last_seen: '2026-11-22T10:00:00.000Z',
   role: 'member',
   away: false,
+  dnd_until: null,
   removed: null,
 });
 

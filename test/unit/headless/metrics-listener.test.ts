@@ -69,7 +69,7 @@ test('what a page fails at is logged and answered', async () => {
   if (!opened.ok) throw new Error(opened.error);
   onTestFinished(() => opened.value.close());
   pages.watch({
-    card: () => ({ id: 'h', name: 'Host', fingerprint: 'f', policy: 'open', version: '1.0.0' }),
+    card: () => ({ id: 'h', name: 'Host', fingerprint: 'f', policy: 'open', version: '1.0.0', file_bytes: 0 }),
     fault: () => Promise.reject(new Error('a bug')),
     vitals: () => {
       throw new Error('a bug');

@@ -17,7 +17,7 @@ const NO_SOCKETS: SocketDirectory = { dropUser: () => {}, countOf: () => 0, onPr
 
 /** The channels of a host on a real store, whose log does some things otherwise; `ann` owns it, `bob` is a member. */
 async function channelsAtWork(changed: (log: Log) => Partial<Log> = () => ({})) {
-  const { registry, log } = await openedStore(await tempFolder());
+  const { registry, log, marks } = await openedStore(await tempFolder());
   await registry.update((records) => {
     records.put('users', newUser({ id: 'ann', name: 'ann', now: NOON, role: 'owner' }));
     records.put('users', newUser({ id: 'bob', name: 'bob', now: NOON }));
@@ -30,15 +30,29 @@ async function channelsAtWork(changed: (log: Log) => Partial<Log> = () => ({})) 
     recall: (...where) => log.recall(...where),
     read: (...what) => log.read(...what),
     head: (room) => log.head(room),
+    message: (...which) => log.message(...which),
     subscribe: (listener) => log.subscribe(listener),
+    amend: (...what) => log.amend(...what),
+    change: (room) => log.change(room),
+    changes: (...what) => log.changes(...what),
+    pins: (room) => log.pins(room),
+    reactors: (...where) => log.reactors(...where),
+    watch: (listener) => log.watch(listener),
     drop: (room) => log.drop(room),
     ...changed(log),
   };
   const card = () =>
-    ({ id: 'host', name: 'Studio', fingerprint: 'ab'.repeat(32), policy: 'open', version: '1' }) as const;
+    ({
+      id: 'host',
+      name: 'Studio',
+      fingerprint: 'ab'.repeat(32),
+      policy: 'open',
+      version: '1',
+      file_bytes: 0,
+    }) as const;
   const channels = await createChannels({
     ...{ hub, card, logger, sockets: NO_SOCKETS, clock: () => new Date(NOON) },
-    store: { registry, log: port },
+    store: { registry, log: port, marks },
   });
   onTestFinished(() => channels.dispose());
   const closed: string[] = [];
@@ -208,7 +222,7 @@ describe('what was published during a join', () => {
     const joining = join('ann', roomTopic('cellar'));
     await at.arrival;
     await putOut('bob');
-    await log.append({ id: 'm', message: 'late', room: 'cellar', user: 'ann', created: NOON, client_id: 'c' });
+    await log.append(draft('cellar', 1, { user: 'ann' }));
     at.open();
     const joined = await joining;
     if (!joined.ok) throw new Error('refused');

@@ -8,7 +8,7 @@ import { requires } from '../../../support/requirements';
 
 const card = (change: Partial<Host> = {}): Host => ({
   ...{ id: `id-${process.hrtime.bigint().toString(36)}`, name: 'Studio', fingerprint: 'ab'.repeat(32) },
-  ...{ policy: 'code', version: '1.0.0' },
+  ...{ policy: 'code', version: '1.0.0', file_bytes: 0 },
   ...change,
 });
 

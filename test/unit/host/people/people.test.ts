@@ -3,6 +3,7 @@ import { changeRole, removePerson, restorePerson } from '../../../../src/main/ho
 import { newUser } from '../../../../src/main/host/people/new-user';
 import { approveNewcomer, refuseNewcomer } from '../../../../src/main/host/people/newcomers';
 import { updateUser } from '../../../../src/main/host/people/update-user';
+import { toUser } from '../../../../src/main/host/people/user';
 import { granted, NOON, refused, rulesAtWork } from '../../../support/rules';
 
 describe('oneself', () => {
@@ -26,6 +27,41 @@ describe('oneself', () => {
     const { decide, updates } = await rulesAtWork('ann');
     granted(await decide('ann', updateUser, { name: 'ann', status: 'online' }));
     expect(updates).toEqual([]);
+  });
+});
+
+describe('do not disturb', () => {
+  const LATER = '2026-11-22T13:00:00.000Z';
+  const BEFORE = '2026-11-22T11:59:59.999Z';
+
+  it('[DND-1] lasts until a time that is still to come, and says nothing of the status', async () => {
+    const { decide, updates } = await rulesAtWork('ann');
+    expect(granted(await decide('ann', updateUser, { dnd_until: LATER }))).toMatchObject({
+      ...{ dnd_until: LATER, away: false },
+    });
+    granted(await decide('ann', updateUser, { dnd_until: LATER }));
+    expect(updates).toHaveLength(1);
+    expect(granted(await decide('ann', updateUser, { status: 'away' }))).toMatchObject({
+      dnd_until: LATER,
+      away: true,
+    });
+    expect(granted(await decide('ann', updateUser, { dnd_until: null })).dnd_until).toBeNull();
+  });
+
+  it('[DND-1] until a time that has passed is none', async () => {
+    const { decide, updates, registry } = await rulesAtWork('ann');
+    expect(granted(await decide('ann', updateUser, { dnd_until: BEFORE })).dnd_until).toBeNull();
+    expect(updates).toEqual([]);
+    await registry.update((records) => {
+      const ann = records.get('users', 'ann');
+      if (ann) records.put('users', { ...ann, dnd_until: BEFORE });
+    });
+    const ann = await registry.get('users', 'ann');
+    if (!ann) throw new Error('ann is gone');
+    expect(toUser(ann, { connected: true, now: NOON })).toMatchObject({ dnd_until: null, status: 'online' });
+    expect(toUser({ ...ann, dnd_until: LATER }, { connected: false, now: NOON })).toMatchObject({
+      ...{ dnd_until: LATER, status: 'offline' },
+    });
   });
 });
 
