@@ -30,6 +30,8 @@ export const Settings = v.object({
   spell_languages: v.optional(v.array(v.string()), []),
   /** The emoji used last, the newest first. */
   recent_emoji: v.optional(v.array(v.string()), []),
+  /** The skin tone of emoji, from light (1) to dark (5); 0 for yellow. */
+  skin_tone: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)), 0),
   /** Whether notifications show names and text. */
   notify_previews: v.optional(v.boolean(), true),
   /** Columns, in pixels. */
