@@ -25,6 +25,7 @@ export const anIncomingMessage = (fields: Partial<IncomingMessage> = {}): Incomi
   room: aRoom(),
   author: aUser(),
   message: aMessage(),
+  meaning: null,
   ...fields,
 });
 

@@ -9,6 +9,8 @@ import type { Refusal } from '#shared/protocol/reasons';
 import type { Result } from '#shared/result';
 import type { Logger } from '../logger';
 import type { Pace } from './hosts/pace';
+import type { Amendment } from './rooms/foresee';
+import type { Meaning } from './rooms/room-meaning';
 
 /** Seals the private key at rest: Electron's safeStorage on a desktop, nothing but file permissions elsewhere. */
 export interface SecretBox {
@@ -37,6 +39,21 @@ export interface IncomingMessage {
   readonly room: ChatRoom;
   readonly author: User | null;
   readonly message: ChatMessage;
+  /** Why it means this person in particular: it names or answers them, or is between them and a few others. */
+  readonly meaning: Meaning | null;
+}
+
+/** What this person did to a message while its host could not be asked, and the host refused later. */
+export interface RefusedAmendment {
+  readonly host: HostEntry;
+  readonly room: string;
+  /** The room's name, where it is still there. */
+  readonly name: string | null;
+  readonly seq: number;
+  readonly what: Amendment['event'];
+  /** What they wrote, when they edited: it must not be lost. */
+  readonly text: string | null;
+  readonly refusal: Refusal;
 }
 
 /** An invitation that is pending and addressed to this person; or one of theirs that changed. */
@@ -58,6 +75,9 @@ export interface PeerEvents {
   change: () => void;
   /** Live or missed while away; missed ones come with `caughtUp: true`. */
   message: (incoming: IncomingMessage, caughtUp: boolean) => void;
+  /** Messages of a room of a host were edited or deleted, or are known to have been. */
+  amended: (host: string, room: string, versions: readonly ChatMessage[]) => void;
+  refused: (refused: RefusedAmendment) => void;
   invitation: (incoming: IncomingInvitation) => void;
   newcomer: (incoming: IncomingNewcomer) => void;
 }

@@ -13,9 +13,12 @@ import type { Logger } from '../../logger';
 import type { Key } from '../identity/key';
 import type { Profile } from '../identity/profile';
 import { codeClaim, mintToken } from '../identity/token';
-import type { MessageExtras } from '../peer';
+import type { IncomingMessage, MessageExtras, RefusedAmendment } from '../peer';
+import type { Amendments } from '../rooms/amendments';
+import type { Amendment } from '../rooms/foresee';
 import { HostRooms } from '../rooms/host-rooms';
 import type { Outbox } from '../rooms/outbox';
+import type { Meaning } from '../rooms/room-meaning';
 import type { RoomMemory } from '../rooms/room-memory';
 import { type Address, addressText, sameAddress } from '../wire/address';
 import type { PushFailure } from '../wire/host-channel';
@@ -35,7 +38,10 @@ export interface SessionEvents {
   reached(address: Address): void;
   /** The host does not take the code: it is not shown again. */
   codeRefused(): void;
-  message(room: ChatRoom, author: User | null, message: ChatMessage, caughtUp: boolean): void;
+  message(incoming: Omit<IncomingMessage, 'host'>, caughtUp: boolean): void;
+  /** Messages of a room were edited or deleted. */
+  amended(room: string, versions: readonly ChatMessage[]): void;
+  refused(refused: Omit<RefusedAmendment, 'host'>): void;
   invitation(from: User | null, invitation: Invitation): void;
   newcomer(newcomer: Newcomer): void;
 }
@@ -49,6 +55,7 @@ export interface HostSessionOptions {
   seenAt(): readonly Address[];
   readonly memory: RoomMemory;
   readonly outbox: Outbox;
+  readonly amendments: Amendments;
   readonly pace: Pace;
   readonly logger: Logger;
   readonly events: SessionEvents;
@@ -61,7 +68,7 @@ export class HostSession {
   readonly #rooms: HostRooms;
 
   constructor(private readonly options: HostSessionOptions) {
-    const { key, memory, outbox, pace, logger, events } = options;
+    const { key, memory, outbox, amendments, pace, logger, events } = options;
     this.#connection = new HostConnection({
       name: () => options.known().name,
       fingerprint: () => options.known().fingerprint,
@@ -75,13 +82,16 @@ export class HostSession {
     const { socket } = this.#connection;
     this.#rooms = new HostRooms({
       socket,
-      me: key.id,
+      me: () => ({ id: key.id, name: this.#system.state?.user.name ?? options.profile().name }),
       memory,
       outbox,
+      amendments,
       resend: pace.resend,
       pages: pace.pages,
       logger,
-      arrived: (room, message, caughtUp) => this.#arrived(room, message, caughtUp),
+      arrived: (room, message, caughtUp, meaning) => this.#arrived(room, message, caughtUp, meaning),
+      amended: (room, versions) => events.amended(room, versions),
+      amendmentRefused: (room, amendment, refusal) => this.#amendmentRefused(room, amendment, refusal),
       offline: () => this.#offlineWords(),
     });
     this.#system = new SystemMirror({
@@ -113,7 +123,7 @@ export class HostSession {
       known_since,
       connection: this.#connection.state,
       unread: this.options.memory.unread(),
-      mentions: {},
+      mentions: this.options.memory.mentions(),
       invitations: state ? invitationsTo(state).length : 0,
       left_rooms: this.options.memory.left,
     };
@@ -198,6 +208,7 @@ export class HostSession {
     this.#system.dispose();
     await this.#connection.close();
     await this.options.outbox.close();
+    await this.options.amendments.close();
     await this.options.memory.close();
   }
 
@@ -252,10 +263,17 @@ export class HostSession {
     for (const newcomer of newcomers) this.options.events.newcomer(newcomer);
   }
 
-  #arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean): void {
+  #arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean, meaning: Meaning | null): void {
     if (message.user === this.options.key.id) return;
     const { state } = this.#system;
-    this.options.events.message(room, state ? personOf(state, message.user) : null, message, caughtUp);
+    const author = state ? personOf(state, message.user) : null;
+    this.options.events.message({ room, author, message, meaning }, caughtUp);
+  }
+
+  #amendmentRefused(room: string, { event, payload }: Amendment, refusal: Refusal): void {
+    const name = this.#system.state?.chatrooms.find(({ id }) => id === room)?.name ?? null;
+    const text = event === 'chat-message-edit' ? payload.message : null;
+    this.options.events.refused({ room, name, seq: payload.seq, what: event, text, refusal });
   }
 
   /** Brings the host's idea of this person in line with what they chose here. */

@@ -5,6 +5,7 @@ import type { Logger } from '../../logger';
 import { openDocument } from '../../store/open-document';
 import type { Person } from '../identity/person';
 import type { PeerEmitter } from '../peer-events';
+import { Amendments, AmendmentsFile, NO_AMENDMENTS } from '../rooms/amendments';
 import { EMPTY_OUTBOX, Outbox, OutboxFile } from '../rooms/outbox';
 import { EMPTY_ROOM_MEMORY, RoomMemory, RoomMemoryFile } from '../rooms/room-memory';
 import type { Address } from '../wire/address';
@@ -66,6 +67,8 @@ export class SessionDirectory {
     const folder = this.#folderOf(id);
     const memoryFile = await openDocument(join(folder, 'rooms.json'), RoomMemoryFile, EMPTY_ROOM_MEMORY, { logger });
     const outboxFile = await openDocument(join(folder, 'outbox.json'), OutboxFile, EMPTY_OUTBOX, { logger });
+    const amendmentsPath = join(folder, 'amendments.json');
+    const amendmentsFile = await openDocument(amendmentsPath, AmendmentsFile, NO_AMENDMENTS, { logger });
     // Opening the files took a moment in which another caller may have come this far.
     const meanwhile = this.#sessions.get(id);
     if (meanwhile) return meanwhile;
@@ -79,6 +82,7 @@ export class SessionDirectory {
       seenAt: () => seenAt(id),
       memory: new RoomMemory(memoryFile, logger, () => emitter.changed()),
       outbox: new Outbox(outboxFile, (room) => session.rooms.outboxChanged(room)),
+      amendments: new Amendments(amendmentsFile),
       pace,
       logger,
       events: this.#eventsOf(id),
@@ -124,9 +128,14 @@ export class SessionDirectory {
       renamed: ({ name, policy }) => keep(known.change(id, { name, policy })),
       codeRefused: () => keep(known.change(id, { code: null })),
       reached: (address) => keep(known.reached(id, address)),
-      message: (room, author, message, caughtUp) => {
+      message: (incoming, caughtUp) => {
         const host = entry();
-        if (host) emitter.emit('message', { host, room, author, message }, caughtUp);
+        if (host) emitter.emit('message', { host, ...incoming }, caughtUp);
+      },
+      amended: (room, versions) => emitter.emit('amended', id, room, versions),
+      refused: (refused) => {
+        const host = entry();
+        if (host) emitter.emit('refused', { host, ...refused });
       },
       invitation: (from, invitation) => {
         const host = entry();

@@ -88,3 +88,10 @@ export function pushFailed(name: string, kind: 'lost' | 'timeout'): Refusal {
       : `${name} did not answer in time. It may have been done all the same: look before you try again.`;
   return { reason: 'unavailable', message };
 }
+
+/** Why a room is not shown any more. */
+export function roomClosed(refusal: Refusal | null): string {
+  if (refusal === null) return 'You are not in this room any more.';
+  if (refusal.reason !== 'not_found') return refusal.message;
+  return 'This room is gone: it was deleted, or you are not in it any more.';
+}

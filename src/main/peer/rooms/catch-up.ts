@@ -1,5 +1,5 @@
 import type { ChatMessage } from '#shared/nouns/message';
-import type { HistoryPage } from './history-pages';
+import { type HistoryPage, withVersions } from '#shared/state/room-state';
 
 /** Live messages kept while older ones are fetched; beyond that they are fetched as well. */
 const HELD_MAX = 500;
@@ -11,7 +11,7 @@ export interface CatchUpOptions {
   /** Asks the host for what comes after a message; null when the line is lost. */
   page(after: number): Promise<HistoryPage | null>;
   /** Takes messages in order, none twice. */
-  take(messages: readonly ChatMessage[], caughtUp: boolean): void;
+  take(page: Pick<HistoryPage, 'messages' | 'threads'>, caughtUp: boolean): void;
   /** How far it has come and where it is going, as far as is known. */
   progress(last: number, target: number): void;
 }
@@ -44,6 +44,11 @@ export class CatchUp {
     if (!this.#overflowed) this.#held.push(message);
   }
 
+  /** Messages changed; some of them may be held. */
+  amend(versions: readonly ChatMessage[]): void {
+    this.#held = [...withVersions(this.#held, versions)];
+  }
+
   /** Resolves with whether everything is here now; false when the line was lost. */
   async run(): Promise<boolean> {
     let more = this.options.last() < this.target || this.#overflowed;
@@ -53,12 +58,12 @@ export class CatchUp {
       this.#overflowed = false;
       const page = await this.options.page(last);
       if (!page) return false;
-      this.options.take(page.messages, true);
+      this.options.take(page, true);
       more = page.more || this.#overflowed;
     }
     const held = this.#held;
     this.#held = [];
-    this.options.take(held, false);
+    this.options.take({ messages: held }, false);
     return true;
   }
 }

@@ -1,13 +1,7 @@
-import type { ChatMessage } from '#shared/nouns/message';
 import { LIMITS } from '#shared/protocol/limits';
 import type { Result } from '#shared/result';
+import type { HistoryPage } from '#shared/state/room-state';
 import type { PushFailure } from '../wire/host-channel';
-
-/** A page of history as the host answers it. */
-export interface HistoryPage {
-  readonly messages: readonly ChatMessage[];
-  readonly more: boolean;
-}
 
 /** Pause after a page that was refused, in milliseconds, where the host names none. */
 const RETRY_MS = 1_000;

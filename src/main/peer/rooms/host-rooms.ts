@@ -1,16 +1,22 @@
 import type { Socket } from 'phoenix';
+import * as v from 'valibot';
 import type { Problem } from '#shared/bridge/bridge';
+import type { Named } from '#shared/mentions';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { ChatRoom } from '#shared/nouns/room';
-import { refusal } from '#shared/protocol/reasons';
+import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
 import type { Logger } from '../../logger';
 import type { PushFailure } from '../wire/host-channel';
+import { Amending } from './amending';
+import type { Amendments } from './amendments';
+import { Amendment } from './foresee';
 import type { Outbox } from './outbox';
 import { OutboxSender } from './outbox-sender';
 import { type PageRate, PageTurns } from './page-turns';
 import type { RoomListener } from './room-audience';
 import { readUpTo } from './room-mark';
+import type { Meaning } from './room-meaning';
 import type { RoomMemory } from './room-memory';
 import { RoomMirror } from './room-mirror';
 import { roomsToJoin } from './rooms-to-join';
@@ -20,15 +26,21 @@ const NO_SUCH_ROOM = 'There is no such room here.';
 /** What the rooms of a host stand on, and whom they tell. */
 export interface HostRoomsOptions {
   readonly socket: Socket;
-  readonly me: string;
+  /** This person, as the host knows them by now. */
+  me(): Named;
   readonly memory: RoomMemory;
   readonly outbox: Outbox;
+  readonly amendments: Amendments;
   /** Milliseconds before an unanswered message is sent again. */
   readonly resend: number;
   /** How fast missed messages may be fetched. */
   readonly pages: PageRate;
   readonly logger: Logger;
-  arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean): void;
+  arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean, meaning: Meaning | null): void;
+  /** Messages of a room were edited or deleted. */
+  amended(room: string, versions: readonly ChatMessage[]): void;
+  /** The host refused what was done to a message while it could not be asked. */
+  amendmentRefused(room: string, amendment: Amendment, refusal: Refusal): void;
   /** Why the host's rooms cannot be shown now. */
   offline(): string;
 }
@@ -46,6 +58,7 @@ export class HostRooms {
   readonly #mirrors = new Map<string, RoomMirror>();
   readonly #watchers = new Map<string, Set<Watcher>>();
   readonly #sender: OutboxSender;
+  readonly #amending: Amending;
   readonly #turns: PageTurns;
   /** What this person may enter; null until the host told it. */
   #rooms: readonly ChatRoom[] | null = null;
@@ -60,6 +73,13 @@ export class HostRooms {
       resend: options.resend,
       logger: options.logger,
     });
+    this.#amending = new Amending({
+      amendments: options.amendments,
+      mirror: (room) => this.#mirrors.get(room),
+      resend: options.resend,
+      logger: options.logger,
+      refused: (room, amendment, refusal) => options.amendmentRefused(room, amendment, refusal),
+    });
   }
 
   /** The rooms this person may enter, told by the host just now. */
@@ -70,7 +90,7 @@ export class HostRooms {
     // Rooms that are joined are closed by the host, which knows why.
     const isGone = (room: string) => !visible.has(room) && !this.#mirrors.has(room);
     for (const room of this.#watchers.keys()) if (isGone(room)) this.#turnAway(room);
-    for (const room of this.options.outbox.rooms()) if (isGone(room)) this.#failUnsent(room);
+    for (const room of this.#unsent()) if (isGone(room)) this.#failUnsent(room);
     this.#joinWanted();
   }
 
@@ -100,6 +120,8 @@ export class HostRooms {
   }
 
   push(room: string, event: string, payload: object): Promise<Result<unknown, PushFailure>> {
+    const amendment = v.safeParse(Amendment, { event, payload });
+    if (amendment.success) return this.#amending.amend(room, amendment.output);
     const mirror = this.#mirrors.get(room);
     if (mirror) return mirror.push(event, payload);
     if (!this.#online) return Promise.resolve(err({ kind: 'lost' }));
@@ -118,8 +140,9 @@ export class HostRooms {
   }
 
   read(room: string, seq: number): void {
-    const messages = this.#mirrors.get(room)?.messages ?? [];
-    this.options.memory.updateMark(room, (mark) => readUpTo(mark, seq, messages, this.options.me));
+    const mirror = this.#mirrors.get(room);
+    this.options.memory.updateMark(room, (mark) => readUpTo(mark, seq, mirror?.messages ?? [], this.options.me().id));
+    mirror?.readOn();
   }
 
   follow(room: string, follow: boolean): Result<null, Problem> {
@@ -137,6 +160,7 @@ export class HostRooms {
     for (const mirror of this.#mirrors.values()) mirror.dispose();
     this.#turns.close();
     await this.#sender.close();
+    await this.#amending.close();
     this.#mirrors.clear();
     this.#watchers.clear();
   }
@@ -148,7 +172,7 @@ export class HostRooms {
     const wanted = new Set(
       roomsToJoin(rooms, {
         shown: new Set(this.#watchers.keys()),
-        unsent: new Set(this.options.outbox.rooms()),
+        unsent: this.#unsent(),
         left: new Set(this.options.memory.left),
       }),
     );
@@ -161,22 +185,27 @@ export class HostRooms {
   }
 
   #join(room: string): void {
-    const { socket, me, memory, outbox, logger } = this.options;
+    const { socket, memory, outbox, logger } = this.options;
+    const known = () => this.#rooms?.find(({ id }) => id === room);
     const mirror = new RoomMirror({
       socket,
       room,
-      me,
+      reader: () => ({ ...this.options.me(), direct: known()?.direct ?? false }),
       logger,
       turns: this.#turns,
       mark: () => memory.mark(room),
       updateMark: (change) => memory.updateMark(room, change),
       outbox: () => outbox.entriesOf(room),
-      arrived: (message, caughtUp) => {
-        const known = this.#rooms?.find(({ id }) => id === room);
-        if (known) this.options.arrived(known, message, caughtUp);
+      arrived: (message, caughtUp, meaning) => {
+        const place = known();
+        if (place) this.options.arrived(place, message, caughtUp, meaning);
       },
+      amended: (versions) => this.options.amended(room, versions),
       sent: (clientId) => this.#sent(room, clientId),
-      ready: () => this.#sender.resume(room),
+      ready: () => {
+        this.#sender.resume(room);
+        this.#amending.resume(room);
+      },
       gone: () => this.#gone(room, mirror),
     });
     this.#mirrors.set(room, mirror);
@@ -211,8 +240,14 @@ export class HostRooms {
     }
   }
 
+  /** Rooms to which something waits to be sent. */
+  #unsent(): ReadonlySet<string> {
+    return new Set([...this.options.outbox.rooms(), ...this.options.amendments.rooms()]);
+  }
+
   /** Messages to a room that is gone are kept, and say so. */
   #failUnsent(room: string): void {
+    this.#amending.giveUp(room);
     for (const entry of this.options.outbox.entriesOf(room)) {
       if (entry.state !== 'waiting') continue;
       this.options.outbox

@@ -1,10 +1,12 @@
 import type { ChatMessage } from '#shared/nouns/message';
-import type { HistoryPage } from './history-pages';
+import type { HistoryPage } from '#shared/state/room-state';
 import { closeReadGap, countSkipped, type Gap, gapOf, type RoomMark } from './room-mark';
+import type { Reader } from './room-meaning';
 
 /** What counting stands on, and whom it tells. */
 export interface MissedCountOptions {
-  readonly me: string;
+  /** This person, as the host knows them by now. */
+  reader(): Reader;
   mark(): RoomMark;
   updateMark(change: (mark: RoomMark) => RoomMark): void;
   /** Asks the host for what comes after a message; null when the line is lost. */
@@ -37,10 +39,11 @@ function gapLeft({ thorough, mark, updateMark }: MissedCountOptions): Gap | null
   return gapOf(mark());
 }
 
-function look({ messages, more }: HistoryPage, gap: Gap, { me, own, updateMark }: MissedCountOptions): void {
+function look({ messages, more }: HistoryPage, gap: Gap, { reader, own, updateMark }: MissedCountOptions): void {
   const skipped = messages.filter(({ seq }) => seq < gap.before);
   const isLast = !more || skipped.length < messages.length;
   const reached = isLast ? gap.before - 1 : (skipped.at(-1)?.seq ?? gap.before - 1);
-  for (const message of skipped) if (message.user === me) own(message);
+  const me = reader();
+  for (const message of skipped) if (message.user === me.id) own(message);
   updateMark((mark) => countSkipped(mark, skipped, reached, me));
 }

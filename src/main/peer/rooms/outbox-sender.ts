@@ -3,6 +3,7 @@ import type { Result } from '#shared/result';
 import type { Logger } from '../../logger';
 import type { PushFailure } from '../wire/host-channel';
 import type { Outbox, StoredEntry } from './outbox';
+import { RoomPump } from './room-pump';
 
 /** What sending stands on. */
 export interface OutboxSenderOptions {
@@ -21,49 +22,30 @@ export interface OutboxSenderOptions {
  * message whose answer did not come is sent again with the same client_id, and the host recognises it.
  */
 export class OutboxSender {
-  readonly #sending = new Map<string, Promise<void>>();
-  readonly #timers = new Map<string, NodeJS.Timeout>();
-  #closed = false;
+  readonly #pump: RoomPump<StoredEntry>;
 
-  constructor(private readonly options: OutboxSenderOptions) {}
+  constructor(private readonly options: OutboxSenderOptions) {
+    this.#pump = new RoomPump({
+      next: (room) => options.outbox.next(room),
+      send: (entry) => this.#send(entry),
+      isReady: (room) => options.isReady(room),
+      resend: options.resend,
+      logger: options.logger,
+    });
+  }
 
   /** Sends what waits in a room, if the room is ready and nothing of it is being sent already. */
   pump(room: string): void {
-    if (this.#closed || this.#sending.has(room) || this.#timers.has(room) || !this.options.isReady(room)) return;
-    const sending = this.#sendAll(room)
-      .catch((error: unknown) => {
-        this.options.logger.error('peer_outbox_failed', error, { room });
-        return this.options.resend;
-      })
-      .then((waitMs) => {
-        this.#sending.delete(room);
-        if (waitMs !== null) this.#pumpLater(room, waitMs);
-        // Something may have been added after the last look.
-        else if (this.options.outbox.next(room)) this.pump(room);
-      });
-    this.#sending.set(room, sending);
+    this.#pump.pump(room);
   }
 
   /** The room's line is fresh: what waited for a time can go now. */
   resume(room: string): void {
-    this.#clearTimer(room);
-    this.pump(room);
+    this.#pump.resume(room);
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    for (const room of [...this.#timers.keys()]) this.#clearTimer(room);
-    await Promise.all(this.#sending.values());
-  }
-
-  /** Sends until nothing waits or nothing goes any more; resolves with when to go on, or null. */
-  async #sendAll(room: string): Promise<number | null> {
-    for (let entry = this.options.outbox.next(room); entry; entry = this.options.outbox.next(room)) {
-      if (this.#closed || !this.options.isReady(room)) return null;
-      const waitMs = await this.#send(entry);
-      if (waitMs !== null) return waitMs;
-    }
-    return null;
+  close(): Promise<void> {
+    return this.#pump.close();
   }
 
   /** Sends one message; resolves with null when the next one may go. */
@@ -81,17 +63,6 @@ export class OutboxSender {
     this.options.logger.info('peer_message_refused', { room, reason: refusal.reason });
     await this.options.outbox.fail(room, client_id, notSent(refusal));
     return null;
-  }
-
-  #pumpLater(room: string, waitMs: number): void {
-    if (this.#closed) return;
-    const timer = setTimeout(() => this.resume(room), waitMs);
-    this.#timers.set(room, timer);
-  }
-
-  #clearTimer(room: string): void {
-    clearTimeout(this.#timers.get(room));
-    this.#timers.delete(room);
   }
 }
 

@@ -1,6 +1,5 @@
 import type { RoomChannelEvent, RoomSnapshot } from '#shared/bridge/channels';
-import { applyRoomEvent, withOlderMessages } from '#shared/state/room-state';
-import type { HistoryPage } from './history-pages';
+import { applyRoomEvent, type HistoryPage, withOlderMessages } from '#shared/state/room-state';
 
 /** Messages of a room kept in memory. */
 export const KEPT_MESSAGES = 300;
@@ -39,8 +38,7 @@ export class RoomAudience {
   apply(event: RoomChannelEvent): void {
     if (!this.#state) return;
     const state = applyRoomEvent(this.#state, event);
-    const isLong = state.messages.length > KEPT_MESSAGES;
-    this.#state = isLong ? { ...state, messages: state.messages.slice(-KEPT_MESSAGES), more: true } : state;
+    this.#state = state.messages.length > KEPT_MESSAGES ? shortened(state) : state;
   }
 
   /** Applies an event and tells everybody who has a snapshot. */
@@ -50,8 +48,8 @@ export class RoomAudience {
   }
 
   /** Everything from a page on, and nothing before it, is what is shown now. */
-  startWith({ more }: HistoryPage, read: number): void {
-    if (this.#state) this.#state = { ...this.#state, messages: [], more, read };
+  startWith({ more, threads = [] }: HistoryPage, read: number): void {
+    if (this.#state) this.#state = { ...this.#state, messages: [], more, threads, read };
   }
 
   /** Gives everybody a new snapshot in the place of what they had. */
@@ -95,4 +93,11 @@ export class RoomAudience {
     this.#waiting.clear();
     if (event) for (const listener of everybody) listener(event);
   }
+}
+
+/** The newest messages, and the threads that they began. */
+function shortened(state: RoomSnapshot): RoomSnapshot {
+  const messages = state.messages.slice(-KEPT_MESSAGES);
+  const first = messages[0]?.seq ?? 0;
+  return { ...state, messages, more: true, threads: state.threads.filter(({ thread }) => thread >= first) };
 }

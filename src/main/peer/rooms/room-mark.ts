@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Seq, SeqOrZero } from '#shared/nouns/fields';
 import type { ChatMessage } from '#shared/nouns/message';
+import { noteMeaning, type Reader } from './room-meaning';
 
 /** The newest messages, taken before those of a long gap in front of them were looked at. */
 const Ahead = v.object({
@@ -22,6 +23,15 @@ export const RoomMark = v.object({
   unread: SeqOrZero,
   /** What was taken beyond a gap; null where there is none. */
   ahead: v.optional(v.nullable(Ahead), null),
+  // What follows came with the conversation features: files of an older Hearth do not have it.
+  /** The room's change number up to which every change is known; null where the host has not told one yet. */
+  change: v.optional(v.nullable(SeqOrZero), null),
+  /** The last message that this person looked at, here or elsewhere: what the host is told. */
+  seen: v.optional(SeqOrZero, 0),
+  /** Messages after `read` that mean this person, ascending. */
+  mentions: v.optional(v.array(Seq), () => []),
+  /** The newest messages of this person: who answers one of them means them. */
+  own: v.optional(v.array(Seq), () => []),
 });
 export type RoomMark = v.InferOutput<typeof RoomMark>;
 
@@ -32,7 +42,16 @@ export interface Gap {
 }
 
 /** A room whose messages up to `seq` count as read. */
-export const markAt = (seq: number): RoomMark => ({ read: seq, counted: seq, unread: 0, ahead: null });
+export const markAt = (seq: number): RoomMark => ({
+  read: seq,
+  counted: seq,
+  unread: 0,
+  ahead: null,
+  change: null,
+  seen: 0,
+  mentions: [],
+  own: [],
+});
 
 /** The last message that was taken, beyond a gap or not. */
 export const takenUpTo = (mark: RoomMark): number => mark.ahead?.to ?? mark.counted;
@@ -47,9 +66,10 @@ export function unreadOf({ read, counted, unread, ahead }: RoomMark): number {
 }
 
 /** The mark after one more message at the end; one that was taken before changes nothing. */
-export function countMessage(mark: RoomMark, message: ChatMessage, me: string): RoomMark {
+export function countMessage(before: RoomMark, message: ChatMessage, me: Reader): RoomMark {
   const { seq } = message;
-  if (seq <= takenUpTo(mark)) return mark;
+  if (seq <= takenUpTo(before)) return before;
+  const mark = noteMeaning(before, [message], me);
   const unread = isUnread(mark, message, me) ? 1 : 0;
   if (mark.ahead) return { ...mark, ahead: { ...mark.ahead, to: seq, unread: mark.ahead.unread + unread } };
   return { ...mark, counted: seq, unread: mark.unread + unread };
@@ -61,12 +81,13 @@ export function skipTo(mark: RoomMark, from: number): RoomMark {
 }
 
 /** The mark after a page of what was skipped was looked at: all of it up to `upTo`. The last page closes the gap. */
-export function countSkipped(mark: RoomMark, page: readonly ChatMessage[], upTo: number, me: string): RoomMark {
+export function countSkipped(mark: RoomMark, page: readonly ChatMessage[], upTo: number, me: Reader): RoomMark {
   if (!mark.ahead || upTo <= mark.counted) return mark;
   const reached = Math.min(upTo, mark.ahead.from - 1);
   const isNew = ({ seq }: ChatMessage) => seq > mark.counted && seq <= reached;
-  const unread = page.filter((message) => isNew(message) && isUnread(mark, message, me)).length;
-  const counted = { ...mark, counted: reached, unread: mark.unread + unread };
+  const skipped = page.filter(isNew);
+  const unread = skipped.filter((message) => isUnread(mark, message, me)).length;
+  const counted = { ...noteMeaning(mark, skipped, me), counted: reached, unread: mark.unread + unread };
   return reached === mark.ahead.from - 1 ? withoutGap(counted) : counted;
 }
 
@@ -79,18 +100,35 @@ export const closeReadGap = (mark: RoomMark): RoomMark =>
  * them is assumed to be written by others.
  */
 export function readUpTo(mark: RoomMark, seq: number, messages: readonly ChatMessage[], me: string): RoomMark {
-  if (seq <= mark.read) return mark;
+  if (seq <= mark.seen) return mark;
+  const seen = { ...mark, seen: seq };
+  if (seq <= mark.read) return seen;
   const { ahead, counted, unread } = mark;
-  if (!ahead) return { ...mark, read: seq, unread: unreadAfter(seq, { from: 0, to: counted, unread }, messages, me) };
+  const read = { ...seen, read: seq, mentions: mark.mentions.filter((mention) => mention > seq) };
+  if (!ahead) return { ...read, unread: unreadAfter(seq, { from: 0, to: counted, unread }, messages, me) };
   // What was counted beyond `seq` is counted anew, with the rest of the gap.
   const later = { ...ahead, unread: unreadAfter(seq, ahead, messages, me) };
-  return { read: seq, counted: Math.min(counted, seq), unread: 0, ahead: later };
+  return { ...read, counted: Math.min(counted, seq), unread: 0, ahead: later };
 }
+
+/** The mark once every change up to this number is known; it never falls. */
+export const changedUpTo = (mark: RoomMark, change: number): RoomMark =>
+  mark.change !== null && change <= mark.change ? mark : { ...mark, change };
 
 /** The mark of a room that has fewer messages than were counted: its host was put back to an earlier state. */
 export function shrinkTo(mark: RoomMark, seq: number): RoomMark {
   const read = Math.min(mark.read, seq);
-  return { read, counted: seq, unread: Math.min(unreadOf(mark), seq - read), ahead: null };
+  const isThere = (kept: number) => kept <= seq;
+  return {
+    read,
+    counted: seq,
+    unread: Math.min(unreadOf(mark), seq - read),
+    ahead: null,
+    change: null,
+    seen: Math.min(mark.seen, seq),
+    mentions: mark.mentions.filter(isThere),
+    own: mark.own.filter(isThere),
+  };
 }
 
 /** What is left unread of a part of the room. */
@@ -107,7 +145,7 @@ function unreadAfter(
   return Math.max(0, Math.min(part.unread, first - seq - 1 + ofOthers));
 }
 
-const isUnread = (mark: RoomMark, { seq, user }: ChatMessage, me: string): boolean => user !== me && seq > mark.read;
+const isUnread = (mark: RoomMark, { seq, user }: ChatMessage, me: Reader): boolean => user !== me.id && seq > mark.read;
 
 /** All of the gap is accounted for: what is ahead of it goes on where it ended. */
 const withoutGap = (mark: RoomMark): RoomMark =>

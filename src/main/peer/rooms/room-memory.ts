@@ -61,6 +61,15 @@ export class RoomMemory {
     return unread;
   }
 
+  /** Of the unread messages, those that mean this person, by room. */
+  mentions(): Record<string, number> {
+    const mentions: Record<string, number> = {};
+    for (const [room, mark] of Object.entries(this.#value.rooms)) {
+      if (mark.mentions.length > 0 && !this.hasLeft(room)) mentions[room] = mark.mentions.length;
+    }
+    return mentions;
+  }
+
   /**
    * Takes note of the rooms this person may enter now. On the first visit to a host what was said before counts as read;
    * a room that appears later was made for them, or they were let in: all of it is new. Rooms that are gone are forgotten.

@@ -3,17 +3,22 @@ import type { OutboxEntry, RoomChannelEvent, RoomSnapshot } from '#shared/bridge
 import type { ChatMessage } from '#shared/nouns/message';
 import { LIMITS } from '#shared/protocol/limits';
 import type { Refusal } from '#shared/protocol/reasons';
-import { RoomEvents, RoomJoinReply, RoomPushes } from '#shared/protocol/room-channel';
+import { RoomEvents, RoomJoinReply, RoomPushes, type ThreadSummary } from '#shared/protocol/room-channel';
 import { roomTopic } from '#shared/protocol/topics';
 import type { Result } from '#shared/result';
+import type { HistoryPage } from '#shared/state/room-state';
 import type { Logger } from '../../logger';
+import { roomClosed } from '../hosts/words';
 import { HostChannel, type PushFailure } from '../wire/host-channel';
 import { CatchUp } from './catch-up';
-import { type HistoryPage, HistoryPages } from './history-pages';
+import { ChangedMessages } from './changed-messages';
+import { HistoryPages } from './history-pages';
 import { countMissed } from './missed-count';
 import type { PageTurns } from './page-turns';
 import { KEPT_MESSAGES, RoomAudience, type RoomListener } from './room-audience';
-import { countMessage, type RoomMark, shrinkTo, skipTo, takenUpTo } from './room-mark';
+import { changedUpTo, countMessage, type RoomMark, readUpTo, shrinkTo, skipTo, takenUpTo } from './room-mark';
+import { type Meaning, meaningOf, type Reader } from './room-meaning';
+import { RoomPeople } from './room-people';
 
 /** After a longer gap the newest messages are shown first, and what lies between is looked at beside them. */
 const LONG_GAP = 1_000;
@@ -26,14 +31,17 @@ const CONTEXT = LIMITS.historyDefault;
 export interface RoomMirrorOptions {
   readonly socket: Socket;
   readonly room: string;
-  readonly me: string;
+  /** This person, as the host knows them by now. */
+  reader(): Reader;
   readonly logger: Logger;
   readonly turns: PageTurns;
   mark(): RoomMark;
   updateMark(change: (mark: RoomMark) => RoomMark): void;
   outbox(): readonly OutboxEntry[];
   /** A message arrived; `caughtUp` when it was missed. Of a long gap only the newest are told. */
-  arrived(message: ChatMessage, caughtUp: boolean): void;
+  arrived(message: ChatMessage, caughtUp: boolean, meaning: Meaning | null): void;
+  /** Messages were edited or deleted, or are known to have been. */
+  amended(versions: readonly ChatMessage[]): void;
   /** The host has this message of this person, whether or not it could say so. */
   sent(clientId: string): void;
   /** The room is joined and its messages may be sent. */
@@ -47,7 +55,10 @@ export interface RoomMirrorOptions {
  * no message twice, none out of order, none missing.
  */
 export class RoomMirror {
+  /** What became of messages that were there. */
+  readonly changes: ChangedMessages;
   readonly #audience: RoomAudience;
+  readonly #people: RoomPeople;
   readonly #channel: HostChannel<RoomJoinReply>;
   /** The last message taken: at first the last one taken before this start. */
   #last: number;
@@ -63,10 +74,29 @@ export class RoomMirror {
   /** What waits to be sent may be on the host already, too long ago for the host to recognise it. */
   #lookingForSent = false;
   #deleted = false;
+  /** The last message the host is known to have. */
+  #seq = 0;
 
   constructor(private readonly options: RoomMirrorOptions) {
     this.#last = takenUpTo(options.mark());
     this.#audience = new RoomAudience((state) => ({ ...state, read: options.mark().read, outbox: options.outbox() }));
+    this.changes = new ChangedMessages({
+      audience: this.#audience,
+      reader: () => options.reader(),
+      mark: () => options.mark(),
+      updateMark: (change) => options.updateMark(change),
+      amended: (versions) => {
+        this.#catchUp?.amend(versions);
+        options.amended(versions);
+      },
+    });
+    this.#people = new RoomPeople({
+      audience: this.#audience,
+      me: () => options.reader().id,
+      seen: () => Math.min(options.mark().seen, this.#seq),
+      share: (seq) => this.push('read', { seq }),
+      read: (seq) => options.updateMark((mark) => readUpTo(mark, seq, this.messages, options.reader().id)),
+    });
     this.#channel = new HostChannel<RoomJoinReply>({
       socket: options.socket,
       topic: roomTopic(options.room),
@@ -74,7 +104,7 @@ export class RoomMirror {
       events: RoomEvents,
       pushes: RoomPushes,
       logger: options.logger,
-      params: () => ({ since: this.#last }),
+      params: () => ({ since: this.#last, ...this.changes.joinParams() }),
       joined: (reply) => this.#joined(reply),
       event: (event, payload) => this.#receive({ event, payload } as RoomChannelEvent),
       down: () => this.#stop(),
@@ -88,12 +118,22 @@ export class RoomMirror {
     return this.#channel.joined && !this.#lookingForSent;
   }
 
+  get joined(): boolean {
+    return this.#channel.joined;
+  }
+
   get messages(): readonly ChatMessage[] {
     return this.#audience.state?.messages ?? [];
   }
 
-  push(event: string, payload: object): Promise<Result<unknown, PushFailure>> {
-    return this.#channel.push(event, payload);
+  /** Asks the host; messages in its answer are as they are by then. */
+  push(event: string, payload: object, timeoutMs?: number): Promise<Result<unknown, PushFailure>> {
+    return this.changes.during(() => this.#channel.push(event, payload, timeoutMs));
+  }
+
+  /** The person read on. */
+  readOn(): void {
+    this.#people.readOn();
   }
 
   /** The snapshot follows as soon as there is one; `offline` says why there may be none for now. */
@@ -122,8 +162,11 @@ export class RoomMirror {
 
   #joined(reply: RoomJoinReply): void {
     this.#stop();
+    this.#seq = reply.seq;
     if (reply.seq < this.#last) this.#startOver(reply);
     else this.#comeBack(reply);
+    if (!this.#channel.joined) return;
+    this.#people.joined(reply.reads);
     if (this.ready) this.options.ready();
   }
 
@@ -135,8 +178,16 @@ export class RoomMirror {
     this.#lookingForSent = someWait && seq - counted > LIMITS.dedupeWindow;
     if (this.#audience.state) this.#audience.emit({ event: 'rejoined', payload: { room, participants } });
     else this.#audience.replace(this.#snapshotOf(reply, [], this.#last > 0));
+    const changes = this.changes.takePage(reply);
+    this.#tellThreads(reply.threads);
+    if (changes === 'more') {
+      this.#take(reply.messages, true);
+      this.#channel.rejoin();
+      return;
+    }
     const pages = this.#newPages();
-    const work = seq - this.#last > LONG_GAP ? this.#jump(seq, pages) : this.#resume(reply, pages);
+    const work =
+      changes === 'stale' || seq - this.#last > LONG_GAP ? this.#jump(seq, pages) : this.#resume(reply, pages);
     work.catch((error: unknown) => this.options.logger.error('peer_catch_up_failed', error, { room: room.id }));
   }
 
@@ -171,9 +222,9 @@ export class RoomMirror {
     if (pages.cancelled) return;
     this.#catchUp = null;
     await this.#fetchBack(pages);
-    const { me, mark, updateMark, sent } = this.options;
+    const { reader, mark, updateMark, sent } = this.options;
     const isDone = await countMissed({
-      me,
+      reader: () => reader(),
       mark,
       updateMark,
       page: (after) => pages.ask({ after }),
@@ -203,7 +254,7 @@ export class RoomMirror {
     this.#last = reply.seq;
     this.#missedFrom = null;
     this.#lookingForSent = false;
-    this.options.updateMark((mark) => shrinkTo(mark, reply.seq));
+    this.options.updateMark((mark) => changedUpTo(shrinkTo(mark, reply.seq), reply.change));
     this.#audience.replace(this.#snapshotOf(reply, reply.messages, reply.more));
     this.#audience.showAnew();
     this.#admitWaiting();
@@ -212,8 +263,7 @@ export class RoomMirror {
   #newPages(): HistoryPages {
     this.#pages = new HistoryPages({
       // The channel checks the reply against the schema of `history`.
-      push: (selection) =>
-        this.#channel.push('history', selection, PAGE_MS) as Promise<Result<HistoryPage, PushFailure>>,
+      push: (selection) => this.push('history', selection, PAGE_MS) as Promise<Result<HistoryPage, PushFailure>>,
       inTurn: (ask) => this.options.turns.run(ask),
     });
     return this.#pages;
@@ -224,7 +274,10 @@ export class RoomMirror {
       {
         last: () => this.#last,
         page: (after) => pages.ask({ after }),
-        take: (messages, caughtUp) => this.#take(messages, caughtUp),
+        take: ({ messages, threads = [] }, caughtUp) => {
+          this.#take(messages, caughtUp);
+          this.#tellThreads(threads);
+        },
         progress: (last, goal) => this.#tellProgress(last, goal),
       },
       target,
@@ -237,6 +290,7 @@ export class RoomMirror {
     this.#pages = null;
     this.#catchUp = null;
     this.#jumping = false;
+    this.#people.stop();
   }
 
   #tellProgress(last: number, target: number): void {
@@ -246,27 +300,55 @@ export class RoomMirror {
   }
 
   #receive(event: RoomChannelEvent): void {
-    if (event.event === 'chat-message') {
-      if (this.#catchUp) this.#catchUp.hold(event.payload);
-      else this.#take([event.payload], false);
-      return;
+    switch (event.event) {
+      case 'chat-message':
+        this.#hear(event.payload);
+        return;
+      case 'chat-message-edit':
+      case 'chat-message-delete':
+      case 'reaction':
+      case 'pin':
+        // Between two pages of changes those of the page to come are missing.
+        this.changes.heard(event.payload.message, event, this.#channel.joined);
+        return;
+      case 'typing':
+        this.#people.types(event.payload);
+        return;
+      case 'read':
+        this.#people.reads(event.payload);
+        return;
+      case 'chatroom-delete':
+        this.#deleted = true;
     }
-    if (event.event === 'chatroom-delete') this.#deleted = true;
     this.#audience.emit(event);
+  }
+
+  #hear(message: ChatMessage): void {
+    this.#seq = Math.max(this.#seq, message.seq);
+    if (this.#catchUp) this.#catchUp.hold(message);
+    // Between two pages of changes: a join is under way, and brings what does not follow.
+    else if (this.#channel.joined || message.seq === this.#last + 1) this.#take([message], false);
+  }
+
+  #tellThreads(threads: readonly ThreadSummary[]): void {
+    if (threads.length > 0) this.#audience.emit({ event: 'threads', payload: { threads } });
   }
 
   /** Takes messages that come after the last one, in order. */
   #take(messages: readonly ChatMessage[], caughtUp: boolean, how: 'aloud' | 'silently' = 'aloud'): void {
-    const { me, mark, updateMark, arrived, sent } = this.options;
-    for (const message of messages) {
+    const { mark, updateMark, arrived, sent } = this.options;
+    const reader = this.options.reader();
+    for (const message of this.changes.upToDate(messages)) {
       if (message.seq <= this.#last) continue;
       this.#last = message.seq;
+      this.#people.wrote(message.user);
       if (how === 'aloud') this.#audience.emit({ event: 'chat-message', payload: message });
       else this.#audience.apply({ event: 'chat-message', payload: message });
-      if (message.user === me) sent(message.client_id);
+      if (message.user === reader.id) sent(message.client_id);
       const isNew = message.seq > takenUpTo(mark());
-      updateMark((before) => countMessage(before, message, me));
-      if (isNew) arrived(message, caughtUp);
+      const meaning = meaningOf(message, reader, mark().own);
+      updateMark((before) => countMessage(before, message, reader));
+      if (isNew && message.deleted === null) arrived(message, caughtUp, meaning);
     }
   }
 
@@ -286,7 +368,7 @@ export class RoomMirror {
 
   async #fetchContext(): Promise<void> {
     const before = this.messages[0]?.seq ?? this.#last + 1;
-    const page = await this.#channel.push('history', { before, limit: CONTEXT });
+    const page = await this.push('history', { before, limit: CONTEXT });
     if (page.ok) this.#audience.prepend(page.value as HistoryPage);
   }
 
@@ -303,14 +385,8 @@ export class RoomMirror {
 
   #onClosed(refusal: Refusal | null): void {
     this.#stop();
-    const message = this.#deleted ? 'This room was deleted.' : closedWords(refusal);
+    const message = this.#deleted ? 'This room was deleted.' : roomClosed(refusal);
     this.#audience.end({ event: 'closed', payload: { message } });
     this.options.gone();
   }
-}
-
-function closedWords(refusal: Refusal | null): string {
-  if (refusal === null) return 'You are not in this room any more.';
-  if (refusal.reason !== 'not_found') return refusal.message;
-  return 'This room is gone: it was deleted, or you are not in it any more.';
 }

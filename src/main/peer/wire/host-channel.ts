@@ -114,6 +114,21 @@ export class HostChannel<Reply> {
     });
   }
 
+  /**
+   * Joins once more, with params made anew: what is under way is given up, as if the line had broken for a moment. The
+   * host ends the older join by itself.
+   */
+  rejoin(): void {
+    if (this.#ended) return;
+    this.#joined = false;
+    for (const giveUp of [...this.#inFlight.values()]) giveUp();
+    this.#guard('rejoin', () => this.options.down());
+    // Later: phoenix is in the middle of telling of the join that is to be replaced.
+    queueMicrotask(() => {
+      if (!this.#ended && this.options.socket.isConnected()) this.#joinPush.resend(JOIN_MS);
+    });
+  }
+
   /** Leaves the topic; nothing is heard of it any more. */
   leave(): void {
     if (this.#ended) return;
@@ -143,7 +158,7 @@ export class HostChannel<Reply> {
     this.#joined = true;
     this.#refusal = null;
     this.#guard('phx_join', () => this.options.joined(parsed.output));
-    for (const proceed of [...this.#awaitingJoin]) proceed(true);
+    if (this.#joined) for (const proceed of [...this.#awaitingJoin]) proceed(true);
   }
 
   #receive(event: string, schema: v.GenericSchema, payload: unknown): void {
