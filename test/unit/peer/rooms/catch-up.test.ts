@@ -19,7 +19,7 @@ function roomOf(total: number, have: number, beforePage: (after: number) => bool
         const messages = Array.from({ length: end - after }, (_, index) => aMessage({ seq: after + 1 + index }));
         return { messages, more: end < room.total };
       },
-      take: (messages, caughtUp) => {
+      take: ({ messages }, caughtUp) => {
         for (const message of messages) if (message.seq > last()) room.taken.push(message);
         if (!caughtUp) room.live += messages.length;
       },

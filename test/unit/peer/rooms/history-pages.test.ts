@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { err, ok, type Result } from '#shared/result';
-import { type HistoryPage, HistoryPages } from '../../../../src/main/peer/rooms/history-pages';
+import type { HistoryPage } from '#shared/state/room-state';
+import { HistoryPages } from '../../../../src/main/peer/rooms/history-pages';
 import type { PushFailure } from '../../../../src/main/peer/wire/host-channel';
 
 const PAGE: HistoryPage = { messages: [], more: false };
