@@ -22,6 +22,7 @@ describe('joining a room', () => {
       seq: 0,
       messages: [],
       more: false,
+      ...{ change: 0, changed: [], changed_more: false, reads: [], threads: [] },
     });
   });
 
@@ -104,7 +105,11 @@ describe('a message', () => {
     await Promise.all([ann.join(topic), bob.join(topic)]);
     const ack = await ann.do(topic, 'chat-message', { message: '  Soup today?\n', client_id: 'a1' });
     expect(ack).toEqual({ id: expect.any(String), seq: 1, created: TIME });
-    const message = { ...ack, message: 'Soup today?', room: chatroom.id, user: ann.id, client_id: 'a1' };
+    const message = {
+      ...{ ...ack, message: 'Soup today?', room: chatroom.id, user: ann.id, client_id: 'a1' },
+      ...{ change: 0, edited: null, deleted: null, reply_to: null, thread: null },
+      ...{ reactions: [], pinned: false, files: [] },
+    };
     expect(await bob.next(topic, 'chat-message')).toEqual(message);
     expect(await ann.next(topic, 'chat-message')).toEqual(message);
     expect(v.parse(RoomEvents['chat-message'], message)).toEqual(message);

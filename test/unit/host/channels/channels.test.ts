@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { LIMITS } from '#shared/protocol/limits';
 import { roomTopic } from '#shared/protocol/topics';
 import type { JoinRequest, SocketDirectory } from '../../../../src/main/host/channels/channel';
 import { createChannels } from '../../../../src/main/host/channels/create-channels';
@@ -9,7 +10,7 @@ import { newUser } from '../../../../src/main/host/people/new-user';
 import type { Log } from '../../../../src/main/store/log';
 import { StoreFault } from '../../../../src/main/store/store';
 import { memoryLogger } from '../../../support/memory-logger';
-import { openedStore, roomRecord } from '../../../support/opened-store';
+import { draft, openedStore, roomRecord } from '../../../support/opened-store';
 import { NOON } from '../../../support/rules';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -17,7 +18,7 @@ const NO_SOCKETS: SocketDirectory = { dropUser: () => {}, countOf: () => 0, onPr
 
 /** The channels of a host on a real store, whose log does some things otherwise; `ann` owns it, `bob` is a member. */
 async function channelsAtWork(changed: (log: Log) => Partial<Log> = () => ({})) {
-  const { registry, log, marks } = await openedStore(await tempFolder());
+  const { registry, log, marks, files } = await openedStore(await tempFolder());
   await registry.update((records) => {
     records.put('users', newUser({ id: 'ann', name: 'ann', now: NOON, role: 'owner' }));
     records.put('users', newUser({ id: 'bob', name: 'bob', now: NOON }));
@@ -52,7 +53,8 @@ async function channelsAtWork(changed: (log: Log) => Partial<Log> = () => ({})) 
     }) as const;
   const channels = await createChannels({
     ...{ hub, card, logger, sockets: NO_SOCKETS, clock: () => new Date(NOON) },
-    store: { registry, log: port, marks },
+    store: { registry, log: port, marks, files },
+    limits: LIMITS,
   });
   onTestFinished(() => channels.dispose());
   const closed: string[] = [];
@@ -222,7 +224,7 @@ describe('what was published during a join', () => {
     const joining = join('ann', roomTopic('cellar'));
     await at.arrival;
     await putOut('bob');
-    await log.append(draft('cellar', 1, { user: 'ann' }));
+    await log.append(draft(1, { room: 'cellar', user: 'ann' }));
     at.open();
     const joined = await joining;
     if (!joined.ok) throw new Error('refused');
@@ -235,5 +237,43 @@ describe('what was published during a join', () => {
       ['participant-join', false],
     ]);
     expect(joined.value.reply).toMatchObject({ room: { users: ['ann'], seq: 0 }, messages: [] });
+  });
+
+  it('[JOIN-7] [CHANGE-3] is covered by the reply if a message stands there as it was changed, or a mark as far', async () => {
+    const at = gate();
+    let slow = false;
+    const { join, enter, log, broadcasts } = await channelsAtWork((port) => ({
+      read: (...what) => (slow ? slowRead(at)(port).read(...what) : port.read(...what)),
+    }));
+    const ann = await enter('ann');
+    for (const seq of [1, 2, 3]) await log.append(draft(seq, { room: 'cellar', user: 'ann' }));
+    await ann.handle('pin', { seq: 1, on: true });
+    await ann.handle('read', { seq: 1 });
+    broadcasts.length = 0;
+
+    // The client has the first message and nothing that was done to it.
+    slow = true;
+    const joining = join('bob', roomTopic('cellar'), { since: 1, since_change: 0 });
+    await at.arrival;
+    for (const seq of [1, 2]) await ann.handle('chat-message-edit', { seq, message: 'new' });
+    await ann.handle('typing', { on: true });
+    await ann.handle('read', { seq: 2 });
+    at.open();
+    const joined = await joining;
+    if (!joined.ok) throw new Error('refused');
+    await ann.handle('read', { seq: 3 });
+    expect(joined.value.reply).toMatchObject({
+      ...{ change: 1, changed: [{ seq: 1, change: 1, pinned: true, message: 'message number 1' }] },
+      ...{ reads: [{ user: 'ann', seq: 2 }], messages: [{ seq: 2, change: 0 }, { seq: 3 }] },
+    });
+    const covered = broadcasts.map((broadcast) => [broadcast.event, joined.value.covers?.(broadcast)]);
+    // Messages are read before the edits came, marks after the first one did.
+    expect(covered).toEqual([
+      ['chat-message-edit', false],
+      ['chat-message-edit', false],
+      ['typing', false],
+      ['read', true],
+      ['read', false],
+    ]);
   });
 });
