@@ -170,6 +170,13 @@ export class LocalPeer implements Peer {
     return ok(null);
   }
 
+  async unread(host: string, room: string, seq: number): Promise<Result<null, Problem>> {
+    const session = this.parts.sessions.get(host);
+    if (!session) return err(NO_SUCH_HOST);
+    session.rooms.unread(room, seq);
+    return ok(null);
+  }
+
   async follow(host: string, room: string, follow: boolean): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
     return session ? session.rooms.follow(room, follow) : err(NO_SUCH_HOST);

@@ -136,6 +136,8 @@ export interface Peer {
   retrySend(host: string, room: string, clientId: string): Promise<Result<null, Problem>>;
   discard(host: string, room: string, clientId: string): Promise<Result<null, Problem>>;
   read(host: string, room: string, seq: number): Promise<Result<null, Problem>>;
+  /** Counts this message and all after it as unread again, on this install. */
+  unread(host: string, room: string, seq: number): Promise<Result<null, Problem>>;
   follow(host: string, room: string, follow: boolean): Promise<Result<null, Problem>>;
 
   /** Closes every connection and flushes to disk. */

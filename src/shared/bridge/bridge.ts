@@ -73,6 +73,7 @@ export interface Replies extends Record<RequestName, unknown> {
   'room.import': { readonly room: string | null };
   'room.view': null;
   'room.read': null;
+  'room.unread': null;
   'room.follow': null;
   'link.open': null;
   'clipboard.write': null;

@@ -100,8 +100,7 @@ export const closeReadGap = (mark: RoomMark): RoomMark =>
  * them is assumed to be written by others.
  */
 export function readUpTo(mark: RoomMark, seq: number, messages: readonly ChatMessage[], me: string): RoomMark {
-  if (seq <= mark.seen) return mark;
-  const seen = { ...mark, seen: seq };
+  const seen = seq <= mark.seen ? mark : { ...mark, seen: seq };
   if (seq <= mark.read) return seen;
   const { ahead, counted, unread } = mark;
   const read = { ...seen, read: seq, mentions: mark.mentions.filter((mention) => mention > seq) };
@@ -109,6 +108,26 @@ export function readUpTo(mark: RoomMark, seq: number, messages: readonly ChatMes
   // What was counted beyond `seq` is counted anew, with the rest of the gap.
   const later = { ...ahead, unread: unreadAfter(seq, ahead, messages, me) };
   return { ...read, counted: Math.min(counted, seq), unread: 0, ahead: later };
+}
+
+/**
+ * The same for what was read on another device, or was told the host before. What was looked at already is no news: it
+ * may have been marked unread since.
+ */
+export const readElsewhere = (mark: RoomMark, seq: number, messages: readonly ChatMessage[], me: string): RoomMark =>
+  seq <= mark.seen ? mark : readUpTo(mark, seq, messages, me);
+
+/**
+ * The mark with everything from this message on unread again. `messages` are those at hand, ascending: what lies before
+ * them is assumed to be written by others. While a gap is being looked at the mark stays as it is.
+ */
+export function unreadFrom(mark: RoomMark, from: number, messages: readonly ChatMessage[], me: Reader): RoomMark {
+  const read = from - 1;
+  if (read >= mark.read || mark.ahead) return mark;
+  const later = messages.filter(({ seq }) => seq > read && seq <= mark.counted);
+  const before = (later[0]?.seq ?? mark.counted + 1) - 1 - read;
+  const unread = before + later.filter(({ user }) => user !== me.id).length;
+  return noteMeaning({ ...mark, read, unread }, later, me);
 }
 
 /** The mark once every change up to this number is known; it never falls. */

@@ -16,7 +16,7 @@ import { HistoryPages } from './history-pages';
 import { countMissed } from './missed-count';
 import type { PageTurns } from './page-turns';
 import { KEPT_MESSAGES, RoomAudience, type RoomListener } from './room-audience';
-import { changedUpTo, countMessage, type RoomMark, readUpTo, shrinkTo, skipTo, takenUpTo } from './room-mark';
+import { changedUpTo, countMessage, type RoomMark, readElsewhere, shrinkTo, skipTo, takenUpTo } from './room-mark';
 import { type Meaning, meaningOf, type Reader } from './room-meaning';
 import { RoomPeople } from './room-people';
 
@@ -95,7 +95,7 @@ export class RoomMirror {
       me: () => options.reader().id,
       seen: () => Math.min(options.mark().seen, this.#seq),
       share: (seq) => this.push('read', { seq }),
-      read: (seq) => options.updateMark((mark) => readUpTo(mark, seq, this.messages, options.reader().id)),
+      read: (seq) => options.updateMark((mark) => readElsewhere(mark, seq, this.messages, options.reader().id)),
     });
     this.#channel = new HostChannel<RoomJoinReply>({
       socket: options.socket,

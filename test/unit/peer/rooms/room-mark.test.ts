@@ -6,9 +6,11 @@ import {
   countSkipped,
   markAt,
   type RoomMark,
+  readElsewhere,
   readUpTo,
   shrinkTo,
   skipTo,
+  unreadFrom,
   unreadOf,
 } from '../../../../src/main/peer/rooms/room-mark';
 import type { Reader } from '../../../../src/main/peer/rooms/room-meaning';
@@ -78,6 +80,21 @@ test('with all messages at hand the count is exactly the messages of others afte
       expect(mark.unread).toBe(unread);
     }),
   );
+});
+
+test('marked unread from a message on, what others wrote since counts again, and stays so until it is read here', () => {
+  const room = [message(1, 'ines'), message(2, me.id), message(3, 'ines'), message(4, 'tomasz')];
+  const read = { ...markAt(4), seen: 4 };
+  const mark = unreadFrom(read, 2, room, me);
+  expect(mark).toMatchObject({ read: 1, unread: 2, seen: 4 });
+  expect(readElsewhere(mark, 4, room, me.id)).toBe(mark);
+  expect(readUpTo(mark, 4, room, me.id)).toMatchObject({ read: 4, unread: 0 });
+  expect(unreadFrom(mark, 3, room, me)).toBe(mark);
+});
+
+test('marked unread, a message that means its reader means them again', () => {
+  const room = [aMessage({ seq: 1, user: 'ines', message: 'Could you, @Priya?' }), message(2, 'ines')];
+  expect(unreadFrom({ ...markAt(2), seen: 2 }, 1, room, me)).toMatchObject({ unread: 2, mentions: [1] });
 });
 
 test('reading never makes more unread, whatever is at hand', () => {
