@@ -1,3 +1,4 @@
+import type { ChatMessage } from '#shared/nouns/message';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { Team } from '#shared/nouns/team';
 import type { User } from '#shared/nouns/user';
@@ -38,4 +39,22 @@ export function peopleWhoMayEnter(room: ChatRoom, users: readonly User[], teams:
   if (room.team === null) return present;
   const team = teams.find(({ id }) => id === room.team);
   return present.filter((user) => team?.users.includes(user.id));
+}
+
+/** What a person may do with a message beyond what everybody in its room may: react, answer, pin and save it. */
+export interface MessageRights {
+  /** Write it anew: its author. */
+  readonly edit: boolean;
+  /** Take it away for everybody: its author, the host's owner and admins. */
+  readonly delete: boolean;
+}
+
+/** The rights of a person on a message of a room they are in. On a deleted one nobody has any. */
+export function messageRights(
+  message: Pick<ChatMessage, 'user' | 'deleted'>,
+  person: Pick<User, 'id' | 'role'>,
+): MessageRights {
+  if (message.deleted !== null) return { edit: false, delete: false };
+  const own = message.user === person.id;
+  return { edit: own, delete: own || person.role !== 'member' };
 }

@@ -1,14 +1,14 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react';
-import { LIMITS } from '#shared/protocol/limits';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react';
 import { useBridge } from './bridge';
-import { applyToRoomView, EMPTY_ROOM_VIEW, type RoomView } from './room-view';
+import { applyToRoomView, EMPTY_ROOM_VIEW, type RoomView, type ShownMessages, shownMessages } from './room-view';
+import { type RoomPages, useRoomPages } from './use-room-pages';
 
 /** The room in view, and what can be asked of it. */
-export interface OpenRoom extends RoomView {
+export interface OpenRoom extends RoomView, RoomPages {
   readonly host: string;
   readonly room: string;
-  /** Fetches the page of history before the oldest message at hand; nothing happens when there is none or one is on its way. */
-  loadOlder(): void;
+  /** What the timeline shows: the newest messages, or those around a far one after a jump. */
+  readonly shown: ShownMessages;
   /** Subscribes anew, after the room did not open. */
   reopen(): void;
 }
@@ -39,19 +39,9 @@ function Subscription({ host, room, children }: { host: string; room: string; ch
     [bridge, host, room, attempt],
   );
 
-  const before = view.snapshot?.more ? (view.snapshot.messages[0]?.seq ?? null) : null;
-  // Asking twice in one frame fetches one page.
-  const asked = useRef<number | null>(null);
-  const loadOlder = useCallback(async () => {
-    if (before === null || asked.current === before) return;
-    asked.current = before;
-    dispatch({ kind: 'older-asked' });
-    const page = await bridge.pushRoom(host, room, 'history', { before, limit: LIMITS.historyMax });
-    asked.current = null;
-    if (page.ok) dispatch({ kind: 'older-came', before, page: page.value });
-    else dispatch({ kind: 'older-failed', message: page.error.message });
-  }, [bridge, host, room, before]);
-
-  const open = useMemo(() => ({ ...view, host, room, loadOlder, reopen }), [view, host, room, loadOlder]);
+  const { snapshot, detached } = view;
+  const shown = useMemo(() => shownMessages({ snapshot, detached }), [snapshot, detached]);
+  const pages = useRoomPages({ host, room, view, shown, dispatch });
+  const open = useMemo(() => ({ ...view, ...pages, shown, host, room, reopen }), [view, pages, shown, host, room]);
   return <RoomContext value={open}>{children}</RoomContext>;
 }

@@ -46,31 +46,49 @@ export function applyRoomEvent(state: RoomSnapshot, event: RoomChannelEvent): Ro
   }
 }
 
-/** A room with an older page of its history before the messages at hand: what the `history` push answered. */
-export function withOlderMessages(
-  state: RoomSnapshot,
-  page: { readonly messages: readonly ChatMessage[]; readonly more: boolean },
-): RoomSnapshot {
-  const first = state.messages[0]?.seq ?? Number.POSITIVE_INFINITY;
-  const older = page.messages.filter((message) => message.seq < first);
-  return { ...state, messages: [...older, ...state.messages], more: page.more };
+/** A page of a room's history, as the `history` push answers it. */
+export interface HistoryPage {
+  readonly messages: readonly ChatMessage[];
+  /** There are more in the direction that was asked for. */
+  readonly more: boolean;
+  readonly threads?: readonly ThreadSummary[];
 }
 
-/** Of each message the version with the highest `change` is kept, whatever order they come in. */
+/** A room with an older page of its history before the messages at hand. */
+export function withOlderMessages(state: RoomSnapshot, page: HistoryPage): RoomSnapshot {
+  const first = state.messages[0]?.seq ?? Number.POSITIVE_INFINITY;
+  const older = page.messages.filter((message) => message.seq < first);
+  const threads = withThreads(state.threads, page.threads ?? []);
+  return { ...state, messages: [...older, ...state.messages], more: page.more, threads };
+}
+
 function withChanged(
   state: RoomSnapshot,
   versions: readonly ChatMessage[],
   change = Math.max(0, ...versions.map((version) => version.change)),
 ): RoomSnapshot {
+  return { ...state, messages: withVersions(state.messages, versions), change: Math.max(state.change, change) };
+}
+
+/**
+ * Of each message the version with the highest `change` is kept, whatever order they come in. The same list when none
+ * of them is newer.
+ */
+export function withVersions(
+  messages: readonly ChatMessage[],
+  versions: readonly ChatMessage[],
+): readonly ChatMessage[] {
   const bySeq = new Map(versions.map((version) => [version.seq, version]));
-  const messages = state.messages.map((message) => newer(message, bySeq.get(message.seq)));
-  return { ...state, messages, change: Math.max(state.change, change) };
+  const isOlder = (message: ChatMessage) => newer(message, bySeq.get(message.seq)) !== message;
+  if (!messages.some(isOlder)) return messages;
+  return messages.map((message) => newer(message, bySeq.get(message.seq)));
 }
 
 const newer = (known: ChatMessage, version: ChatMessage | undefined): ChatMessage =>
   version && version.change > known.change ? version : known;
 
 const withTyping = (typing: readonly string[], user: string, on: boolean): readonly string[] => {
+  if (typing.includes(user) === on) return typing;
   const others = typing.filter((id) => id !== user);
   return on ? [...others, user] : others;
 };
@@ -83,7 +101,8 @@ function withReads(known: readonly ReadMark[], told: readonly ReadMark[]): reado
 }
 
 /** Of each thread the summary with the newest reply. */
-function withThreads(known: readonly ThreadSummary[], told: readonly ThreadSummary[]): readonly ThreadSummary[] {
+export function withThreads(known: readonly ThreadSummary[], told: readonly ThreadSummary[]): readonly ThreadSummary[] {
+  if (told.length === 0) return known;
   const threads = new Map(known.map((summary) => [summary.thread, summary]));
   for (const summary of told) {
     if (summary.last >= (threads.get(summary.thread)?.last ?? 0)) threads.set(summary.thread, summary);
@@ -92,7 +111,7 @@ function withThreads(known: readonly ThreadSummary[], told: readonly ThreadSumma
 }
 
 /** A reply counts in its thread as soon as it is there. */
-function withReply(threads: readonly ThreadSummary[], { thread, seq }: ChatMessage): readonly ThreadSummary[] {
+export function withReply(threads: readonly ThreadSummary[], { thread, seq }: ChatMessage): readonly ThreadSummary[] {
   if (thread === null) return threads;
   const known = threads.find((summary) => summary.thread === thread);
   if (known && known.last >= seq) return threads;

@@ -1,3 +1,5 @@
+import type { Words } from '#shared/words/words';
+
 /** The shortest time between two spoken announcements, in milliseconds. */
 const EVERY_MS = 2_000;
 
@@ -10,6 +12,7 @@ export interface Spoken {
 /** Where announcements go and how time is told; injected, so that a test can stop the clock. */
 export interface ThrottlePorts {
   readonly say: (words: string) => void;
+  readonly words: Pick<Words['messages']['spoken'], 'message' | 'several'>;
   readonly now: () => number;
   /** Calls back after some milliseconds; answers how to call it off. */
   readonly after: (ms: number, callback: () => void) => () => void;
@@ -26,7 +29,7 @@ export interface AnnouncementThrottle {
  * Speaks a new message as "Priya: …"; those that arrive within two seconds of it are gathered and spoken as one
  * message, or as "4 new messages".
  */
-export function createAnnouncementThrottle({ say, now, after }: ThrottlePorts): AnnouncementThrottle {
+export function createAnnouncementThrottle({ say, words, now, after }: ThrottlePorts): AnnouncementThrottle {
   let lastSpoken = Number.NEGATIVE_INFINITY;
   let gathered: Spoken[] = [];
   let cancel: (() => void) | null = null;
@@ -35,7 +38,7 @@ export function createAnnouncementThrottle({ say, now, after }: ThrottlePorts): 
     cancel = null;
     const [only] = gathered;
     if (!only) return;
-    say(gathered.length === 1 ? `${only.author}: ${only.text}` : `${gathered.length} new messages`);
+    say(gathered.length === 1 ? words.message(only.author, only.text) : words.several(gathered.length));
     lastSpoken = now();
     gathered = [];
   };

@@ -1,3 +1,4 @@
+import { useWords } from '../../state/words';
 import styles from './conversation.module.css';
 
 interface CatchingUpProps {
@@ -9,20 +10,19 @@ interface CatchingUpProps {
 /** How far catching up has come. A progress bar to those who hear the screen: it does not speak up at every step. */
 export function CatchingUp({ remaining, total }: CatchingUpProps) {
   const done = total - remaining;
-  const words = `${number(done)} of ${total === 1 ? '1 message' : `${number(total)} messages`}`;
+  const words = useWords().messages.catchingUp;
+  const progress = words.progress(done, total);
   return (
     <div
       className={styles.catchingUp}
       role="progressbar"
-      aria-label="Catching up"
+      aria-label={words.label}
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={done}
-      aria-valuetext={words}
+      aria-valuetext={progress}
     >
-      Catching up: {words}
+      {words.line(progress)}
     </div>
   );
 }
-
-const number = (count: number): string => count.toLocaleString('en');

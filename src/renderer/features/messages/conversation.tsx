@@ -4,9 +4,12 @@ import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useComposing } from '../../state/composing';
 import { useRoom } from '../../state/room';
+import { useRoomName } from '../../state/use-room-name';
+import { useWords } from '../../state/words';
 import { MessageSkeletons } from '../../ui/skeleton';
 import { CatchingUp } from './catching-up';
 import styles from './conversation.module.css';
+import { DropZone } from './drop-zone';
 import { EmptyRoom } from './empty-room';
 import { RoomTrouble } from './room-trouble';
 import { Timeline } from './timeline';
@@ -24,29 +27,34 @@ interface ConversationProps {
 export function Conversation({ host, room, online, composer }: ConversationProps) {
   const { snapshot, trouble, catchingUp } = useRoom();
   const sent = useComposing((composing) => composing.sent);
+  const name = useRoomName(host.id, room);
+  const words = useWords().messages;
   if (trouble && (trouble.kind === 'closed' || !snapshot)) return <RoomTrouble room={room} trouble={trouble} />;
   return (
-    <div className={styles.conversation}>
-      {catchingUp && <CatchingUp {...catchingUp} />}
-      {snapshot ? (
-        <Messages host={host} room={room} snapshot={snapshot} sent={sent} online={online} />
-      ) : (
-        <div className={styles.filler}>
-          <MessageSkeletons label={`Loading ${room.name}`} />
-        </div>
-      )}
-      {composer}
-    </div>
+    <DropZone name={name}>
+      <div className={styles.conversation}>
+        {catchingUp && <CatchingUp {...catchingUp} />}
+        {snapshot ? (
+          <Messages host={host} room={room} name={name} snapshot={snapshot} sent={sent} online={online} />
+        ) : (
+          <div className={styles.filler}>
+            <MessageSkeletons label={words.loading(name)} />
+          </div>
+        )}
+        {composer}
+      </div>
+    </DropZone>
   );
 }
 
 interface MessagesProps extends Omit<ConversationProps, 'composer'> {
+  readonly name: string;
   readonly snapshot: RoomSnapshot;
   readonly sent: number;
 }
 
-function Messages({ host, room, snapshot, sent, online }: MessagesProps) {
+function Messages({ host, room, name, snapshot, sent, online }: MessagesProps) {
   const empty = snapshot.messages.length === 0 && snapshot.outbox.length === 0 && !snapshot.more;
-  if (empty) return <EmptyRoom host={host} room={room} />;
-  return <Timeline snapshot={snapshot} sent={sent} waitsFor={online ? null : host.name} />;
+  if (empty) return <EmptyRoom host={host} room={room} name={name} />;
+  return <Timeline snapshot={snapshot} name={name} sent={sent} waitsFor={online ? null : host.name} />;
 }

@@ -2,6 +2,7 @@ import { DoorClosed, Unplug } from 'lucide-react';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useBridge } from '../../state/bridge';
 import { type OpenRoom, useRoom } from '../../state/room';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Pane } from '../../ui/pane';
@@ -15,8 +16,9 @@ interface RoomTroubleProps {
 export function RoomTrouble({ room, trouble }: RoomTroubleProps) {
   const bridge = useBridge();
   const { host, reopen } = useRoom();
+  const words = useWords().messages.trouble;
   if (trouble.kind === 'closed') {
-    return <Pane tone="neutral" icon={<DoorClosed />} title={`${room.name} is closed`} text={trouble.message} alert />;
+    return <Pane tone="neutral" icon={<DoorClosed />} title={words.closed(room.name)} text={trouble.message} alert />;
   }
   const tryAgain = () => {
     void bridge.request('connect.retry', { host });
@@ -28,14 +30,14 @@ export function RoomTrouble({ room, trouble }: RoomTroubleProps) {
       alert
       tone="danger"
       icon={<Unplug />}
-      title="This room did not open"
-      text={`${trouble.message} The other rooms are not touched by it. Nothing you wrote is lost.`}
+      title={words.title}
+      text={words.text(trouble.message)}
       actions={
         <>
           <Button variant="primary" onClick={tryAgain}>
-            Try again
+            {words.retry}
           </Button>
-          <CopyButton value={details}>Copy details</CopyButton>
+          <CopyButton value={details}>{words.details}</CopyButton>
         </>
       }
     />

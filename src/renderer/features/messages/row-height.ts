@@ -38,6 +38,32 @@ export function estimateTextHeight(text: string, timelineWidth: number): number 
   return lines * LINE_HEIGHT;
 }
 
+/** What stands in a row beside its first line, as far as its height goes. */
+export interface WrittenContent {
+  readonly message: string;
+  readonly reply_to: number | null;
+  readonly reactions?: readonly unknown[];
+  readonly files: readonly {
+    readonly type: string;
+    readonly width?: number | undefined;
+    readonly height?: number | undefined;
+  }[];
+}
+
+const QUOTE = 19;
+const REACTIONS = 30;
+const FILE_CARD = 58;
+/** A picture of unknown size. */
+const PICTURE = 200;
+
+/** How high what is in a row will probably be, in pixels, before it is measured. */
+export function estimateContentHeight(content: WrittenContent, timelineWidth: number): number {
+  const { message, reply_to, reactions = [], files } = content;
+  const words = message === '' && files.length > 0 ? 0 : estimateTextHeight(message, timelineWidth);
+  const media = files.reduce((sum, { type }) => sum + (/^(image|video)\//.test(type) ? PICTURE : FILE_CARD), 0);
+  return words + media + (reply_to === null ? 0 : QUOTE) + (reactions.length > 0 ? REACTIONS : 0);
+}
+
 /** Whether a text may have more lines than are shown at once, so that it is worth measuring. */
 export const mayNeedFolding = (text: string): boolean =>
   // A narrow window breaks a line after some 30 characters.

@@ -1,43 +1,53 @@
 import type { JoinedRoom } from '#shared/nouns/room';
-import { clock, daySeparator, shortDay } from '../../ui/time';
+import { type Speech, useSpeech } from '../../state/words';
+import { daySeparator, shortDay, shortTime } from '../../ui/time';
 import { useNow } from '../../ui/use-now';
 import styles from './separators.module.css';
 
 /** Between two days. */
 export function DaySeparator({ day }: { readonly day: Date }) {
-  const words = daySeparator(day.toISOString(), useNow());
+  const { locale } = useSpeech();
   return (
     <div className={styles.day}>
-      <span>{words}</span>
+      <span>{daySeparator(day.toISOString(), useNow(), locale)}</span>
     </div>
   );
 }
 
 /** Where reading stopped the last time. */
 export function UnreadDivider({ since }: { readonly since: string | null }) {
+  const speech = useSpeech();
   return (
     <div className={styles.unread}>
-      <span>{unreadWords(since, useNow())}</span>
+      <span>{unreadWords(since, useNow(), speech)}</span>
     </div>
   );
 }
 
 /** `New since 09:50`, or with the day when it is another one. */
-export function unreadWords(since: string | null, now: Date, locale?: string): string {
-  if (since === null) return 'New';
-  const day = shortDay(since, now, locale);
-  return day === 'today' ? `New since ${clock(since, locale)}` : `New since ${day} at ${clock(since, locale)}`;
+export function unreadWords(since: string | null, now: Date, speech: Pick<Speech, 'words' | 'locale'>): string {
+  const { separators } = speech.words.messages;
+  return since === null ? separators.new : separators.newSince(shortTime(since, now, speech));
+}
+
+interface RoomStartProps {
+  readonly room: JoinedRoom;
+  /** The name of the person who made it; null for oneself. */
+  readonly maker: string | null;
 }
 
 /** Where a room begins, once everything before is loaded. */
-export function RoomStart({ room, maker }: { readonly room: JoinedRoom; readonly maker: string }) {
-  const day = shortDay(room.created, useNow());
+export function RoomStart({ room, maker }: RoomStartProps) {
+  const { words, locale } = useSpeech();
+  const { separators } = words.messages;
+  const now = useNow();
+  const day = shortDay(room.created, now, locale);
+  const near = now.getTime() - Date.parse(room.created) < 2 * 24 * 60 * 60 * 1_000 && !/\d/.test(day);
+  const when = near ? day : separators.onDay(day);
   return (
     <div className={styles.start}>
-      <h2>{room.name} begins here</h2>
-      <p>
-        {maker} made this room {day === 'today' || day === 'yesterday' ? day : `on ${day}`}.
-      </p>
+      <h2>{separators.begins(room.name)}</h2>
+      <p>{maker === null ? separators.madeByYou(when) : separators.madeBy(maker, when)}</p>
     </div>
   );
 }

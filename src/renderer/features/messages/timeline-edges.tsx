@@ -1,7 +1,10 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useRoom } from '../../state/room';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
+import { IconButton } from '../../ui/icon-button';
 import styles from './timeline.module.css';
 
 interface PillProps {
@@ -11,38 +14,64 @@ interface PillProps {
 
 /** While scrolled up: the way back to the end, with how much came meanwhile. */
 export function NewestPill({ count, go }: PillProps) {
+  const { edges } = useWords().messages;
   return (
     <button type="button" className={styles.pill} onClick={go}>
       <ArrowDown />
-      {count === 0 ? 'To the newest' : `${number(count)} new ${count === 1 ? 'message' : 'messages'}`}
+      {count === 0 ? edges.newest : edges.newMessages(count)}
     </button>
   );
 }
 
 /** At the top, when reading stopped too long ago for the room to open there. */
 export function UnreadPill({ count, go }: PillProps) {
+  const { edges } = useWords().messages;
   return (
     <button type="button" className={classNames(styles.pill, styles.above)} onClick={go}>
       <ArrowUp />
-      {number(count)} unread, go to the first
+      {edges.unread(count)}
     </button>
   );
 }
 
-/** Says that a page of history did not come. */
-export function OlderFailed() {
-  const { older, loadOlder } = useRoom();
-  if (older.state !== 'failed') return null;
+/** Says which page of history did not come, and why. */
+export function PageTroubles() {
+  const { older, newer, around, loadOlder, loadNewer, showNewest } = useRoom();
+  const words = useWords();
+  const { edges } = words.messages;
+  if (around.state === 'failed') {
+    return (
+      <Trouble words={edges.jumpFailed(around.message)}>
+        <IconButton size="small" label={edges.dismiss} icon={<X />} onClick={showNewest} />
+      </Trouble>
+    );
+  }
+  if (older.state === 'failed') {
+    return (
+      <Trouble words={edges.olderFailed(older.message)}>
+        <Button size="small" onClick={loadOlder}>
+          {edges.retry}
+        </Button>
+      </Trouble>
+    );
+  }
+  if (newer.state !== 'failed') return null;
+  return (
+    <Trouble words={edges.newerFailed(newer.message)}>
+      <Button size="small" onClick={loadNewer}>
+        {edges.retry}
+      </Button>
+    </Trouble>
+  );
+}
+
+function Trouble({ words, children }: { readonly words: string; readonly children: ReactNode }) {
   return (
     <div className={styles.older} role="status">
       <div className={styles.olderFailed}>
-        <span>Older messages did not load. {older.message}</span>
-        <Button size="small" onClick={loadOlder}>
-          Try again
-        </Button>
+        <span>{words}</span>
+        {children}
       </div>
     </div>
   );
 }
-
-const number = (count: number): string => count.toLocaleString('en');

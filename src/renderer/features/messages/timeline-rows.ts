@@ -40,6 +40,15 @@ export interface TimelineContent {
 interface Previous {
   readonly user: string;
   readonly time: Date;
+  /** It told of something done: what follows stands under a name again. */
+  readonly action?: boolean;
+}
+
+/** What grouping asks of a message, sent or not. */
+interface Groupable {
+  readonly user: string;
+  readonly message: string;
+  readonly reply_to: number | null;
 }
 
 /**
@@ -60,9 +69,9 @@ export function timelineRows(content: TimelineContent): TimelineRow[] {
     if (newDay) rows.push({ kind: 'day', key: `day-${message.seq}`, day: time });
     const divided = message.seq === dividerAt;
     if (divided) rows.push({ kind: 'unread', key: 'unread', since: lastRead(content)?.created ?? null });
-    const continues = !newDay && !divided && isGrouped(previous, message.user, time);
+    const continues = !newDay && !divided && isGrouped(previous, message, time);
     rows.push({ kind: 'message', key: keyOf(message, content.me), message, continues });
-    previous = { user: message.user, time };
+    previous = { user: message.user, time, action: isAction(message.message) };
   }
   appendOutbox(rows, content, previous);
   return rows;
@@ -100,15 +109,54 @@ function appendOutbox(rows: TimelineRow[], { outbox, me }: TimelineContent, last
       kind: 'outbox',
       key: `own-${entry.client_id}`,
       entry,
-      continues: !newDay && isGrouped(previous, me, time),
+      continues: !newDay && isGrouped(previous, { ...entry, user: me }, time),
       waiting: entry === newestWaiting ? waiting : 0,
     });
-    previous = { user: me, time };
+    previous = { user: me, time, action: isAction(entry.message) };
   }
 }
 
-const isGrouped = (previous: Previous | null, user: string, time: Date): boolean =>
-  previous !== null && previous.user === user && Math.abs(time.getTime() - previous.time.getTime()) <= GROUP_WITHIN_MS;
+/** An answer shows what it answers, and something done has the name in it: both stand alone. */
+const isGrouped = (previous: Previous | null, { user, message, reply_to }: Groupable, time: Date): boolean =>
+  previous !== null &&
+  previous.user === user &&
+  !previous.action &&
+  reply_to === null &&
+  !isAction(message) &&
+  Math.abs(time.getTime() - previous.time.getTime()) <= GROUP_WITHIN_MS;
+
+/** `/me waves`: told of oneself, as it was typed. */
+const ACTION = '/me ';
+
+/** Whether a text tells of something its author does. */
+export const isAction = (text: string): boolean => text.startsWith(ACTION) && text.length > ACTION.length;
+
+/** What its author does. */
+export const actionOf = (text: string): string => text.slice(ACTION.length);
+
+/**
+ * `next`, with every row that stands for the same as before taken from there: what did not change keeps its identity,
+ * and is not drawn anew. One reaction is one row.
+ */
+export function shareRows(before: readonly TimelineRow[], next: readonly TimelineRow[]): readonly TimelineRow[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  return next.map((row) => {
+    const same = known.get(row.key);
+    return same && isSameRow(same, row) ? same : row;
+  });
+}
+
+function isSameRow(one: TimelineRow, other: TimelineRow): boolean {
+  if (one.kind === 'message')
+    return other.kind === 'message' && one.message === other.message && one.continues === other.continues;
+  if (one.kind === 'outbox') {
+    const same = other.kind === 'outbox' && one.entry === other.entry;
+    return same && one.continues === other.continues && one.waiting === other.waiting;
+  }
+  if (one.kind === 'unread') return other.kind === 'unread' && one.since === other.since;
+  if (one.kind === 'day') return other.kind === 'day' && one.day.getTime() === other.day.getTime();
+  return one.kind === other.kind;
+}
 
 const lastRead = ({ messages, readUpTo }: TimelineContent): ChatMessage | undefined =>
   messages.findLast((message) => message.seq <= (readUpTo ?? 0));

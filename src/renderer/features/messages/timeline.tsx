@@ -1,21 +1,20 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
-import { useMe } from '../../state/bridge';
-import { useRoom } from '../../state/room';
-import { classNames } from '../../ui/class-names';
-import { contentOf } from './message-row';
+import { useWords } from '../../state/words';
+import { RowList } from './row-list';
+import { RowOpenings } from './row-openings';
 import styles from './timeline.module.css';
-import { NewestPill, OlderFailed, UnreadPill } from './timeline-edges';
-import { type LineContext, TimelineLine } from './timeline-line';
-import type { WrittenRow } from './timeline-rows';
-import { useAuthors } from './use-authors';
+import { NewestPill, PageTroubles, UnreadPill } from './timeline-edges';
+import { useLineContext } from './use-line-context';
 import { useMessageActions } from './use-message-actions';
-import { useRovingRows } from './use-roving-rows';
+import { useOriginals } from './use-originals';
 import { useSpokenMessages } from './use-spoken-messages';
 import { useTimeline } from './use-timeline';
 
 interface TimelineProps {
   readonly snapshot: RoomSnapshot;
+  /** The name of the room, as this person sees it. */
+  readonly name: string;
   /** Counts the messages sent from the composer below. */
   readonly sent: number;
   /** What unsent messages wait for: the host's name while it is out of reach. */
@@ -23,68 +22,51 @@ interface TimelineProps {
 }
 
 /** The messages of the open room. */
-export function Timeline({ snapshot, sent, waitsFor }: TimelineProps) {
-  const me = useMe().id;
-  const authorOf = useAuthors(useRoom().host);
-  const { actions, unfolded } = useMessageActions();
+export function Timeline({ snapshot, name, sent, waitsFor }: TimelineProps) {
+  const words = useWords().messages;
   const [active, setActive] = useState<string | null>(null);
-  const { above, below, opening, ...log } = useTimeline(snapshot, active, sent);
-  useSpokenMessages(snapshot, me, authorOf);
-  const context: LineContext = { room: snapshot.room, me, authorOf, waitsFor, actions };
+  const { jump, setReveal } = useJump();
+  const { actions, unfolded, beside, openBeside } = useMessageActions(jump);
+  const { above, below, opening, reveal, ...list } = useTimeline(snapshot, active, sent);
+  setReveal(reveal);
+  const context = useLineContext({ snapshot, rows: list.rows, waitsFor, actions, threads: true });
+  useSpokenMessages(snapshot, context.me.id, context.authorOf);
+  useOriginals(list.rows, list.virtualizer, context.messageOf);
   return (
     <div className={styles.timeline}>
-      <OlderFailed />
+      <PageTroubles />
       {above && <UnreadPill {...above} />}
-      <Log {...log} context={context} unfolded={unfolded} hidden={opening} active={active} setActive={setActive} />
+      <RowList
+        {...list}
+        label={words.log(name)}
+        region="messages"
+        context={context}
+        unfolded={unfolded}
+        held={beside?.message.seq ?? null}
+        hidden={opening}
+        active={active}
+        setActive={setActive}
+      />
       {below && <NewestPill {...below} />}
+      <RowOpenings
+        beside={beside}
+        onlooker={{ person: context.me, saved: beside !== null && context.isSaved(beside.message.seq) }}
+        authorOf={context.authorOf}
+        actions={actions}
+        onClose={() => openBeside(null)}
+      />
     </div>
   );
 }
 
-interface LogProps extends Pick<ReturnType<typeof useTimeline>, 'rows' | 'scroller' | 'virtualizer' | 'washed'> {
-  readonly context: LineContext;
-  readonly unfolded: ReadonlySet<string>;
-  readonly hidden: boolean;
-  readonly active: string | null;
-  readonly setActive: (key: string | null) => void;
-}
-
-/** The scrolling list itself: one tab stop, its rows visited by arrow keys. */
-function Log({ rows, scroller, virtualizer, washed, context, unfolded, hidden, active, setActive }: LogProps) {
-  const { copy } = context.actions;
-  const onRowKey = useCallback(
-    (row: WrittenRow, key: string) => {
-      if (key === 'c') copy(contentOf(row).text);
-      return key === 'c';
+/** The way to another message, as one function for as long as the room is open. */
+function useJump() {
+  const latest = useRef<(target: { seq: number; as: 'message' }) => void>(() => undefined);
+  const jump = useCallback((seq: number) => latest.current({ seq, as: 'message' }), []);
+  return {
+    jump,
+    setReveal: (reveal: typeof latest.current) => {
+      latest.current = reveal;
     },
-    [copy],
-  );
-  const handlers = useRovingRows({ rows, virtualizer, scroller, active, setActive, onRowKey });
-  return (
-    <div
-      ref={scroller}
-      className={classNames(styles.scroller, hidden && styles.opening)}
-      role="log"
-      aria-live="off"
-      aria-label={`Messages in ${context.room.name}`}
-      // Within the log the rows hold the focus, and Shift+Tab leaves it.
-      tabIndex={active === null ? 0 : -1}
-      data-region="messages"
-      {...handlers}
-    >
-      <div className={styles.content} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-          const row = rows[index];
-          if (!row) return null;
-          const state = { active: row.key === active, unfolded: unfolded.has(row.key), washed: row.key === washed };
-          const style = { transform: `translateY(${start}px)` };
-          return (
-            <div key={key} ref={virtualizer.measureElement} data-index={index} className={styles.line} style={style}>
-              <TimelineLine row={row} context={context} {...state} />
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
+  };
 }

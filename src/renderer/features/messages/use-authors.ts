@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useMe } from '../../state/bridge';
 import { useSystem } from '../../state/system';
-import type { Author } from './message-row';
+import { useWords } from '../../state/words';
+import type { Author } from './row/row-actions';
 
 /** Grey, for somebody of whom nothing is known. */
 const NO_COLOR = '#6f655b';
@@ -10,10 +11,11 @@ const NO_COLOR = '#6f655b';
 export function useAuthors(host: string): (id: string) => Author {
   const system = useSystem(host);
   const me = useMe();
+  const { somebody } = useWords().messages;
   const users = system?.users;
   const byId = useMemo(() => new Map(users?.map((user) => [user.id, user])), [users]);
   return useCallback(
-    (id: string): Author => byId.get(id) ?? (id === me.id ? me : { id, name: 'Somebody', color: NO_COLOR }),
-    [byId, me],
+    (id: string): Author => byId.get(id) ?? (id === me.id ? me : { id, name: somebody, color: NO_COLOR }),
+    [byId, me, somebody],
   );
 }

@@ -1,48 +1,45 @@
 import { useMemo, useState } from 'react';
-import type { Problem } from '#shared/bridge/bridge';
-import type { Result } from '#shared/result';
-import { useBridge } from '../../state/bridge';
-import { useNavigation } from '../../state/navigation';
+import { useNavigationStore } from '../../state/navigation';
 import { useRoom } from '../../state/room';
-import { useAnnounce } from '../../ui/live-region';
-import type { RowActions } from './message-row';
+import type { RowActions } from './row/row-actions';
+import type { OpenBeside } from './row-openings';
+import { useOpenThread } from './use-open-thread';
+import { useOutboxActions } from './use-outbox-actions';
+import { useRunCommand } from './use-run-command';
 
 interface MessageActions {
   readonly actions: RowActions;
   /** Keys of the long messages that are shown whole. */
   readonly unfolded: ReadonlySet<string>;
+  /** What stands open beside a row. */
+  readonly beside: OpenBeside | null;
+  readonly openBeside: (beside: OpenBeside | null) => void;
 }
 
-/** What can be done with messages from their rows. */
-export function useMessageActions(): MessageActions {
-  const bridge = useBridge();
-  const announce = useAnnounce();
-  const requestFocus = useNavigation((navigation) => navigation.requestFocus);
-  const { host, room } = useRoom();
+/** What can be done with messages from their rows. `jump` brings another one into sight. */
+export function useMessageActions(jump: (seq: number) => void): MessageActions {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-
-  const actions = useMemo<RowActions>(() => {
-    const spoken = (answer: Result<unknown, Problem>): string | null => {
-      if (answer.ok) return null;
-      announce(answer.error.message, 'assertive');
-      return answer.error.message;
-    };
-    return {
-      copy: (text) => {
-        void bridge.request('clipboard.write', { text }).then((answer) => {
-          if (spoken(answer) === null) announce('Copied');
-        });
-      },
+  const [beside, openBeside] = useState<OpenBeside | null>(null);
+  const outbox = useOutboxActions();
+  const { run, toggleReaction, copy } = useRunCommand(openBeside);
+  const navigation = useNavigationStore();
+  const { host } = useRoom();
+  const openThread = useOpenThread();
+  const actions = useMemo<RowActions>(
+    () => ({
+      run,
+      copy,
+      toggleReaction,
+      jump,
+      ...outbox,
+      open: (opening, message, anchor) => openBeside({ opening, message, anchor }),
+      showReactors: (message) => navigation.getState().openDialog({ kind: 'reactors', host, message }),
+      openThread,
       toggleFold: (key) => setUnfolded((keys) => toggled(keys, key)),
-      retry: (client_id) => bridge.request('message.retry', { host, room, client_id }).then(spoken),
-      discard: (client_id) => {
-        // The row goes, and the focus in it with it.
-        requestFocus('composer');
-        return bridge.request('message.discard', { host, room, client_id }).then(spoken);
-      },
-    };
-  }, [bridge, announce, requestFocus, host, room]);
-  return { actions, unfolded };
+    }),
+    [run, copy, toggleReaction, jump, outbox, navigation, host, openThread],
+  );
+  return { actions, unfolded, beside, openBeside };
 }
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
-import type { RoomSnapshot } from '#shared/bridge/channels';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useRoom } from '../../state/room';
+import type { ShownMessages } from '../../state/room-view';
 import type { TimelineRow } from './timeline-rows';
 
 /** How long a revealed message keeps its wash, in milliseconds. */
@@ -15,7 +15,7 @@ export interface Target {
 
 /** The way to bring messages into sight, and how far it is. */
 export interface Reveal {
-  /** Brings a message into sight, loading history back to it first where needed. */
+  /** Brings a message into sight, fetching what is around it first where it is far. */
   readonly reveal: (target: Target) => void;
   /** Still on the way there. */
   readonly revealing: boolean;
@@ -29,35 +29,52 @@ export function useReveal(
   scrollToRow: (index: number, align: 'start' | 'center') => void,
   initial: Target | null,
 ): Reveal {
-  const { snapshot, older, loadOlder } = useRoom();
+  const { shown, around, showAround } = useRoom();
   const [target, setTarget] = useState(initial);
-  const [washed, setWashed] = useState<string | null>(null);
+  const { washed, wash } = useWash();
+  // Asked for once: what does not come stays where it is, and the reader where they are.
+  const asked = useRef<Target | null>(null);
 
+  const show = useCallback(
+    (wanted: Target) => {
+      const index = rowToReveal(rows, wanted);
+      if (index < 0) return;
+      scrollToRow(index, wanted.as === 'divider' ? 'start' : 'center');
+      if (wanted.as === 'message') wash(rows[index]?.key ?? null);
+    },
+    [rows, scrollToRow, wash],
+  );
   useLayoutEffect(() => {
-    if (target === null || !snapshot) return;
-    if (!isLoaded(snapshot, target.seq)) {
-      if (older.state === 'failed') setTarget(null);
-      else loadOlder();
-      return;
-    }
-    setTarget(null);
-    const index = rowToReveal(rows, target);
-    if (index < 0) return;
-    scrollToRow(index, target.as === 'divider' ? 'start' : 'center');
-    if (target.as === 'message') setWashed(rows[index]?.key ?? null);
-  }, [target, snapshot, older, rows, scrollToRow, loadOlder]);
+    if (target === null) return;
+    if (isShown(shown, target.seq)) {
+      setTarget(null);
+      show(target);
+    } else if (asked.current !== target) {
+      asked.current = target;
+      showAround(target.seq);
+    } else if (around.state !== 'loading') setTarget(null);
+  }, [target, shown, around, show, showAround]);
 
-  useEffect(() => {
-    if (washed === null) return;
-    const timer = setTimeout(() => setWashed(null), WASH_MS);
-    return () => clearTimeout(timer);
-  }, [washed]);
-
-  return { reveal: setTarget, revealing: target !== null, washed };
+  const reveal = useCallback((wanted: Target) => setTarget({ ...wanted }), []);
+  return { reveal, revealing: target !== null, washed };
 }
 
-// The oldest message at hand is not shown while there are older ones.
-const isLoaded = ({ more, messages }: RoomSnapshot, seq: number): boolean => !more || (messages[0]?.seq ?? 0) < seq;
+/** The row that was just brought into sight, for a moment. */
+export function useWash() {
+  const [washed, wash] = useState<string | null>(null);
+  useEffect(() => {
+    if (washed === null) return;
+    const timer = setTimeout(() => wash(null), WASH_MS);
+    return () => clearTimeout(timer);
+  }, [washed]);
+  return { washed, wash };
+}
+
+/** Whether a message is among those shown. The oldest one at hand is held back while there are older ones. */
+function isShown({ more, newer, messages }: ShownMessages, seq: number): boolean {
+  const last = messages.at(-1)?.seq ?? 0;
+  return (!more || (messages[0]?.seq ?? 0) < seq) && (!newer || seq <= last);
+}
 
 /** The row to scroll to: the divider itself, or the message (or the next one, where its own place is empty). */
 function rowToReveal(rows: readonly TimelineRow[], { seq, as }: Target): number {

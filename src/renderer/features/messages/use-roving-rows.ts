@@ -19,7 +19,7 @@ interface RovingRowsOptions {
   readonly active: string | null;
   readonly setActive: (key: string | null) => void;
   /** A key that belongs to the row itself. True when it was one. */
-  readonly onRowKey: (row: WrittenRow, key: string) => boolean;
+  readonly onRowKey: (row: WrittenRow, key: string, element: Element) => boolean;
 }
 
 /**
@@ -43,14 +43,15 @@ export function useRovingRows(options: RovingRowsOptions): RovingRows {
     if (!event.currentTarget.contains(event.relatedTarget)) setActive(null);
   };
   const onKeyDown = (event: KeyboardEvent<Scroller>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    // A plus may need the shift key.
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key !== '+')) return;
     const current = rows.findIndex((row) => row.key === active);
     const row = rows[current];
     // Links and buttons in a row keep their own keys.
     if (!row || !(event.target instanceof HTMLElement) || event.target.dataset.row !== row.key) return;
     const next = rowAfterKey(event.key, current, rows, () => rowsPerPage(virtualizer));
     if (next !== null) moveTo(next);
-    else if (!isWritten(row) || !onRowKey(row, event.key)) return;
+    else if (!isWritten(row) || !onRowKey(row, event.key, event.target)) return;
     event.preventDefault();
   };
   return { onFocus, onBlur, onKeyDown };

@@ -1,19 +1,29 @@
 import { useEffect, useRef } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
+import type { ChatMessage } from '#shared/nouns/message';
+import type { Words } from '#shared/words/words';
+import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
+import { plainTextOf } from '../../ui/rich-text/plain-text';
 import { type AnnouncementThrottle, createAnnouncementThrottle } from './announcement-throttle';
-import type { Author } from './message-row';
-import { failureWords } from './sending';
+import type { Author } from './row/row-actions';
+import { actionOf, isAction } from './timeline-rows';
 
 /** Speaks new messages of others in the open room, and one's own that could not be sent. */
 export function useSpokenMessages(snapshot: RoomSnapshot, me: string, authorOf: (id: string) => Author): void {
   const announce = useAnnounce();
+  const words = useWords();
   const throttle = useRef<AnnouncementThrottle | null>(null);
   useEffect(() => {
-    const created = createAnnouncementThrottle({ say: announce, now: () => performance.now(), after });
+    const created = createAnnouncementThrottle({
+      say: announce,
+      words: words.messages.spoken,
+      now: () => performance.now(),
+      after,
+    });
     throttle.current = created;
     return () => created.dispose();
-  }, [announce]);
+  }, [announce, words]);
 
   const heard = useRef(snapshot.seq);
   useEffect(() => {
@@ -23,16 +33,24 @@ export function useSpokenMessages(snapshot: RoomSnapshot, me: string, authorOf: 
     const fresh = snapshot.messages
       .slice(-(snapshot.seq - before))
       .filter(({ seq, user }) => seq > before && user !== me);
-    for (const { user, message } of fresh) throttle.current?.add({ author: authorOf(user).name, text: message });
-  }, [snapshot, me, authorOf]);
+    for (const message of fresh) {
+      throttle.current?.add({ author: authorOf(message.user).name, text: spokenText(message, words.messages.spoken) });
+    }
+  }, [snapshot, me, authorOf, words]);
 
   const failed = useRef(new Set<string>());
   useEffect(() => {
     const now = snapshot.outbox.filter((entry) => entry.state === 'failed');
     for (const { client_id, error } of now)
-      if (!failed.current.has(client_id)) announce(failureWords(error), 'assertive');
+      if (!failed.current.has(client_id)) announce(error ?? words.messages.delivery.failed, 'assertive');
     failed.current = new Set(now.map(({ client_id }) => client_id));
-  }, [snapshot.outbox, announce]);
+  }, [snapshot.outbox, announce, words]);
+}
+
+/** A message as it is spoken: without its signs, with how many files are in it. */
+function spokenText({ message, files }: ChatMessage, words: Words['messages']['spoken']): string {
+  const text = plainTextOf(isAction(message) ? actionOf(message) : message, words.spoiler);
+  return [text, files.length > 0 ? words.files(files.length) : ''].filter(Boolean).join(', ');
 }
 
 function after(ms: number, callback: () => void): () => void {

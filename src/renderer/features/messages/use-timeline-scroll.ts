@@ -14,10 +14,15 @@ interface TimelineScrollOptions {
   readonly virtualizer: TimelineVirtualizer;
   /** Counts one's own sent messages: each brings the end into sight. */
   readonly sent: number;
+  /** Whether the last row is the newest one. */
+  readonly live: boolean;
+  /** Makes it so. */
+  readonly showNewest: () => void;
 }
 
 /** Sticks to the end of the timeline while it is in sight, whatever grows or shrinks, and tells whether it is. */
-export function useTimelineScroll({ rows, scroller, virtualizer, sent }: TimelineScrollOptions): TimelineScroll {
+export function useTimelineScroll(options: TimelineScrollOptions): TimelineScroll {
+  const { rows, scroller, virtualizer, sent, live, showNewest } = options;
   const [atEnd, setAtEnd] = useState(true);
   // Beside the state because observers read it between renders.
   const sticks = useRef(true);
@@ -27,14 +32,15 @@ export function useTimelineScroll({ rows, scroller, virtualizer, sent }: Timelin
     const element = scroller.current;
     // A scroll event may come between a change of height and the observer that answers it: the end did not move away.
     if (!element || element.clientHeight !== height.current) return;
-    sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END_PX;
+    sticks.current = live && element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END_PX;
     setAtEnd(sticks.current);
-  }, [scroller]);
+  }, [scroller, live]);
   const scrollToEnd = useCallback(() => {
+    showNewest();
     sticks.current = true;
     setAtEnd(true);
     virtualizer.scrollToEnd();
-  }, [virtualizer]);
+  }, [virtualizer, showNewest]);
   const scrollToRow = useCallback(
     (index: number, align: 'start' | 'center') => {
       sticks.current = false;
@@ -56,8 +62,14 @@ export function useTimelineScroll({ rows, scroller, virtualizer, sent }: Timelin
   // On opening, and when a whole new snapshot took the place of the old one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what asks for it
   useLayoutEffect(() => {
+    if (!live) sticks.current = false;
     if (sticks.current) virtualizer.scrollToEnd();
-  }, [rows, virtualizer]);
+  }, [rows, virtualizer, live]);
+  // Other messages than before may end where the person is: nothing scrolls, and so nothing would tell.
+  useEffect(() => {
+    const frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, [look]);
   useLayoutEffect(() => {
     if (sent > 0) scrollToEnd();
   }, [sent, scrollToEnd]);

@@ -1,9 +1,11 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
 import { useMe } from '../../state/bridge';
+import { KEPT_AT_MOST } from '../../state/message-window';
 import { useNavigation } from '../../state/navigation';
 import { useRoom } from '../../state/room';
-import { type TimelineRow, timelineRows } from './timeline-rows';
+import type { ShownMessages } from '../../state/room-view';
+import { shareRows, type TimelineContent, type TimelineRow, timelineRows } from './timeline-rows';
 import { newMessages, openingPlace, unreadBeyond } from './unread';
 import { useReadMark, useSeenSeq, useUnreadDivider } from './use-read-mark';
 import { type Reveal, useReveal } from './use-reveal';
@@ -11,8 +13,8 @@ import { useTimelineScroll } from './use-timeline-scroll';
 import { type TimelineVirtualizer, useVirtualRows } from './use-virtual-rows';
 import { useWindowAttention } from './use-window-attention';
 
-/** Nearer to the top than this (pixels), the next page of history is fetched: before the person gets there. */
-const LOAD_OLDER_WITHIN = 1_500;
+/** Nearer to an edge than this (pixels), the next page of history is fetched: before the person gets there. */
+const LOAD_WITHIN = 1_500;
 
 interface TimelineModel {
   readonly rows: readonly TimelineRow[];
@@ -21,36 +23,42 @@ interface TimelineModel {
   /** Still on the way to where the room opens. */
   readonly opening: boolean;
   readonly washed: string | null;
+  readonly reveal: Reveal['reveal'];
   /** While the end is out of sight: how much came meanwhile, and the way there. Null while it is in sight. */
   readonly below: { readonly count: number; readonly go: () => void } | null;
   /** While the unread divider is not loaded: how much is unread, and the way there. Null otherwise. */
   readonly above: { readonly count: number; readonly go: () => void } | null;
 }
 
+const NO_OUTBOX: TimelineContent['outbox'] = [];
+
 /** What the timeline shows and where it stands. `keep` is the row with the focus, `sent` counts one's own messages. */
 export function useTimeline(snapshot: RoomSnapshot, keep: string | null, sent: number): TimelineModel {
   const me = useMe().id;
+  const { shown, showNewest } = useRoom();
   const attention = useWindowAttention();
   const readSoFar = useRef(snapshot.read);
   const readUpTo = useUnreadDivider(snapshot, attention, readSoFar);
-  const { messages, outbox, more, seq } = snapshot;
-  const rows = useMemo(
-    () => timelineRows({ messages, outbox, more, me, readUpTo }),
-    [messages, outbox, more, me, readUpTo],
-  );
+  const { messages, more, newer } = shown;
+  const live = !newer;
+  const outbox = live ? snapshot.outbox : NO_OUTBOX;
+  const rows = useTimelineRows({ messages, outbox, more, me, readUpTo });
 
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualRows(rows, keep, scroller);
-  const { atEnd, scrollToEnd, scrollToRow } = useTimelineScroll({ rows, scroller, virtualizer, sent });
-  useReadMark(seq, atEnd && attention, readSoFar);
-  const seen = useSeenSeq(seq, atEnd);
+  const virtualizer = useVirtualRows(rows, keep, scroller, live);
+  const scroll = useTimelineScroll({ rows, scroller, virtualizer, sent, live, showNewest });
+  const { atEnd, scrollToEnd, scrollToRow } = scroll;
+  const { seq } = snapshot;
+  useReadMark(seq, atEnd && live && attention, readSoFar);
+  const seen = useSeenSeq(seq, atEnd && live);
 
   const [place] = useState(() => openingPlace(snapshot));
   const { reveal, revealing, washed } = useReveal(rows, scrollToRow, place);
   useWantedMessage(reveal);
-  useHistory(virtualizer.scrollOffset ?? 0, rows.length);
+  useHistory(virtualizer, rows.length, !revealing);
+  useLookedAt(rows, virtualizer, shown);
 
-  const beyond = unreadBeyond(snapshot, readUpTo);
+  const beyond = unreadBeyond(snapshot, shown, readUpTo);
   const goToDivider = useCallback(() => reveal({ seq: (readUpTo ?? 0) + 1, as: 'divider' }), [reveal, readUpTo]);
   return {
     rows,
@@ -58,12 +66,26 @@ export function useTimeline(snapshot: RoomSnapshot, keep: string | null, sent: n
     virtualizer,
     opening: revealing && place !== null,
     washed,
-    below: atEnd ? null : { count: newMessages(messages, seen, me), go: scrollToEnd },
+    reveal,
+    below: atEnd && live ? null : { count: newMessages(snapshot, seen, me), go: scrollToEnd },
     above: beyond > 0 && !revealing ? { count: beyond, go: goToDivider } : null,
   };
 }
 
-/** Goes to the message that navigation asks for: the one whose notification was clicked. */
+/** The rows, each the same object for as long as it shows the same. */
+function useTimelineRows({ messages, outbox, more, me, readUpTo }: TimelineContent): readonly TimelineRow[] {
+  const before = useRef<readonly TimelineRow[]>([]);
+  const rows = useMemo(
+    () => shareRows(before.current, timelineRows({ messages, outbox, more, me, readUpTo })),
+    [messages, outbox, more, me, readUpTo],
+  );
+  useEffect(() => {
+    before.current = rows;
+  }, [rows]);
+  return rows;
+}
+
+/** Goes to the message that navigation asks for: the one whose notification, link or search result was clicked. */
 function useWantedMessage(reveal: Reveal['reveal']): void {
   const { room } = useRoom();
   const wanted = useNavigation((navigation) => navigation.message);
@@ -72,12 +94,34 @@ function useWantedMessage(reveal: Reveal['reveal']): void {
   }, [wanted, room, reveal]);
 }
 
-/** Fetches the next page of history when the top comes near. A page that failed waits to be asked for again. */
-function useHistory(scrollOffset: number, rowCount: number): void {
-  const { older, loadOlder } = useRoom();
-  const near = scrollOffset < LOAD_OLDER_WITHIN;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after a page of few rows the top may still be near
+/** Fetches the next page of history when an edge comes near. A page that failed waits to be asked for again. */
+function useHistory(virtualizer: TimelineVirtualizer, rowCount: number, settled: boolean): void {
+  const { older, newer, loadOlder, loadNewer } = useRoom();
+  const offset = virtualizer.scrollOffset ?? 0;
+  const below = virtualizer.getTotalSize() - offset - (virtualizer.scrollRect?.height ?? 0);
+  const nearTop = settled && offset < LOAD_WITHIN;
+  const nearEnd = settled && below < LOAD_WITHIN;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a page of few rows the edge may still be near
   useEffect(() => {
-    if (near && older.state === 'idle') loadOlder();
-  }, [near, older.state, loadOlder, rowCount]);
+    if (nearTop && older.state === 'idle') loadOlder();
+  }, [nearTop, older.state, loadOlder, rowCount]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a page of few rows the edge may still be near
+  useEffect(() => {
+    if (nearEnd && newer.state === 'idle') loadNewer();
+  }, [nearEnd, newer.state, loadNewer, rowCount]);
+}
+
+/** Once many messages are at hand, tells which are in sight, so that those far from it can go. */
+function useLookedAt(rows: readonly TimelineRow[], virtualizer: TimelineVirtualizer, shown: ShownMessages): void {
+  const { lookedAt } = useRoom();
+  const many = shown.messages.length > KEPT_AT_MOST;
+  useEffect(() => {
+    const range = virtualizer.range;
+    if (!many || !range) return;
+    const inSight = rows
+      .slice(range.startIndex, range.endIndex + 1)
+      .flatMap((row) => (row.kind === 'message' ? [row.message.seq] : []));
+    const newest = shown.messages.at(-1)?.seq ?? 0;
+    lookedAt(inSight[0] ?? newest, inSight.at(-1) ?? newest);
+  }, [many, rows, virtualizer, shown, lookedAt]);
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
-import { estimateTextHeight, frameHeight } from './row-height';
+import { estimateContentHeight, frameHeight } from './row-height';
 import { isWritten, type TimelineRow } from './timeline-rows';
 
 /** Closer to the end than this (pixels) counts as being there. */
@@ -27,9 +27,16 @@ export function useVirtualRows(
   /** The row that holds the focus, by key: it stays drawn wherever it is. */
   keep: string | null,
   scroller: RefObject<HTMLDivElement | null>,
+  /** Whether the last row is the newest: the end is followed only then. Of a page of older ones it is not. */
+  live: boolean,
 ): TimelineVirtualizer {
   const kept = keep === null ? -1 : rows.findIndex((row) => row.key === keep);
   const estimateSize = useEstimates(rows, scroller);
+  // The rows that make a page of older ones live are no new messages: the reader stays where they are.
+  const wasLive = useRef(live);
+  useLayoutEffect(() => {
+    wasLive.current = live;
+  }, [live]);
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -37,7 +44,7 @@ export function useVirtualRows(
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     rangeExtractor: useCallback((range: DrawnRange) => drawnRows(range, kept), [kept]),
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: live && wasLive.current,
     scrollEndThreshold: AT_END_PX,
     // What was read last stays in sight above the divider.
     scrollPaddingStart: 44,
@@ -69,7 +76,7 @@ function useEstimates(rows: readonly TimelineRow[], scroller: RefObject<HTMLDivE
       if (!row) return 0;
       if (!isWritten(row)) return frameHeight(row);
       const written = row.kind === 'message' ? row.message : row.entry;
-      const estimate = known.current.get(written) ?? estimateTextHeight(written.message, width.current);
+      const estimate = known.current.get(written) ?? estimateContentHeight(written, width.current);
       known.current.set(written, estimate);
       return estimate + frameHeight(row);
     },

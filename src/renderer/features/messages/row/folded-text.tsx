@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { classNames } from '../../ui/class-names';
-import { LinkifiedText } from '../../ui/linkified-text';
+import { useSpeech } from '../../../state/words';
+import { classNames } from '../../../ui/class-names';
+import { RichText } from '../../../ui/rich-text/rich-text';
+import { fullTime } from '../../../ui/time';
+import { linesBeyondFold, mayNeedFolding } from '../row-height';
 import styles from './message-row.module.css';
-import { linesBeyondFold, mayNeedFolding } from './row-height';
 
 interface FoldedTextProps {
   readonly id: string;
@@ -11,19 +13,35 @@ interface FoldedTextProps {
   readonly onToggle: () => void;
   /** Whether links and the button can be reached by Tab: only in the row that has the focus. */
   readonly reachable: boolean;
+  /** When it was edited, where no line above the text tells. */
+  readonly edited: string | null;
 }
 
 /** A message's text. After twenty lines the rest is folded away until asked for. */
-export function FoldedText({ id, text, unfolded, onToggle, reachable }: FoldedTextProps) {
+export function FoldedText({ id, text, unfolded, onToggle, reachable, edited }: FoldedTextProps) {
+  const { words, locale } = useSpeech();
   const foldable = mayNeedFolding(text);
-  const { paragraph, button, beyond } = useFold(foldable, unfolded);
-  const folded = foldable && beyond !== 0 && !unfolded;
+  const { content, button, beyond } = useFold(foldable, unfolded);
+  const folded = foldable && beyond !== null && beyond > 0 && !unfolded;
   const tabIndex = reachable ? 0 : -1;
   return (
     <>
-      <p ref={paragraph} id={id} className={classNames(styles.text, folded && styles.folded)} dir="auto">
-        <LinkifiedText text={text} tabIndex={tabIndex} />
-      </p>
+      <RichText
+        ref={content}
+        id={id}
+        text={text}
+        className={classNames(styles.text, folded && styles.folded)}
+        tabIndex={tabIndex}
+      />
+      {edited && (
+        <span
+          className={styles.editedBelow}
+          title={words.messages.row.editedAt(fullTime(edited, locale))}
+          aria-hidden="true"
+        >
+          {words.messages.row.edited}
+        </span>
+      )}
       {foldable && (
         <button
           ref={button}
@@ -33,7 +51,7 @@ export function FoldedText({ id, text, unfolded, onToggle, reachable }: FoldedTe
           onClick={onToggle}
           tabIndex={tabIndex}
         >
-          {folded ? `Show all, ${beyond} more ${beyond === 1 ? 'line' : 'lines'}` : 'Show less'}
+          {folded ? words.messages.row.showAll(beyond) : words.messages.row.showLess}
         </button>
       )}
     </>
@@ -45,11 +63,11 @@ export function FoldedText({ id, text, unfolded, onToggle, reachable }: FoldedTe
  * the same commit: so what follows from it is set on the elements at once, and React is told for the next time.
  */
 function useFold(foldable: boolean, unfolded: boolean) {
-  const paragraph = useRef<HTMLParagraphElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [beyond, setBeyond] = useState<number | null>(null);
   useLayoutEffect(() => {
-    const element = paragraph.current;
+    const element = content.current;
     if (!foldable || !element) return;
     const measure = () => {
       const lines = linesBeyondFold(element.scrollHeight, Number.parseFloat(getComputedStyle(element).lineHeight));
@@ -62,5 +80,5 @@ function useFold(foldable: boolean, unfolded: boolean) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [foldable, unfolded]);
-  return { paragraph, button, beyond };
+  return { content, button, beyond };
 }

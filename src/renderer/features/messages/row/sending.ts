@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { WrittenRow } from './timeline-rows';
+import type { WrittenRow } from '../timeline-rows';
 
 /** A message that is sent sooner never looks unsent. */
 const SENDING_SHOWN_MS = 400;
@@ -18,9 +18,6 @@ export function useOnItsWay(row: WrittenRow): boolean {
   }, [created]);
   return created !== null && (late || ageOf(created) >= SENDING_SHOWN_MS);
 }
-
-/** What is said of a message that failed; the outbox keeps the whole sentence, where there is one. */
-export const failureWords = (error: string | null): string => error ?? 'Not sent.';
 
 // A clock that was set back in between must not hide the words for hours.
 const ageOf = (created: string): number => Math.abs(Date.now() - Date.parse(created));

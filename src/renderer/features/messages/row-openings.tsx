@@ -1,0 +1,143 @@
+import {
+  Bookmark,
+  BookmarkX,
+  Copy,
+  Forward,
+  Link,
+  MailOpen,
+  MessagesSquare,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ChatMessage } from '#shared/nouns/message';
+import { useRoom } from '../../state/room';
+import { useWords } from '../../state/words';
+import { type Anchor, AnchoredMenu } from '../../ui/anchored-menu';
+import { AnchoredPopover } from '../../ui/anchored-popover';
+import { Avatar } from '../../ui/avatar';
+import { EmojiPicker } from '../../ui/emoji/emoji-picker';
+import picker from '../../ui/emoji/emoji-picker.module.css';
+import type { MenuItem } from '../../ui/menu';
+import text from '../../ui/text.module.css';
+import { readersOf } from './delivery';
+import { COMMAND_KEYS, type Command, commandsOf, type Onlooker } from './message-commands';
+import type { Author, Opening, RowActions } from './row/row-actions';
+import styles from './timeline.module.css';
+
+/** What stands open beside a row. */
+export interface OpenBeside {
+  readonly opening: Opening;
+  readonly message: ChatMessage;
+  readonly anchor: Anchor;
+}
+
+interface RowOpeningsProps {
+  /** Null while nothing is open. */
+  readonly beside: OpenBeside | null;
+  readonly onlooker: Onlooker;
+  readonly authorOf: (id: string) => Author;
+  readonly actions: RowActions;
+  readonly onClose: () => void;
+}
+
+/** The one thing that stands open beside a row of a list: its menu, the emoji to choose from, or who read it. */
+export function RowOpenings({ beside, onlooker, authorOf, actions, onClose }: RowOpeningsProps) {
+  const words = useWords();
+  if (beside === null) return null;
+  const { opening, message, anchor } = beside;
+  const row = rowOf(anchor);
+  const common = { anchor, onClose, returnTo: () => row };
+  switch (opening) {
+    case 'menu':
+      return (
+        <AnchoredMenu
+          {...common}
+          label={words.messages.commands.menu}
+          // What a command opens or leads to has the focus then.
+          returnTo={() => (document.querySelector('[role="dialog"]') ? null : row)}
+          items={menuOf(message, onlooker, actions, words.messages.commands)}
+        />
+      );
+    case 'emoji':
+      return (
+        <AnchoredPopover {...common} label={words.emoji.title} className={picker.popup}>
+          <EmojiPicker
+            onPick={(emoji) => {
+              onClose();
+              actions.toggleReaction(message, emoji, true);
+            }}
+          />
+        </AnchoredPopover>
+      );
+    case 'readers':
+      return (
+        <AnchoredPopover {...common} label={words.messages.delivery.seenTitle}>
+          <Readers message={message} authorOf={authorOf} />
+        </AnchoredPopover>
+      );
+  }
+}
+
+/** The row around an anchor: the focus comes back to it. */
+const rowOf = (anchor: Anchor): HTMLElement | null =>
+  (anchor instanceof Element ? anchor : anchor.within).closest<HTMLElement>('[data-row]');
+
+const ICONS: Readonly<Record<Command, ReactNode>> = {
+  reply: <Reply />,
+  react: <SmilePlus />,
+  thread: <MessagesSquare />,
+  edit: <Pencil />,
+  copy: <Copy />,
+  copyLink: <Link />,
+  pin: <Pin />,
+  unpin: <PinOff />,
+  save: <Bookmark />,
+  unsave: <BookmarkX />,
+  forward: <Forward />,
+  unread: <MailOpen />,
+  delete: <Trash2 />,
+};
+
+/** Commands that begin a new part of the menu. */
+const SEPARATED: ReadonlySet<Command> = new Set(['copy', 'pin', 'unpin', 'delete']);
+
+function menuOf(
+  message: ChatMessage,
+  onlooker: Onlooker,
+  actions: RowActions,
+  words: ReturnType<typeof useWords>['messages']['commands'],
+): MenuItem[] {
+  return commandsOf(message, onlooker).map((command, index) => ({
+    label: words[command],
+    icon: ICONS[command],
+    keys: COMMAND_KEYS[command],
+    danger: command === 'delete',
+    separated: index > 0 && SEPARATED.has(command),
+    onSelect: () => actions.run(command, message),
+  }));
+}
+
+function Readers({ message, authorOf }: { readonly message: ChatMessage; readonly authorOf: (id: string) => Author }) {
+  const { delivery: words } = useWords().messages;
+  const { snapshot } = useRoom();
+  const readers = readersOf(message, snapshot?.reads ?? []).map(authorOf);
+  return (
+    <div className={styles.readers}>
+      <h3>{words.seenTitle}</h3>
+      {readers.length === 0 && <p className={text.muted}>{words.notYet}</p>}
+      <ul>
+        {readers.map((reader) => (
+          <li key={reader.id}>
+            <Avatar user={reader} size="xs" />
+            <span className={text.cut}>{reader.name}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

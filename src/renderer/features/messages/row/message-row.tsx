@@ -1,0 +1,181 @@
+import { Clock } from 'lucide-react';
+import { memo, useId, useState } from 'react';
+import type { ChatMessage } from '#shared/nouns/message';
+import type { User } from '#shared/nouns/user';
+import type { ThreadSummary } from '#shared/protocol/room-channel';
+import { useSpeech } from '../../../state/words';
+import { Avatar } from '../../../ui/avatar';
+import { classNames } from '../../../ui/class-names';
+import { MessageFiles } from '../../../ui/files/message-files';
+import text from '../../../ui/text.module.css';
+import { shortClock } from '../../../ui/time';
+import { isAction, type WrittenRow } from '../timeline-rows';
+import { Byline } from './byline';
+import { DeliveryMark } from './delivery-mark';
+import styles from './message-row.module.css';
+import { MessageText } from './message-text';
+import { OutboxNote } from './outbox-note';
+import { Reactions } from './reactions';
+import { ReplyQuote } from './reply-quote';
+import type { Author, RowActions } from './row-actions';
+import { RowTools } from './row-tools';
+import { useOnItsWay } from './sending';
+import { ThreadFooter } from './thread-footer';
+import { Uploads } from './uploads';
+
+export interface MessageRowProps {
+  readonly row: WrittenRow;
+  readonly author: Author;
+  readonly host: string;
+  /** Who reads: their rights decide what can be done. */
+  readonly me: Pick<User, 'id' | 'name' | 'role'>;
+  /** Finds people by id. Changes only when people do. */
+  readonly authorOf: (id: string) => Author;
+  /** Has the focus, or would get it: its links and buttons are in the tab order. */
+  readonly active: boolean;
+  readonly unfolded: boolean;
+  /** Just brought into sight. */
+  readonly washed: boolean;
+  /** Something stands open beside it. */
+  readonly held: boolean;
+  /** Means this person, by name or as one of everybody. */
+  readonly mentionsMe: boolean;
+  /** The message it answers; null where it answers none, or one that is not at hand yet. */
+  readonly quoted: ChatMessage | null;
+  /** The thread it began. */
+  readonly thread: ThreadSummary | null;
+  /** When that was answered last, where it is at hand. */
+  readonly threadLast: string | null;
+  readonly saved: boolean;
+  /** One's own newest message, which shows how far it came without being asked. */
+  readonly newestOwn: boolean;
+  /** What waiting messages wait for: the host's name, or null while it is connected. */
+  readonly waitsFor: string | null;
+  readonly actions: RowActions;
+}
+
+/** One message, or one on its way. Its name is author, time, text, and what others answered in emoji. */
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { row, active, washed, held, mentionsMe } = props;
+  const id = useId();
+  const [pointed, setPointed] = useState(false);
+  const onItsWay = useOnItsWay(row);
+  const shown = { ...props, pointed: pointed || held, onItsWay, id };
+  const labels = [`${id}-by`, `${id}-text`, `${id}-extras`];
+  return (
+    <article
+      aria-labelledby={labels.join(' ')}
+      data-row={row.key}
+      data-seq={row.kind === 'message' ? row.message.seq : undefined}
+      tabIndex={-1}
+      className={classNames(
+        styles.row,
+        row.continues && styles.continues,
+        onItsWay && styles.onItsWay,
+        mentionsMe && styles.mentionsMe,
+        held && styles.held,
+        washed && styles.washed,
+      )}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+    >
+      <Gutter {...shown} />
+      <Content {...shown} />
+      {row.kind === 'message' && (shown.pointed || active) && <RowTools {...props} row={row} />}
+    </article>
+  );
+});
+
+interface ShownProps extends MessageRowProps {
+  readonly id: string;
+  readonly pointed: boolean;
+  readonly onItsWay: boolean;
+}
+
+function Content(props: ShownProps) {
+  const { row, id, author, host, active, quoted, thread, actions, waitsFor, me } = props;
+  const written = row.kind === 'message' ? row.message : row.entry;
+  return (
+    <div className={styles.content}>
+      {written.reply_to !== null && (
+        <ReplyQuote
+          seq={written.reply_to}
+          original={quoted}
+          authorOf={props.authorOf}
+          onJump={actions.jump}
+          reachable={active}
+        />
+      )}
+      <Byline
+        id={`${id}-by`}
+        author={author}
+        row={row}
+        hidden={row.continues || isAction(written.message)}
+        whole={props.pointed}
+        saved={props.saved}
+      >
+        {props.newestOwn && row.kind === 'message' && !row.continues && (
+          <DeliveryMark message={row.message} words actions={actions} reachable={active} />
+        )}
+      </Byline>
+      <MessageText {...props} />
+      {row.kind === 'message' && row.message.files.length > 0 && (
+        <MessageFiles host={host} room={row.message.room} files={row.message.files} reachable={active} />
+      )}
+      {row.kind === 'outbox' && row.entry.files.length > 0 && (
+        <Uploads entry={row.entry} onCancel={actions.cancelUpload} reachable={active} />
+      )}
+      <Extras {...props} />
+      {row.kind === 'message' && (
+        <Reactions message={row.message} me={me.id} authorOf={props.authorOf} actions={actions} reachable={active} />
+      )}
+      {row.kind === 'message' && thread && (
+        <ThreadFooter summary={thread} last={props.threadLast} onOpen={actions.openThread} reachable={active} />
+      )}
+      <OutboxNote row={row} waitsFor={waitsFor} actions={actions} reachable={active} />
+    </div>
+  );
+}
+
+/** What is read out after the text and seen in another way. */
+function Extras({ row, id }: ShownProps) {
+  const { words } = useSpeech();
+  if (row.kind !== 'message') return null;
+  const { reactions, files } = row.message;
+  const emoji = reactions
+    .map((reaction) => words.messages.row.spokenReaction(reaction.emoji, reaction.count))
+    .join(', ');
+  const spoken = [
+    files.length > 0 ? `${words.files.list(files.length)}: ${files.map((file) => file.name).join(', ')}.` : '',
+    emoji === '' ? '' : words.messages.row.spokenReactions(emoji),
+  ];
+  return (
+    <span id={`${id}-extras`} className={text.hidden}>
+      {spoken.filter(Boolean).join(' ')}
+    </span>
+  );
+}
+
+function Gutter({ row, author, newestOwn, pointed, onItsWay, active, actions }: ShownProps) {
+  const { locale } = useSpeech();
+  if (!row.continues) {
+    return (
+      <span className={styles.avatar}>
+        <Avatar user={author} />
+      </span>
+    );
+  }
+  if (newestOwn && row.kind === 'message' && !pointed && !active) {
+    return (
+      <span className={classNames(styles.gutter, styles.shown)}>
+        <DeliveryMark message={row.message} actions={actions} reachable={false} />
+      </span>
+    );
+  }
+  const written = row.kind === 'message' ? row.message : row.entry;
+  return (
+    <span className={classNames(styles.gutter, onItsWay && styles.shown)} aria-hidden="true">
+      {onItsWay ? <Clock /> : shortClock(written.created, locale)}
+    </span>
+  );
+}
