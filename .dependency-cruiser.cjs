@@ -64,6 +64,13 @@ module.exports = {
       to: { path: npm('lowdb|steno|write-file-atomic|fs-native-extensions') },
     },
     {
+      name: 'sqlite-in-the-search-index',
+      comment: 'What is searched is derived; nothing else may be kept in a file that is thrown away at will.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `${MAIN}store/search/` },
+      to: { path: npm('node-sqlite3-wasm') },
+    },
+    {
       name: 'prom-client-in-the-headless-host',
       comment: 'A host counts in plain numbers; what they are called by is for whoever watches over it.',
       severity: 'error',

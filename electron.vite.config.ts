@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 // Main and preload are emitted as CommonJS for a floor of Node 18 and Chromium 114: an older Electron, where one has to
-// be used, runs the same files as the current one. Everything but native modules is bundled, because CommonJS on that
+// be used, runs the same files as the current one. Everything but native modules and WebAssembly is bundled, because CommonJS on that
 // floor cannot require the ES modules some libraries ship, and a sandboxed preload cannot require anything at all.
 const source = (path: string) => resolve(import.meta.dirname, 'src', path);
 
@@ -12,9 +12,13 @@ export default defineConfig({
     build: {
       target: 'node18',
       outDir: 'out/main',
-      externalizeDeps: { include: ['fs-native-extensions'] },
+      externalizeDeps: { include: ['fs-native-extensions', 'node-sqlite3-wasm'] },
       rolldownOptions: {
-        input: { index: source('main/index.ts'), headless: source('main/headless.ts') },
+        input: {
+          index: source('main/index.ts'),
+          headless: source('main/headless.ts'),
+          'search-worker': source('main/store/search/worker.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

@@ -1,4 +1,5 @@
 import { runCommandLine } from './headless/command-line';
+import { searchWorkerPath } from './search-worker-path';
 
 // The plain-Node entry: a host without a window, and what is done to its data from a terminal.
-void runCommandLine(process.argv.slice(2));
+void runCommandLine(process.argv.slice(2), searchWorkerPath(__dirname));

@@ -48,11 +48,13 @@ import { WindowState } from './desktop/window-state';
 import { runCommandLine } from './headless/command-line';
 import { isMaintenance } from './headless/commands/maintenance';
 import { createHost } from './host/create-host';
+import type { HostOptions } from './host/host';
 import { createHandlers } from './ipc/create-handlers';
 import { ElectronIpc } from './ipc/electron-ipc';
 import { Router } from './ipc/router';
 import type { Logger } from './logger';
 import { createPeer } from './peer/create-peer';
+import { searchWorkerPath } from './search-worker-path';
 import type { Document } from './store/document';
 import { openDocument } from './store/open-document';
 import { logUnhandledErrors } from './unhandled-errors';
@@ -63,7 +65,9 @@ else start();
 
 /** Started with one of Hearth's words the executable is a command line, and opens no window. */
 async function runCommand(words: readonly string[]): Promise<void> {
-  const code = runWithoutScreen(join(__dirname, 'headless.cjs'), words) ?? (await runCommandLine(words));
+  const code =
+    runWithoutScreen(join(__dirname, 'headless.cjs'), words) ??
+    (await runCommandLine(words, searchWorkerPath(__dirname)));
   app.exit(code ?? 0);
 }
 
@@ -129,7 +133,8 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   const opened = await createPeer({ folder: paths.peer, secretBox, logger });
   if (!opened.ok) throw new Error(opened.error.message);
   const peer = lifetime.own('peer', opened.value, (part) => part.close());
-  const parts = { folder: paths.host, choice: documents.hosting, peer, createHost, logger };
+  const startHost = (options: HostOptions) => createHost({ ...options, searchWorker: searchWorkerPath(__dirname) });
+  const parts = { folder: paths.host, choice: documents.hosting, peer, createHost: startHost, logger };
   const hosting = lifetime.own('hosting', new Hosting(parts), (part) => part.close());
   const watched = { notes: documents.storage, host: () => hosting.host, logger };
   const storage = lifetime.own('storage', new StorageWatch(watched), (part) => part.close());

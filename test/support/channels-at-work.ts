@@ -7,8 +7,10 @@ import type { Broadcast } from '../../src/main/host/hub/hub';
 import { LocalHub } from '../../src/main/host/hub/local-hub';
 import { HUB_TOPICS } from '../../src/main/host/hub/topics';
 import { newUser } from '../../src/main/host/people/new-user';
+import { PageCursors } from '../../src/main/host/search/page-cursors';
 import type { Log } from '../../src/main/store/log';
 import { memoryLogger } from './memory-logger';
+import { MemorySearch } from './memory-search';
 import { openedStore, roomRecord } from './opened-store';
 import { NOON } from './rules';
 import { tempFolder } from './temp-folder';
@@ -53,6 +55,8 @@ export async function channelsAtWork(changed: (log: Log) => Partial<Log> = () =>
   const channels = await createChannels({
     ...{ hub, card, logger, sockets: NO_SOCKETS, clock: () => new Date(NOON) },
     store: { registry, log: port, marks, files },
+    search: new MemorySearch(port, registry),
+    cursors: new PageCursors('secret'),
     limits: LIMITS,
   });
   onTestFinished(() => channels.dispose());

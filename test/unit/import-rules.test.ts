@@ -19,6 +19,7 @@ const PROBES: Readonly<Record<string, readonly [file: string, imports: string]>>
   'shared-has-no-node': ['src/shared/result.ts', 'node:path'],
   'electron-at-the-edge': ['src/main/peer/peer.ts', 'electron'],
   'lowdb-in-the-store': ['src/main/host/host.ts', 'lowdb'],
+  'sqlite-in-the-search-index': ['src/main/store/open-store.ts', 'node-sqlite3-wasm'],
   'prom-client-in-the-headless-host': ['src/main/host/host.ts', 'prom-client'],
   'host-does-not-know-peer': ['src/main/host/host.ts', '../peer/peer'],
   'peer-does-not-know-host': ['src/main/peer/peer.ts', '../host/host'],

@@ -18,11 +18,12 @@ const HOST = 'host';
 /**
  * Does what a command line asks for: looks after a host's data, or runs a host until a signal.
  *
+ * @param searchWorker the built file that a host indexes messages with
  * @returns the exit code, which is set; null while a host runs on
  */
-export async function runCommandLine(args: readonly string[]): Promise<number | null> {
+export async function runCommandLine(args: readonly string[], searchWorker: string): Promise<number | null> {
   outliveOutputs([process.stdout, process.stderr]);
-  const code = isMaintenance(args) ? await runMaintenance(args, TERMINAL) : await host(args);
+  const code = isMaintenance(args) ? await runMaintenance(args, TERMINAL) : await host(args, searchWorker);
   if (code !== null) process.exitCode = code;
   return code;
 }
@@ -32,7 +33,7 @@ const TERMINAL: Terminal = {
   err: (text) => process.stderr.write(text),
 };
 
-async function host(args: readonly string[]): Promise<number | null> {
+async function host(args: readonly string[], searchWorker: string): Promise<number | null> {
   const command = readOptions(args[0] === HOST ? args.slice(1) : args);
   if (!command.ok) return misused(TERMINAL, command.error, USAGE);
   if (command.value.kind === 'help') {
@@ -40,7 +41,8 @@ async function host(args: readonly string[]): Promise<number | null> {
     return 0;
   }
   try {
-    return await runHost(command.value);
+    const { value } = command;
+    return await runHost({ ...value, host: { ...value.host, searchWorker } });
   } catch (error) {
     return failed(TERMINAL, `The host could not start: ${error instanceof Error ? error.message : 'unknown error'}`);
   }

@@ -2,6 +2,7 @@ import type { HostCard, Host as HostNoun } from '#shared/nouns/host';
 import { DEFAULT_PORT, LIMITS, PROTOCOL } from '#shared/protocol/limits';
 import { err, ok } from '#shared/result';
 import { openStore } from '../store/open-store';
+import { openSearch } from '../store/search/open-search';
 import type { Save, Store } from '../store/store';
 import { reachableCards } from './addresses';
 import { Admission } from './admission/admission';
@@ -15,6 +16,7 @@ import { HostSettings, prepareSettings, putVisible } from './host-settings';
 import { LocalHub } from './hub/local-hub';
 import { Measures, type Vitals } from './measures';
 import { RunningHost } from './running-host';
+import { PageCursors } from './search/page-cursors';
 import { ConnectedSockets } from './socket/connected-sockets';
 import { Flusher } from './socket/outbound';
 import { PushLimits } from './socket/push-limits';
@@ -120,7 +122,11 @@ async function createServer(
 ): Promise<Server> {
   const { logger, rateLimit = true, localPages = null } = options;
   const hub = new LocalHub(logger, measures.delivered);
-  const channels = await createChannels({ store, hub, sockets, card, logger, clock, limits });
+  const { data: folder, searchWorker: worker } = options;
+  const search = openSearch({ folder, ...store, logger, ...(worker !== undefined && { worker }) });
+  disposals.add('search', () => search.close());
+  const cursors = new PageCursors(store.identity.privateKey);
+  const channels = await createChannels({ store, search, cursors, hub, sockets, card, logger, clock, limits });
   disposals.add('channels', () => channels.dispose());
 
   const monotonic = () => performance.now();

@@ -22,6 +22,8 @@ export interface HostOptions {
   readonly discovery?: boolean;
   /** Whether pushes are limited per person. Default true; off only for load tools. */
   readonly rateLimit?: boolean;
+  /** The built `search-worker.cjs`. Default: messages are indexed in the host's own thread. */
+  readonly searchWorker?: string;
   readonly logger: Logger;
   /** What the host counts in. Default: its own, which nobody reads. */
   readonly measures?: Measures;

@@ -46,6 +46,12 @@ export class View {
     return room && this.person(userId) && isAmong(this.audienceOf(room), userId) ? room : undefined;
   }
 
+  /** Ids of the rooms this person may enter now. */
+  roomsFor(userId: string): string[] {
+    if (!this.person(userId)) return [];
+    return [...this.list('rooms')].filter((room) => isAmong(this.audienceOf(room), userId)).map(({ id }) => id);
+  }
+
   audienceOf(room: RoomRecord): Audience {
     return audienceOfRoom(room, this.#teamOf(room));
   }

@@ -129,7 +129,12 @@ export const SystemPushes = {
       limit: PageLimit(LIMITS.searchMax, LIMITS.searchDefault),
       cursor: v.optional(v.nullable(Cursor), null),
     }),
-    reply: v.object({ results: v.array(ChatMessage), cursor: v.nullable(Cursor) }),
+    reply: v.object({
+      results: v.array(ChatMessage),
+      cursor: v.nullable(Cursor),
+      /** The host is still looking through older messages: they are not in the results yet. */
+      partial: v.optional(v.boolean(), false),
+    }),
   },
   /** Keeps a message among one's saved ones, or not any more. */
   save: { payload: v.object({ room: Id, seq: Seq, on: v.boolean('on is true or false.') }), reply: v.object({}) },

@@ -55,6 +55,11 @@ export class MarkNews {
     this.#publisher.toSystem([userId], 'save', { room, seq, on });
   }
 
+  /** How far somebody has read a thread, to their own sockets. */
+  threadRead(userId: string, mark: { readonly room: string; readonly thread: number; readonly seq: number }): void {
+    this.#publisher.toSystem([userId], 'thread-read', { ...mark });
+  }
+
   dispose(): void {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();

@@ -1,5 +1,6 @@
 import type { Host as HostNoun } from '#shared/nouns/host';
 import type { Logger } from '../../logger';
+import type { SearchIndex } from '../../store/search';
 import type { Store } from '../../store/store';
 import { Announcer } from '../announcer/announcer';
 import { MarkNews } from '../announcer/mark-news';
@@ -14,6 +15,7 @@ import { Participants } from '../presence/participants';
 import { Presence, type Schedule } from '../presence/presence';
 import { Typists } from '../presence/typists';
 import { createDropLog, finishDrops } from '../rooms/drop-log';
+import type { PageCursors } from '../search/page-cursors';
 import { Turns } from '../turns';
 import { loadView } from '../view';
 import type { ChannelKind, SocketDirectory } from './channel';
@@ -23,6 +25,8 @@ import { SystemKind } from './system/system-kind';
 /** What the channels stand on: ports, never adapters. */
 export interface ChannelsDeps {
   readonly store: Pick<Store, 'registry' | 'log' | 'marks' | 'files'>;
+  readonly search: SearchIndex;
+  readonly cursors: PageCursors;
   readonly hub: Hub;
   readonly sockets: SocketDirectory;
   /** The host as it presents itself. Name and policy are taken from the registry, so that they are never behind. */
@@ -45,7 +49,7 @@ export interface Channels {
 
 /** Reads the store once and is kept up to date by it from then on. Await it before the first socket is let in. */
 export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
-  const { store, hub, sockets, card, logger, clock, limits } = deps;
+  const { store, search, cursors, hub, sockets, card, logger, clock, limits } = deps;
   const dropLog = createDropLog(store, logger);
   await finishDrops(store, dropLog);
   const view = await loadView(store, logger);
@@ -70,14 +74,14 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
 
   const { log, marks } = store;
   const markNews = new MarkNews({ publisher, participants, schedule });
-  const shared = { log, marks, view, nouns, decide, markNews, turns: new Turns(), clock };
+  const shared = { log, marks, search, view, nouns, decide, markNews, turns: new Turns(), clock };
   const monotonic = () => performance.now();
   const typists = new Typists(monotonic);
   const files = new HostFiles({ ...store, view, clock, monotonic, limits, logger });
 
   return {
     kinds: [
-      new SystemKind({ ...shared, presence }),
+      new SystemKind({ ...shared, cursors, presence }),
       new RoomKind({ ...shared, files, dropLog, participants, typists, publisher }),
     ],
     filePages: files.pages,

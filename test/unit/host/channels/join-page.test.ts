@@ -22,7 +22,7 @@ function slowLog(change = 3) {
       return { messages: room.changed, change: room.change, more: room.more };
     },
   };
-  return { reads, room, asked, pages: new JoinPages(log) };
+  return { reads, room, asked, pages: new JoinPages(log, { counts: async () => [] }) };
 }
 
 const at = (head: number, change = 0) => ({ head, change });

@@ -1,6 +1,8 @@
 import type { ChatMessage } from '#shared/nouns/message';
 import { LIMITS } from '#shared/protocol/limits';
 import type { Log, Page } from '../../../store/log';
+import type { SearchIndex, ThreadCount } from '../../../store/search';
+import { threadsUnder } from '../../search/threads-under';
 
 /** How far a client was told of a room before it lost its line: nothing, for one who comes for the first time. */
 export interface Known {
@@ -26,6 +28,7 @@ interface Changes {
 export interface JoinPage extends Page, Changes {
   /** The messages are as they stood after this change, or a later one. */
   readonly asOf: number;
+  readonly threads: readonly ThreadCount[];
 }
 
 type Reading = Pick<Log, 'read' | 'head' | 'change' | 'changes'>;
@@ -39,10 +42,12 @@ const LEAST_BYTES = LIMITS.pageBytes / 4;
  */
 export class JoinPages {
   readonly #log: Reading;
+  readonly #search: Pick<SearchIndex, 'counts'>;
   readonly #underWay = new Map<string, Promise<JoinPage>>();
 
-  constructor(log: Reading) {
+  constructor(log: Reading, search: Pick<SearchIndex, 'counts'>) {
     this.#log = log;
+    this.#search = search;
   }
 
   async read(roomId: string, known: Known, announced: Announced): Promise<JoinPage> {
@@ -52,7 +57,7 @@ export class JoinPages {
       // It may have begun before something that this socket, subscribed later, was not handed.
       if (page.head >= announced.head && page.asOf >= announced.change) return page;
     }
-    const own = readJoinPage(this.#log, roomId, known, announced.change);
+    const own = this.#readPage(roomId, known, announced);
     this.#underWay.set(key, own);
     try {
       return await own;
@@ -60,14 +65,21 @@ export class JoinPages {
       if (this.#underWay.get(key) === own) this.#underWay.delete(key);
     }
   }
+
+  async #readPage(roomId: string, known: Known, announced: Announced): Promise<JoinPage> {
+    const page = await readJoinPage(this.#log, roomId, known, announced.change);
+    return { ...page, threads: await threadsUnder(this.#search, roomId, page.messages) };
+  }
 }
+
+type MessagePage = Omit<JoinPage, 'threads'>;
 
 /**
  * What came after `since`, or the newest messages. A `since` beyond the end is answered like none: the client has seen a
  * room that this one is not any more (a backup was restored, say) and starts over. The changes are read first, so that the
  * messages are at least as new: a client that is cut off right after the reply goes on from its `change` without a gap.
  */
-async function readJoinPage(log: Reading, roomId: string, known: Known, announced: number): Promise<JoinPage> {
+async function readJoinPage(log: Reading, roomId: string, known: Known, announced: number): Promise<MessagePage> {
   const since = known.since !== undefined && known.since <= (await log.head(roomId)) ? known.since : undefined;
   const changes = await readChanges(log, roomId, since, known.sinceChange);
   const bytes = Math.max(LEAST_BYTES, LIMITS.pageBytes - bytesOf(changes.changed));

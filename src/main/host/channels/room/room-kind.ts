@@ -29,7 +29,7 @@ export class RoomKind implements ChannelKind {
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
-    this.#pages = new JoinPages(deps.log);
+    this.#pages = new JoinPages(deps.log, deps.search);
   }
 
   serves(topic: string): boolean {
@@ -81,7 +81,7 @@ export class RoomKind implements ChannelKind {
       changed: [...page.changed],
       changed_more: page.changedMore,
       reads: marksToTell(marks, request.userId, this.#mayBeIn(room)),
-      threads: [],
+      threads: [...page.threads],
     };
     return {
       reply,

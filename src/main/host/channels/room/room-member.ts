@@ -1,3 +1,4 @@
+import type { SearchIndex } from '../../../store/search';
 import type { Store } from '../../../store/store';
 import type { MarkNews } from '../../announcer/mark-news';
 import type { Publisher } from '../../announcer/publisher';
@@ -15,6 +16,7 @@ import type { View } from '../../view';
 export interface RoomDeps {
   readonly log: Store['log'];
   readonly marks: Store['marks'];
+  readonly search: SearchIndex;
   readonly files: HostFiles;
   readonly view: View;
   readonly nouns: Nouns;

@@ -12,13 +12,11 @@ import { listPins, pinMessage } from './pin';
 import { listReactors, reactToMessage } from './reaction';
 import { markRead } from './read';
 import type { RoomMember } from './room-member';
+import { markThreadRead, readThread } from './thread';
 import { noteTyping } from './typing';
 
-/** Answered elsewhere soon. */
-type Elsewhere = 'thread' | 'thread-read';
-
 /** What can be pushed on a room channel, and the file that answers it. */
-export const roomPushes: { readonly [K in Exclude<RoomPushName, Elsewhere>]: Push<RoomMember, RoomPushReply<K>> } = {
+export const roomPushes: { readonly [K in RoomPushName]: Push<RoomMember, RoomPushReply<K>> } = {
   'chat-message': sendMessage,
   'chat-message-edit': editMessage,
   'chat-message-delete': deleteThisMessage,
@@ -28,6 +26,8 @@ export const roomPushes: { readonly [K in Exclude<RoomPushName, Elsewhere>]: Pus
   pins: listPins,
   read: markRead,
   typing: noteTyping,
+  thread: readThread,
+  'thread-read': markThreadRead,
   'file-upload': announceFile,
   'file-resume': resumeFile,
   'file-cancel': cancelFile,

@@ -1,8 +1,10 @@
+import type { SearchIndex } from '../../../store/search';
 import type { Store } from '../../../store/store';
 import type { MarkNews } from '../../announcer/mark-news';
 import type { Decide } from '../../decide';
 import type { Nouns } from '../../nouns';
 import type { Presence } from '../../presence/presence';
+import type { PageCursors } from '../../search/page-cursors';
 import type { Turns } from '../../turns';
 import type { View } from '../../view';
 
@@ -10,6 +12,8 @@ import type { View } from '../../view';
 export interface SystemDeps {
   readonly log: Store['log'];
   readonly marks: Store['marks'];
+  readonly search: SearchIndex;
+  readonly cursors: PageCursors;
   readonly view: View;
   readonly nouns: Nouns;
   readonly decide: Decide;

@@ -7,11 +7,12 @@ import { approve, refuse } from './newcomers';
 import { changeUserRole, removeUser, restoreUser, updateMe } from './people';
 import { createChatRoom } from './rooms';
 import { listSaved, saveMessage } from './saved';
+import { listOwnThreads, searchEverywhere } from './search';
 import type { SystemMember } from './system-member';
 import { createNewTeam, deleteThatTeam, updateThatTeam } from './teams';
 
 /** Answered elsewhere soon. */
-type Elsewhere = 'search' | 'threads' | 'import-begin' | 'import-messages';
+type Elsewhere = 'import-begin' | 'import-messages';
 
 /** What can be pushed on `system`, and the file that answers it. */
 export const systemPushes: {
@@ -33,6 +34,8 @@ export const systemPushes: {
   direct: openDirectRoom,
   save: saveMessage,
   saved: listSaved,
+  search: searchEverywhere,
+  threads: listOwnThreads,
   'host-update': updateThisHost,
   'host-code': showJoinCode,
 };

@@ -1,0 +1,245 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ChatMessage } from '#shared/nouns/message';
+import { createMatcher, termsOfQuery } from '#shared/search-words';
+import type { Logger } from '../../logger';
+import { within } from '../../within';
+import type { Log } from '../log';
+import type { Registry } from '../registry';
+import {
+  type Found,
+  type Place,
+  type Question,
+  type Replies,
+  type SearchIndex,
+  SearchUnavailable,
+  type ThreadCount,
+  type ThreadPlace,
+  type ThreadReading,
+} from '../search';
+import { StoreFault } from '../store';
+import type { EngineData, RemoteEngine } from './engine-calls';
+import type { Lookup, Spot } from './entry';
+import { Follower } from './follower';
+
+/** What an index stands on. */
+export interface SearchOptions {
+  /** The data folder; the index has a folder of its own in it. */
+  readonly folder: string;
+  readonly log: Log;
+  readonly registry: Pick<Registry, 'list' | 'watch'>;
+  readonly createEngine: (data: EngineData) => RemoteEngine;
+  readonly logger: Logger;
+}
+
+/** The folder of the index within a data folder. It may be deleted at any time. */
+export const searchFolder = (folder: string): string => join(folder, 'search');
+
+/** How long a question waits after a start for rooms to be caught up with; then it is answered with what is there. */
+const CATCH_UP_MS = 5_000;
+/** How long a page of messages waits for what is told under it. */
+const COUNTS_MS = 250;
+/** Messages that one question looks at; beyond it the asker comes back. */
+const MOST_LOOKED_AT = 1_000;
+/** When a broken index is begun anew, and at the latest. */
+const RETRY_MS = 1_000;
+const LAST_RETRY_MS = 5 * 60_000;
+
+interface Running {
+  readonly engine: RemoteEngine;
+  readonly follower: Follower;
+}
+
+/** {@link SearchIndex} in a file of SQLite. One that breaks is thrown away and made anew. */
+export class SqliteSearch implements SearchIndex {
+  readonly #options: SearchOptions;
+  #running: Promise<Running>;
+  #retry: NodeJS.Timeout | undefined;
+  #failures = 0;
+  #closed = false;
+
+  constructor(options: SearchOptions) {
+    this.#options = options;
+    this.#running = this.#start();
+  }
+
+  find(question: Question): Promise<Found> {
+    return this.#ask(async ({ engine, follower }) => {
+      const lookup = lookupOf(question);
+      const fits = fitting(question);
+      const messages: ChatMessage[] = [];
+      let past = lookup.past;
+      for (let looked = 0; ; ) {
+        const limit = question.limit + 1 - messages.length;
+        const { spots, more } = await engine.call('find', { ...lookup, ...(past && { past }), limit });
+        messages.push(...(await this.#read(spots)).filter(fits));
+        const found = withinBytes(messages.slice(0, question.limit), question.bytes);
+        const partial = follower.isPartial;
+        if (messages.length > found.length) return { messages: found, next: placeOfLast(found), partial };
+        past = spots.at(-1);
+        looked += spots.length;
+        if (!more || !past) return { messages: found, next: null, partial };
+        if (looked >= MOST_LOOKED_AT) return { messages: found, next: placeOf(past), partial };
+      }
+    });
+  }
+
+  async counts(room: string, seqs: readonly number[]): Promise<readonly ThreadCount[]> {
+    let counts: readonly ThreadCount[] = [];
+    const count = async () => {
+      const { engine, follower } = await this.#running;
+      if (!follower.hasThreads(room)) return;
+      follower.flush();
+      counts = await engine.call('counts', room, seqs);
+    };
+    // A page of messages is worth more than what stands under it.
+    await within(
+      COUNTS_MS,
+      count().catch(() => undefined),
+    );
+    return counts;
+  }
+
+  replies(
+    room: string,
+    thread: number,
+    { before = Number.MAX_SAFE_INTEGER, limit, bytes }: { before?: number; limit: number; bytes: number },
+  ): Promise<Replies> {
+    return this.#ask(async ({ engine }) => {
+      const { seqs, replies } = await engine.call('replies', room, thread, before, limit + 1);
+      const read = await this.#read(seqs.slice(0, limit).map((seq) => ({ room, seq })));
+      const messages = withinBytes(read, bytes);
+      const more = seqs.length > limit || messages.length < read.length;
+      return { messages: messages.reverse(), more, replies };
+    });
+  }
+
+  threadsOf(
+    user: string,
+    { rooms, past, limit }: { rooms: readonly string[]; past?: Place; limit: number },
+  ): Promise<{ threads: readonly ThreadPlace[]; more: boolean }> {
+    return this.#ask(async ({ engine }) => {
+      const rows = await engine.call('threadsOf', user, rooms, past && spotOf(past), limit + 1);
+      const threads = rows.slice(0, limit).map((row) => ({ ...row, newest: placeOf(row.newest) }));
+      return { threads, more: rows.length > limit };
+    });
+  }
+
+  unread(readings: readonly ThreadReading[]): Promise<readonly number[]> {
+    return this.#ask(({ engine }) =>
+      Promise.all(readings.map(({ room, thread, user, read }) => engine.call('unread', room, thread, user, read))),
+    );
+  }
+
+  async whole(): Promise<void> {
+    const { engine, follower } = await this.#running;
+    await follower.whole();
+    follower.flush();
+    // Calls are done in order: what was handed over before is there when this one is answered.
+    await engine.call('opened');
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    const running = await this.#running.catch(() => null);
+    if (!running) return;
+    running.follower.flush();
+    running.follower.stop();
+    await running.engine.call('close').catch((error: unknown) => {
+      this.#options.logger.warn('search_index_not_closed', { reason: String(error) });
+    });
+    await running.engine.stop();
+  }
+
+  /** Asks the index when everything acknowledged before has been handed to it. */
+  async #ask<T>(question: (running: Running) => Promise<T>): Promise<T> {
+    try {
+      const running = await this.#running;
+      await within(CATCH_UP_MS, running.follower.caughtUp());
+      running.follower.flush();
+      return await question(running);
+    } catch (error) {
+      if (error instanceof StoreFault) throw error;
+      throw new SearchUnavailable('Search does not work at the moment.', { cause: error });
+    }
+  }
+
+  async #start(): Promise<Running> {
+    const { folder, log, registry, createEngine, logger } = this.#options;
+    const path = join(searchFolder(folder), 'index.sqlite');
+    let engine: RemoteEngine | undefined;
+    try {
+      engine = createEngine({ path, now: Date.now() });
+      const opened = await engine.call('opened');
+      const onFailure = (error: unknown) => void this.#beginAnew(error, engine);
+      return { engine, follower: new Follower({ log, registry, engine, logger, onFailure }, opened) };
+    } catch (error) {
+      void this.#beginAnew(error, engine);
+      throw new Error('The search index cannot be opened.', { cause: error });
+    }
+  }
+
+  /** Nothing of an index is worth repairing: it is deleted, and made anew after a while. */
+  async #beginAnew(error: unknown, engine: RemoteEngine | undefined): Promise<void> {
+    if (this.#closed) return;
+    const { folder, logger } = this.#options;
+    logger.error('search_index_failed', error);
+    const down = Promise.reject<Running>(new Error('The search index is being made anew.'));
+    down.catch(() => undefined);
+    this.#running = down;
+    await engine?.stop();
+    const wait = Math.min(RETRY_MS * 2 ** this.#failures, LAST_RETRY_MS);
+    this.#failures += 1;
+    await rm(searchFolder(folder), { recursive: true, force: true }).catch(() => undefined);
+    if (this.#closed) return;
+    this.#retry = setTimeout(() => {
+      this.#running = this.#start();
+      this.#running.catch(() => undefined);
+    }, wait);
+    this.#retry.unref();
+  }
+
+  /** Messages as they stand; those that are gone meanwhile are left out. */
+  async #read(places: readonly { readonly room: string; readonly seq: number }[]): Promise<ChatMessage[]> {
+    const read = await Promise.all(places.map(({ room, seq }) => this.#options.log.message(room, seq)));
+    return read.filter((message): message is ChatMessage => message !== undefined);
+  }
+}
+
+const spotOf = ({ created, room, seq }: Place): Spot => ({ created: Date.parse(created), room, seq });
+const placeOf = ({ created, room, seq }: Spot): Place => ({ created: new Date(created).toISOString(), room, seq });
+
+function placeOfLast(messages: readonly ChatMessage[]): Place | null {
+  const last = messages.at(-1);
+  return last ? { created: last.created, room: last.room, seq: last.seq } : null;
+}
+
+function lookupOf({ query, rooms, from, before, after, hasFile, past, limit }: Question): Lookup {
+  return {
+    terms: [...termsOfQuery(query)],
+    rooms,
+    limit,
+    ...(from !== undefined && { from }),
+    ...(before !== undefined && { before: Date.parse(before) }),
+    ...(after !== undefined && { after: Date.parse(after) }),
+    ...(hasFile !== undefined && { hasFile }),
+    ...(past && { past: spotOf(past) }),
+  };
+}
+
+/** Whether a message, as it stands now, answers a question: the index may be a moment behind, and knows parts of runs only. */
+function fitting({ query, from, hasFile }: Question): (message: ChatMessage) => boolean {
+  const matches = createMatcher(query);
+  return ({ message, user, files, deleted }) =>
+    deleted === null && (from === undefined || user === from) && (!hasFile || files.length > 0) && matches(message);
+}
+
+/** As many of the first messages as fit, one at least. */
+function withinBytes(messages: readonly ChatMessage[], bytes: number): ChatMessage[] {
+  let left = bytes;
+  return messages.filter((message, index) => {
+    left -= Buffer.byteLength(JSON.stringify(message));
+    return index === 0 || left >= 0;
+  });
+}

@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import type { AnswerMessage, CallMessage, CallName, EngineCalls, EngineData, RemoteEngine } from './engine-calls';
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** An engine in a thread of its own, so that nobody waits for it but who asks it. */
+export class WorkerEngine implements RemoteEngine {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #calls = 0;
+  #ended: Error | null = null;
+
+  /** @param script the built `search-worker.cjs` */
+  constructor(script: string, data: EngineData) {
+    this.#worker = new Worker(script, { workerData: data });
+    this.#worker.on('message', (answer: AnswerMessage) => this.#settle(answer));
+    this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
+    this.#worker.on('exit', () => this.#end(new Error('The search index is closed.')));
+    this.#rest();
+  }
+
+  call<K extends CallName>(name: K, ...args: Parameters<EngineCalls[K]>): Promise<ReturnType<EngineCalls[K]>> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    const id = ++this.#calls;
+    const message: CallMessage = { id, name, args };
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      this.#worker.ref();
+      this.#worker.postMessage(message);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #settle(answer: AnswerMessage): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    this.#rest();
+    if ('error' in answer) waiting?.reject(new Error(answer.error));
+    else waiting?.resolve(answer.value);
+  }
+
+  /** A thread that waits for questions is no reason for a process to go on. */
+  #rest(): void {
+    if (this.#waiting.size === 0) this.#worker.unref();
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    this.#waiting.clear();
+  }
+}
