@@ -41,7 +41,7 @@ export class Amending {
   async amend(room: string, amendment: Amendment): Promise<Result<{ message: ChatMessage }, PushFailure>> {
     const mirror = this.options.mirror(room);
     if (!mirror) return err({ kind: 'lost' });
-    if (mirror.joined && this.options.amendments.next(room) === null) {
+    if (this.options.amendments.next(room) === null) {
       const asked = await push(mirror, amendment);
       if (asked.ok || asked.error.kind === 'refused') return asked;
     }
