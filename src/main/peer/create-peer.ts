@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Problem } from '#shared/bridge/bridge';
 import { ok, type Result } from '#shared/result';
+import { wordsIn } from '#shared/words/words';
 import { openDocument } from '../store/open-document';
 import { HostBrowser } from './discovery/host-browser';
 import { networkCards } from './discovery/network-cards';
 import { watchNetwork } from './discovery/network-watch';
+import { PeerFiles } from './files/peer-files';
 import { KnownHosts, KnownHostsFile, NO_KNOWN_HOSTS } from './hosts/known-hosts';
 import { createPace } from './hosts/pace';
 import { SessionDirectory } from './hosts/session-directory';
@@ -24,6 +26,8 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
   const hostsPath = join(folder, 'known-hosts.json');
   const known = new KnownHosts(await openDocument(hostsPath, KnownHostsFile, NO_KNOWN_HOSTS, { logger }));
   const emitter = new PeerEmitter(logger);
+  const { words = () => wordsIn('en') } = options;
+  const files = await PeerFiles.open({ folder, words, logger });
   const own = { id: null as string | null };
 
   let browser: HostBrowser | null = null;
@@ -33,6 +37,8 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
     known,
     seenAt: (id) => browser?.addressesOf(id) ?? [],
     isOwn: (id) => own.id === id,
+    files,
+    words,
     pace: { ...createPace(), ...options.pace },
     logger,
     emitter,
@@ -53,6 +59,10 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
     browser?.ask();
     sessions.nudgeAll();
   });
+  emitter.on('amended', (host) => files.forget(host));
   await sessions.openAll();
-  return ok(new LocalPeer({ person: person.value, known, sessions, browser, emitter, own, stopWatching, logger }));
+  await files.follow(sessions);
+  return ok(
+    new LocalPeer({ person: person.value, known, sessions, files, browser, emitter, own, stopWatching, logger }),
+  );
 }

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { FoundHost, Problem } from '#shared/bridge/bridge';
 import type { RoomChannelEvent, SystemChannelEvent } from '#shared/bridge/channels';
 import type { DiscoveredHost, Discovery, HostEntry, Me } from '#shared/bridge/state';
-import { MessageText } from '#shared/nouns/message';
+import { Caption, MessageText } from '#shared/nouns/message';
 import { parsePayload } from '#shared/protocol/payload';
 import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { RoomPushes } from '#shared/protocol/room-channel';
@@ -12,6 +12,7 @@ import { err, ok, type Result } from '#shared/result';
 import type { Logger } from '../logger';
 import { StoreFault } from '../store/store';
 import type { HostBrowser } from './discovery/host-browser';
+import type { PeerFiles } from './files/peer-files';
 import { joinHost } from './hosts/join-host';
 import type { KnownHosts } from './hosts/known-hosts';
 import { look } from './hosts/look';
@@ -29,6 +30,7 @@ export interface LocalPeerParts {
   readonly person: Person;
   readonly known: KnownHosts;
   readonly sessions: SessionDirectory;
+  readonly files: PeerFiles;
   readonly browser: HostBrowser | null;
   readonly emitter: PeerEmitter;
   readonly own: { id: string | null };
@@ -39,6 +41,10 @@ export interface LocalPeerParts {
 /** The peer of this install. Every method finds whom it concerns and leaves the doing to them. */
 export class LocalPeer implements Peer {
   constructor(private readonly parts: LocalPeerParts) {}
+
+  get files(): PeerFiles {
+    return this.parts.files;
+  }
 
   me(): Me | null {
     return this.parts.person.me();
@@ -145,10 +151,16 @@ export class LocalPeer implements Peer {
   ): Promise<Result<{ client_id: string }, Problem>> {
     const session = this.parts.sessions.get(host);
     if (!session) return err(NO_SUCH_HOST);
-    const text = parsePayload(MessageText, message);
+    const { files = [], ...rest } = extras;
+    const text = parsePayload(files.length > 0 ? Caption : MessageText, message);
     if (!text.ok) return err({ ...text.error, field: 'message' });
     if (session.outboxFull) return err({ message: 'Too many messages wait to be sent here. Wait until some are out.' });
-    return this.#saving(() => session.send(room, text.value, extras));
+    const sent = await this.#saving(() =>
+      this.parts.files.handOver(files, (attachments) =>
+        session.send(room, text.value, { ...rest, files: attachments }),
+      ),
+    );
+    return sent.ok ? sent.value : sent;
   }
 
   async retrySend(host: string, room: string, clientId: string): Promise<Result<null, Problem>> {
@@ -185,6 +197,7 @@ export class LocalPeer implements Peer {
   async close(): Promise<void> {
     this.parts.stopWatching();
     await this.parts.browser?.close();
+    await this.parts.files.close();
     await this.parts.sessions.close();
     await this.parts.known.close();
     await this.parts.person.close();

@@ -7,7 +7,9 @@ import type { ChatRoom } from '#shared/nouns/room';
 import type { User } from '#shared/nouns/user';
 import type { Refusal } from '#shared/protocol/reasons';
 import type { Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../logger';
+import type { PeerFiles } from './files/peer-files';
 import type { Pace } from './hosts/pace';
 import type { Amendment } from './rooms/foresee';
 import type { Meaning } from './rooms/room-meaning';
@@ -25,6 +27,8 @@ export interface PeerOptions {
   readonly folder: string;
   readonly secretBox: SecretBox;
   readonly logger: Logger;
+  /** The texts of the language the app speaks. Default: English. */
+  readonly words?: () => Words;
   /** Whether to browse by mDNS. Default true. */
   readonly discovery?: boolean;
   /** Which network card mDNS binds to, by address; default: every card. */
@@ -95,10 +99,14 @@ export interface JoinTarget {
 export interface MessageExtras {
   /** The message it answers. */
   readonly reply_to?: number | null;
+  /** Ids of attachments. */
+  readonly files?: readonly string[];
 }
 
 /** The client of any host, our own included: one person, many hosts. */
 export interface Peer {
+  /** Files that are sent, saved and shown. */
+  readonly files: PeerFiles;
   me(): Me | null;
   hosts(): readonly HostEntry[];
   discovered(): readonly DiscoveredHost[];

@@ -134,7 +134,15 @@ export const RoomPushes = {
   /** Where the bytes of a file of this room are. */
   'file-download': {
     payload: v.object({ id: Id }),
-    reply: v.object({ id: Id, path: v.string(), ticket: v.string(), size: Bytes, sha256: Sha256, type: v.string() }),
+    reply: v.object({
+      id: Id,
+      name: FileName,
+      path: v.string(),
+      ticket: v.string(),
+      size: Bytes,
+      sha256: Sha256,
+      type: v.string(),
+    }),
   },
   history: {
     payload: v.pipe(

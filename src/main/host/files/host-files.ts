@@ -99,7 +99,8 @@ export class HostFiles {
       return err(refusal('not_found', 'There is no such file in this room.'));
     }
     const ticket = this.#tickets.issue({ user: userId, room: roomId, file: id, direction: 'down' });
-    return ok({ id, path: filePath(id), ticket, size: file.size, sha256: file.sha256, type: file.type });
+    const { name, size, sha256, type } = file;
+    return ok({ id, name, path: filePath(id), ticket, size, sha256, type });
   }
 
   /** The files that this person sent for a message in this room, each once and in no message yet; null for any other. */

@@ -9,15 +9,20 @@ import type { Refusal } from '#shared/protocol/reasons';
 import type { Newcomer } from '#shared/protocol/system-channel';
 import { roomIdOf, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
+import { Fetcher } from '../files/fetch-content';
+import { FileLine } from '../files/file-line';
+import type { StoredAttachment } from '../files/stored-attachment';
+import type { Uploads } from '../files/uploads';
 import type { Key } from '../identity/key';
 import type { Profile } from '../identity/profile';
 import { codeClaim, mintToken } from '../identity/token';
-import type { IncomingMessage, MessageExtras, RefusedAmendment } from '../peer';
+import type { IncomingMessage, RefusedAmendment } from '../peer';
 import type { Amendments } from '../rooms/amendments';
 import type { Amendment } from '../rooms/foresee';
 import { HostRooms } from '../rooms/host-rooms';
-import type { Outbox } from '../rooms/outbox';
+import type { Outbox, OutboxExtras } from '../rooms/outbox';
 import type { Meaning } from '../rooms/room-meaning';
 import type { RoomMemory } from '../rooms/room-memory';
 import { type Address, addressText, sameAddress } from '../wire/address';
@@ -56,6 +61,7 @@ export interface HostSessionOptions {
   readonly memory: RoomMemory;
   readonly outbox: Outbox;
   readonly amendments: Amendments;
+  readonly words: () => Words;
   readonly pace: Pace;
   readonly logger: Logger;
   readonly events: SessionEvents;
@@ -66,6 +72,8 @@ export class HostSession {
   readonly #connection: HostConnection;
   readonly #system: SystemMirror;
   readonly #rooms: HostRooms;
+  /** Fetches contents of files. */
+  readonly fetcher: Fetcher;
 
   constructor(private readonly options: HostSessionOptions) {
     const { key, memory, outbox, amendments, pace, logger, events } = options;
@@ -80,12 +88,16 @@ export class HostSession {
       logger,
     });
     const { socket } = this.#connection;
+    const fingerprint = () => options.known().fingerprint;
+    const line = new FileLine({ address: () => options.known().addresses[0], fingerprint });
     this.#rooms = new HostRooms({
       socket,
       me: () => ({ id: key.id, name: this.#system.state?.user.name ?? options.profile().name }),
       memory,
       outbox,
       amendments,
+      line,
+      words: options.words,
       resend: pace.resend,
       pages: pace.pages,
       logger,
@@ -94,6 +106,8 @@ export class HostSession {
       amendmentRefused: (room, amendment, refusal) => this.#amendmentRefused(room, amendment, refusal),
       offline: () => this.#offlineWords(),
     });
+    const push = (room: string, event: string, payload: object) => this.#rooms.push(room, event, payload);
+    this.fetcher = new Fetcher({ line, push, resend: pace.resend });
     this.#system = new SystemMirror({
       socket,
       logger,
@@ -154,7 +168,7 @@ export class HostSession {
   }
 
   /** Resolves once the message is on disk here; it goes out as soon as it can. */
-  async send(room: string, message: string, extras: MessageExtras): Promise<{ client_id: string }> {
+  async send(room: string, message: string, extras: OutboxExtras): Promise<{ client_id: string }> {
     const client_id = await this.options.outbox.add(room, message, extras);
     this.#rooms.send(room);
     return { client_id };
@@ -169,7 +183,16 @@ export class HostSession {
 
   /** Deletes a message that was not sent; false when there is none. */
   discard(room: string, clientId: string): Promise<boolean> {
-    return this.options.outbox.remove(room, clientId);
+    return this.#rooms.uploads.discard(room, clientId);
+  }
+
+  /** The files of messages that wait or failed. */
+  attachments(): readonly StoredAttachment[] {
+    return this.options.outbox.files();
+  }
+
+  get uploads(): Uploads {
+    return this.#rooms.uploads;
   }
 
   subscribe(

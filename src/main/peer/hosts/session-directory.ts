@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostEntry } from '#shared/bridge/state';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import { openDocument } from '../../store/open-document';
+import type { PeerFiles } from '../files/peer-files';
 import type { Person } from '../identity/person';
 import type { PeerEmitter } from '../peer-events';
 import { Amendments, AmendmentsFile, NO_AMENDMENTS } from '../rooms/amendments';
@@ -20,6 +22,8 @@ export interface SessionDirectoryOptions {
   readonly known: KnownHosts;
   seenAt(id: string): readonly Address[];
   isOwn(id: string): boolean;
+  readonly files: PeerFiles;
+  readonly words: () => Words;
   readonly pace: Pace;
   readonly logger: Logger;
   readonly emitter: PeerEmitter;
@@ -60,7 +64,7 @@ export class SessionDirectory {
   async open(id: string): Promise<HostSession | null> {
     const present = this.#sessions.get(id);
     if (present) return present;
-    const { person, known, seenAt, pace, logger, emitter } = this.options;
+    const { person, known, seenAt, files, words, pace, logger, emitter } = this.options;
     const key = person.current()?.key;
     let last = known.get(id);
     if (!key || !last) return null;
@@ -81,8 +85,13 @@ export class SessionDirectory {
       },
       seenAt: () => seenAt(id),
       memory: new RoomMemory(memoryFile, logger, () => emitter.changed()),
-      outbox: new Outbox(outboxFile, (room) => session.rooms.outboxChanged(room)),
+      outbox: new Outbox(
+        outboxFile,
+        (room) => session.rooms.outboxChanged(room),
+        (attachments) => void files.released(attachments),
+      ),
       amendments: new Amendments(amendmentsFile),
+      words,
       pace,
       logger,
       events: this.#eventsOf(id),

@@ -6,7 +6,10 @@ import type { ChatMessage } from '#shared/nouns/message';
 import type { ChatRoom } from '#shared/nouns/room';
 import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
+import type { FileLine } from '../files/file-line';
+import { Uploads } from '../files/uploads';
 import type { PushFailure } from '../wire/host-channel';
 import { Amending } from './amending';
 import type { Amendments } from './amendments';
@@ -15,7 +18,7 @@ import type { Outbox } from './outbox';
 import { OutboxSender } from './outbox-sender';
 import { type PageRate, PageTurns } from './page-turns';
 import type { RoomListener } from './room-audience';
-import { readUpTo } from './room-mark';
+import { readUpTo, unreadFrom } from './room-mark';
 import type { Meaning } from './room-meaning';
 import type { RoomMemory } from './room-memory';
 import { RoomMirror } from './room-mirror';
@@ -30,6 +33,9 @@ export interface HostRoomsOptions {
   me(): Named;
   readonly memory: RoomMemory;
   readonly outbox: Outbox;
+  /** Where bytes of files go. */
+  readonly line: FileLine;
+  readonly words: () => Words;
   readonly amendments: Amendments;
   /** Milliseconds before an unanswered message is sent again. */
   readonly resend: number;
@@ -58,6 +64,7 @@ export class HostRooms {
   readonly #mirrors = new Map<string, RoomMirror>();
   readonly #watchers = new Map<string, Set<Watcher>>();
   readonly #sender: OutboxSender;
+  readonly #uploads: Uploads;
   readonly #amending: Amending;
   readonly #turns: PageTurns;
   /** What this person may enter; null until the host told it. */
@@ -70,7 +77,18 @@ export class HostRooms {
       outbox: options.outbox,
       push: (room, event, payload) => this.push(room, event, payload),
       isReady: (room) => this.#mirrors.get(room)?.ready ?? false,
+      filesMissing: (room) => this.#uploads.pump(room),
       resend: options.resend,
+      logger: options.logger,
+    });
+    this.#uploads = new Uploads({
+      outbox: options.outbox,
+      line: options.line,
+      push: (room, event, payload) => this.push(room, event, payload),
+      isReady: (room) => this.#mirrors.get(room)?.ready ?? false,
+      ready: (room) => this.#sender.pump(room),
+      resend: options.resend,
+      words: options.words,
       logger: options.logger,
     });
     this.#amending = new Amending({
@@ -133,6 +151,12 @@ export class HostRooms {
   send(room: string): void {
     this.#joinWanted();
     this.#sender.pump(room);
+    this.#uploads.pump(room);
+  }
+
+  /** The files of messages on their way. */
+  get uploads(): Uploads {
+    return this.#uploads;
   }
 
   outboxChanged(room: string): void {
@@ -143,6 +167,14 @@ export class HostRooms {
     const mirror = this.#mirrors.get(room);
     this.options.memory.updateMark(room, (mark) => readUpTo(mark, seq, mirror?.messages ?? [], this.options.me().id));
     mirror?.readOn();
+  }
+
+  /** Counts everything from this message on as unread again. */
+  unread(room: string, from: number): void {
+    const messages = this.#mirrors.get(room)?.messages ?? [];
+    const direct = this.#rooms?.find(({ id }) => id === room)?.direct ?? false;
+    const reader = { ...this.options.me(), direct };
+    this.options.memory.updateMark(room, (mark) => unreadFrom(mark, from, messages, reader));
   }
 
   follow(room: string, follow: boolean): Result<null, Problem> {
@@ -159,6 +191,7 @@ export class HostRooms {
   async close(): Promise<void> {
     for (const mirror of this.#mirrors.values()) mirror.dispose();
     this.#turns.close();
+    await this.#uploads.close();
     await this.#sender.close();
     await this.#amending.close();
     this.#mirrors.clear();
@@ -204,6 +237,7 @@ export class HostRooms {
       sent: (clientId) => this.#sent(room, clientId),
       ready: () => {
         this.#sender.resume(room);
+        this.#uploads.resume(room);
         this.#amending.resume(room);
       },
       gone: () => this.#gone(room, mirror),

@@ -12,6 +12,8 @@ export interface OutboxSenderOptions {
   push(room: string, event: string, payload: object): Promise<Result<unknown, PushFailure>>;
   /** Whether the room is joined and what waits may go. */
   isReady(room: string): boolean;
+  /** Files of a message of this room are to be sent again. */
+  filesMissing(room: string): void;
   /** Milliseconds before a message is tried again whose answer did not come. */
   readonly resend: number;
   readonly logger: Logger;
@@ -23,6 +25,8 @@ export interface OutboxSenderOptions {
  */
 export class OutboxSender {
   readonly #pump: RoomPump<StoredEntry>;
+  /** Messages whose files were sent a second time; not a third time. */
+  readonly #resent = new Set<string>();
 
   constructor(private readonly options: OutboxSenderOptions) {
     this.#pump = new RoomPump({
@@ -49,8 +53,9 @@ export class OutboxSender {
   }
 
   /** Sends one message; resolves with null when the next one may go. */
-  async #send({ room, client_id, message, reply_to }: StoredEntry): Promise<number | null> {
-    const result = await this.options.push(room, 'chat-message', { message, client_id, reply_to });
+  async #send({ room, client_id, message, reply_to, files }: StoredEntry): Promise<number | null> {
+    const ids = files.flatMap(({ upload }) => upload ?? []);
+    const result = await this.options.push(room, 'chat-message', { message, client_id, reply_to, files: ids });
     if (result.ok) {
       await this.options.outbox.remove(room, client_id);
       return null;
@@ -60,6 +65,13 @@ export class OutboxSender {
     const { refusal } = failure;
     if (refusal.reason === 'rate_limited') return refusal.retry_after ?? this.options.resend;
     if (refusal.reason === 'not_joined') return this.options.resend;
+    if (refusal.field === 'files' && !this.#resent.has(client_id)) {
+      // The host forgot them: they waited for too long, or it was put back from a backup.
+      this.#resent.add(client_id);
+      await this.options.outbox.resendFiles(room, client_id);
+      this.options.filesMissing(room);
+      return null;
+    }
     this.options.logger.info('peer_message_refused', { room, reason: refusal.reason });
     await this.options.outbox.fail(room, client_id, notSent(refusal));
     return null;

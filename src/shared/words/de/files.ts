@@ -26,4 +26,28 @@ export const files: typeof English = {
     fit: 'Ins Fenster einpassen',
     close: 'Schließen',
   },
+  problems: {
+    notAFile: (name) => `„${name}“ ist ein Ordner. Wähle die Dateien darin, oder packe ihn zuerst in ein Archiv.`,
+    sourceUnreadable: (name) =>
+      `„${name}“ kann nicht gelesen werden. Sieh nach, ob die Datei noch da ist, und wähle sie noch einmal.`,
+    sourceChanged: (name) =>
+      `„${name}“ wurde geändert oder verschoben, nachdem du die Datei gewählt hast. Wähle sie noch einmal.`,
+    pasteTooLarge: 'Das ist zu groß zum Einfügen. Speichere es als Datei und wähle diese.',
+    tooMany: (most) => `Zu viele Dateien auf einmal. Eine Nachricht hat höchstens ${most}.`,
+    attachmentGone: 'Eine der Dateien ist nicht mehr da. Wähle sie noch einmal.',
+    notTaken: (why) => `Nicht gesendet. ${why}`,
+    refused: (name, why) => `„${name}“ wurde nicht gesendet. ${why}`,
+    notSaved: (name, why) => `„${name}“ wurde nicht gespeichert. ${why}`,
+    wrongContent: 'Was ankam, ist nicht das, was gesendet wurde. Versuche es noch einmal.',
+    diskFull: 'Der Speicher dieses Computers ist voll. Schaffe Platz und versuche es noch einmal.',
+    disk: 'Dorthin kann dieser Computer nicht schreiben. Wähle einen anderen Ordner.',
+    gone: 'Sie wurde gelöscht, oder sie ist in einem Raum, den du nicht mehr sehen kannst.',
+    outOfReach: 'Der Host ist nicht erreichbar. Versuche es noch einmal, wenn er wieder da ist.',
+    notHere: 'Sie ist nicht mehr auf diesem Computer. Speichere sie noch einmal.',
+  },
+  dialogs: {
+    choose: 'Dateien wählen',
+    attach: 'Anhängen',
+    save: 'Datei speichern',
+  },
 };
