@@ -109,7 +109,7 @@ describe('deleting a message', () => {
     expect(events).toEqual([]);
   });
 
-  it('[DELETE-1] is for its author, the owner and the admins', async () => {
+  it('[DELETE-1] [SEE-6] is for its author, the owner and the admins', async () => {
     const { people, topic, say } = await talkOf('ann', 'bob', 'cy', 'dee');
     const [ann, bob, cy, dee] = people;
     await ann.do('system', 'user-role', { id: cy.id, role: 'admin' });

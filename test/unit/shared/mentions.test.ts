@@ -16,7 +16,7 @@ const found = (text: string) =>
   findMentions(text, { people, rooms }).map(({ start, end, kind, id }) => [text.slice(start, end), kind, id]);
 
 describe('[MENTION-1] a name in a text', () => {
-  it('means the longest name that stands there', () => {
+  it('[MENTION-1] means the longest name that stands there', () => {
     expect(found('@Priya Raghunathan and @Priya')).toEqual([
       ['@Priya Raghunathan', 'person', 'pr'],
       ['@Priya', 'person', 'p'],

@@ -33,7 +33,7 @@ describe('editing', () => {
 });
 
 describe('deleting', () => {
-  it('[DELETE-1] is for the author, the owner and admins, and ok twice', () => {
+  it('[DELETE-1] [SEE-6] is for the author, the owner and admins, and ok twice', () => {
     expect(granted(ask(deleteMessage, 'ines'))).toEqual({ kind: 'delete', user: 'ines', at: NOON });
     expect(granted(ask(deleteMessage, 'bob', {}, 'admin'))).toMatchObject({ kind: 'delete', user: 'bob' });
     expect(granted(ask(deleteMessage, 'ann', {}, 'owner'))).toMatchObject({ user: 'ann' });
