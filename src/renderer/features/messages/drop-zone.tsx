@@ -16,7 +16,6 @@ export function DropZone({ name, children }: DropZoneProps) {
   const { over, handlers } = useFileDrag((files) => composing.getState().drop(files));
   const { drop: words } = useWords().messages;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: files come by the composer's button and by pasting, too
     <div className={styles.zone} {...handlers}>
       {children}
       {over && (

@@ -44,6 +44,9 @@ export function commandsOf(message: ChatMessage, { person, saved }: Onlooker): r
   ];
 }
 
+/** A command that is run, rather than opening something beside its row. */
+export type RunCommand = Exclude<Command, 'react'>;
+
 /** The keys of a row that has the focus, as they stand on the caps. */
 export const COMMAND_KEYS: Readonly<Partial<Record<Command, string>>> = {
   reply: 'R',

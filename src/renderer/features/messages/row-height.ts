@@ -18,6 +18,8 @@ export function frameHeight(row: TimelineRow): number {
       return 34;
     case 'unread':
       return 28;
+    case 'replies':
+      return 34;
     default:
       return row.continues ? 2 : 36;
   }

@@ -84,8 +84,10 @@ function useRowKeys({ actions, me, isSaved }: LineContext) {
       const command = commandOfKey(key);
       const can =
         command !== null && commandsOf(message, { person: me, saved: isSaved(message.seq) }).includes(command);
-      if (can) actions.run(command, message);
-      return can;
+      if (!can) return false;
+      if (command === 'react') actions.open('emoji', message, element);
+      else actions.run(command, message);
+      return true;
     },
     [actions, me, isSaved],
   );

@@ -13,8 +13,9 @@ import {
   SmilePlus,
   Trash2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ChatMessage } from '#shared/nouns/message';
+import type { Words } from '#shared/words/words';
 import { useRoom } from '../../state/room';
 import { useWords } from '../../state/words';
 import { type Anchor, AnchoredMenu } from '../../ui/anchored-menu';
@@ -55,13 +56,7 @@ export function RowOpenings({ beside, onlooker, authorOf, actions, onClose }: Ro
   switch (opening) {
     case 'menu':
       return (
-        <AnchoredMenu
-          {...common}
-          label={words.messages.commands.menu}
-          // What a command opens or leads to has the focus then.
-          returnTo={() => (document.querySelector('[role="dialog"]') ? null : row)}
-          items={menuOf(message, onlooker, actions, words.messages.commands)}
-        />
+        <RowMenu key={message.seq} {...common} row={row} message={message} onlooker={onlooker} actions={actions} />
       );
     case 'emoji':
       return (
@@ -81,6 +76,32 @@ export function RowOpenings({ beside, onlooker, authorOf, actions, onClose }: Ro
         </AnchoredPopover>
       );
   }
+}
+
+interface RowMenuProps extends Pick<RowOpeningsProps, 'onlooker' | 'actions' | 'onClose'> {
+  readonly anchor: Anchor;
+  readonly row: HTMLElement | null;
+  readonly message: ChatMessage;
+}
+
+function RowMenu({ anchor, row, message, onlooker, actions, onClose }: RowMenuProps) {
+  const words = useWords().messages.commands;
+  const chosen = useRef<Command | null>(null);
+  const choose = (command: Command) => {
+    chosen.current = command;
+    if (command !== 'react') actions.run(command, message);
+    else if (row) actions.open('emoji', message, row);
+  };
+  return (
+    <AnchoredMenu
+      anchor={anchor}
+      label={words.menu}
+      // What a command opens or leads to has the focus then.
+      returnTo={() => (chosen.current !== null && LEADS_AWAY.has(chosen.current) ? null : row)}
+      items={menuOf(commandsOf(message, onlooker), words, choose)}
+      onClose={onClose}
+    />
+  );
 }
 
 /** The row around an anchor: the focus comes back to it. */
@@ -106,19 +127,21 @@ const ICONS: Readonly<Record<Command, ReactNode>> = {
 /** Commands that begin a new part of the menu. */
 const SEPARATED: ReadonlySet<Command> = new Set(['copy', 'pin', 'unpin', 'delete']);
 
+/** Commands after which the focus is elsewhere: in the composer, in a dialog, in what was opened. */
+const LEADS_AWAY: ReadonlySet<Command> = new Set(['reply', 'react', 'thread', 'edit', 'forward', 'delete']);
+
 function menuOf(
-  message: ChatMessage,
-  onlooker: Onlooker,
-  actions: RowActions,
-  words: ReturnType<typeof useWords>['messages']['commands'],
+  commands: readonly Command[],
+  words: Words['messages']['commands'],
+  choose: (command: Command) => void,
 ): MenuItem[] {
-  return commandsOf(message, onlooker).map((command, index) => ({
+  return commands.map((command, index) => ({
     label: words[command],
     icon: ICONS[command],
     keys: COMMAND_KEYS[command],
     danger: command === 'delete',
     separated: index > 0 && SEPARATED.has(command),
-    onSelect: () => actions.run(command, message),
+    onSelect: () => choose(command),
   }));
 }
 

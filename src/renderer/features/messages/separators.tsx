@@ -14,6 +14,16 @@ export function DaySeparator({ day }: { readonly day: Date }) {
   );
 }
 
+/** Between a message and its replies, in their thread. */
+export function RepliesSeparator({ count }: { readonly count: number }) {
+  const { thread } = useSpeech().words.messages;
+  return (
+    <div className={styles.replies}>
+      <span>{count === 0 ? thread.none : thread.replies(count)}</span>
+    </div>
+  );
+}
+
 /** Where reading stopped the last time. */
 export function UnreadDivider({ since }: { readonly since: string | null }) {
   const speech = useSpeech();

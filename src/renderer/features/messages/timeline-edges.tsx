@@ -46,19 +46,22 @@ export function PageTroubles() {
       </Trouble>
     );
   }
-  if (older.state === 'failed') {
-    return (
-      <Trouble words={edges.olderFailed(older.message)}>
-        <Button size="small" onClick={loadOlder}>
-          {edges.retry}
-        </Button>
-      </Trouble>
-    );
-  }
-  if (newer.state !== 'failed') return null;
+  if (older.state === 'failed') return <PageTrouble words={edges.olderFailed(older.message)} onRetry={loadOlder} />;
+  if (newer.state === 'failed') return <PageTrouble words={edges.newerFailed(newer.message)} onRetry={loadNewer} />;
+  return null;
+}
+
+interface PageTroubleProps {
+  readonly words: string;
+  readonly onRetry: () => void;
+}
+
+/** A page of history that did not come, and the way to ask again. */
+export function PageTrouble({ words, onRetry }: PageTroubleProps) {
+  const { edges } = useWords().messages;
   return (
-    <Trouble words={edges.newerFailed(newer.message)}>
-      <Button size="small" onClick={loadNewer}>
+    <Trouble words={words}>
+      <Button size="small" onClick={onRetry}>
         {edges.retry}
       </Button>
     </Trouble>

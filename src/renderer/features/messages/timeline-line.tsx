@@ -5,18 +5,21 @@ import type { User } from '#shared/nouns/user';
 import type { ThreadSummary } from '#shared/protocol/room-channel';
 import { MessageRow } from './row/message-row';
 import type { Author, RowActions } from './row/row-actions';
-import { DaySeparator, RoomStart, UnreadDivider } from './separators';
+import { DaySeparator, RepliesSeparator, RoomStart, UnreadDivider } from './separators';
 import type { TimelineRow, WrittenRow } from './timeline-rows';
 
 /** What all lines of a timeline have in common. */
 export interface LineContext {
   readonly host: string;
-  readonly room: JoinedRoom;
+  /** Null before it is known. */
+  readonly room: JoinedRoom | null;
   readonly me: Pick<User, 'id' | 'name' | 'role'>;
   readonly authorOf: (id: string) => Author;
   /** A message of the room that is at hand, shown or not. */
   readonly messageOf: (seq: number) => ChatMessage | null;
   /** The thread that a message began; null for none, and where threads are not told. */
+  /** In a thread, the message that began it: answers to it need no quote. */
+  readonly answered: number | null;
   readonly threadOf: (seq: number) => ThreadSummary | null;
   readonly isSaved: (seq: number) => boolean;
   readonly mentionsMe: (message: ChatMessage) => boolean;
@@ -44,6 +47,8 @@ export const TimelineLine = memo(function TimelineLine({ row, context, ...state 
   switch (row.kind) {
     case 'start':
       return <Start context={context} />;
+    case 'replies':
+      return <RepliesSeparator count={row.count} />;
     case 'day':
       return <DaySeparator day={row.day} />;
     case 'unread':
@@ -55,6 +60,7 @@ export const TimelineLine = memo(function TimelineLine({ row, context, ...state 
 });
 
 function Start({ context: { room, me, authorOf } }: { readonly context: LineContext }) {
+  if (!room) return null;
   return <RoomStart room={room} maker={room.user === me.id ? null : authorOf(room.user).name} />;
 }
 
@@ -62,6 +68,7 @@ function Written({ row, context, ...state }: LineState & { row: WrittenRow; cont
   const { host, me, authorOf, messageOf, threadOf, waitsFor, actions } = context;
   const message = row.kind === 'message' ? row.message : null;
   const { reply_to } = message ?? (row.kind === 'outbox' ? row.entry : { reply_to: null });
+  const quotes = reply_to === context.answered ? null : reply_to;
   const thread = message && threadOf(message.seq);
   return (
     <MessageRow
@@ -70,7 +77,8 @@ function Written({ row, context, ...state }: LineState & { row: WrittenRow; cont
       me={me}
       author={authorOf(message?.user ?? me.id)}
       authorOf={authorOf}
-      quoted={reply_to === null ? null : messageOf(reply_to)}
+      quotes={quotes}
+      quoted={quotes === null ? null : messageOf(quotes)}
       thread={thread}
       threadLast={(thread && messageOf(thread.last)?.created) ?? null}
       saved={message !== null && context.isSaved(message.seq)}

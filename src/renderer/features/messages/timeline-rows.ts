@@ -8,6 +8,8 @@ const GROUP_WITHIN_MS = 5 * 60_000;
 export type TimelineRow =
   /** Where the room begins: only once there is nothing older to load. */
   | { readonly kind: 'start'; readonly key: string }
+  /** In a thread, below the message that began it: how many replies there are. */
+  | { readonly kind: 'replies'; readonly key: string; readonly count: number }
   | { readonly kind: 'day'; readonly key: string; readonly day: Date }
   /** The unread divider; `since` is when the last message read before was written, null when it is not at hand. */
   | { readonly kind: 'unread'; readonly key: string; readonly since: string | null }
@@ -34,6 +36,8 @@ export interface TimelineContent {
   readonly me: string;
   /** The divider stands before the first message of others after this seq; null for no divider. */
   readonly readUpTo: number | null;
+  /** The message that everything here answers, in its thread: answers to it need no quote. */
+  readonly answered?: number | undefined;
 }
 
 /** The message before, as far as grouping asks about it. */
@@ -69,7 +73,7 @@ export function timelineRows(content: TimelineContent): TimelineRow[] {
     if (newDay) rows.push({ kind: 'day', key: `day-${message.seq}`, day: time });
     const divided = message.seq === dividerAt;
     if (divided) rows.push({ kind: 'unread', key: 'unread', since: lastRead(content)?.created ?? null });
-    const continues = !newDay && !divided && isGrouped(previous, message, time);
+    const continues = !newDay && !divided && isGrouped(previous, unquoted(message, content), time);
     rows.push({ kind: 'message', key: keyOf(message, content.me), message, continues });
     previous = { user: message.user, time, action: isAction(message.message) };
   }
@@ -97,7 +101,7 @@ const isSameDay = (a: Date, b: Date): boolean =>
 /** Whether the row is something written. */
 export const isWritten = (row: TimelineRow): row is WrittenRow => row.kind === 'message' || row.kind === 'outbox';
 
-function appendOutbox(rows: TimelineRow[], { outbox, me }: TimelineContent, last: Previous | null): void {
+function appendOutbox(rows: TimelineRow[], { outbox, me, answered }: TimelineContent, last: Previous | null): void {
   const waiting = outbox.filter((entry) => entry.state === 'waiting').length;
   const newestWaiting = outbox.findLast((entry) => entry.state === 'waiting');
   let previous = last;
@@ -109,7 +113,7 @@ function appendOutbox(rows: TimelineRow[], { outbox, me }: TimelineContent, last
       kind: 'outbox',
       key: `own-${entry.client_id}`,
       entry,
-      continues: !newDay && isGrouped(previous, { ...entry, user: me }, time),
+      continues: !newDay && isGrouped(previous, unquoted({ ...entry, user: me }, { answered }), time),
       waiting: entry === newestWaiting ? waiting : 0,
     });
     previous = { user: me, time, action: isAction(entry.message) };
@@ -124,6 +128,12 @@ const isGrouped = (previous: Previous | null, { user, message, reply_to }: Group
   reply_to === null &&
   !isAction(message) &&
   Math.abs(time.getTime() - previous.time.getTime()) <= GROUP_WITHIN_MS;
+
+/** A message as grouping sees it: an answer to what everything here answers is none. */
+const unquoted = (
+  { user, message, reply_to }: Groupable,
+  { answered }: Pick<TimelineContent, 'answered'>,
+): Groupable => ({ user, message, reply_to: reply_to === answered ? null : reply_to });
 
 /** `/me waves`: told of oneself, as it was typed. */
 const ACTION = '/me ';
@@ -153,6 +163,7 @@ function isSameRow(one: TimelineRow, other: TimelineRow): boolean {
     const same = other.kind === 'outbox' && one.entry === other.entry;
     return same && one.continues === other.continues && one.waiting === other.waiting;
   }
+  if (one.kind === 'replies') return other.kind === 'replies' && one.count === other.count;
   if (one.kind === 'unread') return other.kind === 'unread' && one.since === other.since;
   if (one.kind === 'day') return other.kind === 'day' && one.day.getTime() === other.day.getTime();
   return one.kind === other.kind;
@@ -161,5 +172,6 @@ function isSameRow(one: TimelineRow, other: TimelineRow): boolean {
 const lastRead = ({ messages, readUpTo }: TimelineContent): ChatMessage | undefined =>
   messages.findLast((message) => message.seq <= (readUpTo ?? 0));
 
-const keyOf = (message: ChatMessage, me: string): string =>
+/** The key of a message's row: one's own keep theirs from outbox to log. */
+export const keyOf = (message: ChatMessage, me: string): string =>
   message.user === me ? `own-${message.client_id}` : `seq-${message.seq}`;

@@ -26,10 +26,10 @@ export function Timeline({ snapshot, name, sent, waitsFor }: TimelineProps) {
   const words = useWords().messages;
   const [active, setActive] = useState<string | null>(null);
   const { jump, setReveal } = useJump();
-  const { actions, unfolded, beside, openBeside } = useMessageActions(jump);
+  const { actions, unfolded, beside, closeBeside } = useMessageActions(jump);
   const { above, below, opening, reveal, ...list } = useTimeline(snapshot, active, sent);
   setReveal(reveal);
-  const context = useLineContext({ snapshot, rows: list.rows, waitsFor, actions, threads: true });
+  const context = useLineContext({ rows: list.rows, waitsFor, actions });
   useSpokenMessages(snapshot, context.me.id, context.authorOf);
   useOriginals(list.rows, list.virtualizer, context.messageOf);
   return (
@@ -53,7 +53,7 @@ export function Timeline({ snapshot, name, sent, waitsFor }: TimelineProps) {
         onlooker={{ person: context.me, saved: beside !== null && context.isSaved(beside.message.seq) }}
         authorOf={context.authorOf}
         actions={actions}
-        onClose={() => openBeside(null)}
+        onClose={closeBeside}
       />
     </div>
   );

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { RoomSnapshot } from '#shared/bridge/channels';
 import { mentions } from '#shared/mentions';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { User } from '#shared/nouns/user';
@@ -15,21 +14,21 @@ import { useAuthors } from './use-authors';
 const NOT_SAVED: readonly number[] = [];
 
 interface LineContextOptions {
-  readonly snapshot: RoomSnapshot;
   readonly rows: readonly TimelineRow[];
   readonly waitsFor: string | null;
   readonly actions: RowActions;
-  /** Whether threads are told of below the messages that began them. */
-  readonly threads: boolean;
+  /** In a thread: the message that began it, and what is at hand of it. */
+  readonly thread?: { readonly root: number; readonly messages: readonly ChatMessage[] };
 }
 
 /** What the lines of a list of messages need beside themselves. */
-export function useLineContext({ snapshot, rows, waitsFor, actions, threads }: LineContextOptions): LineContext {
-  const { host, room, shown, originals } = useRoom();
+export function useLineContext({ rows, waitsFor, actions, thread }: LineContextOptions): LineContext {
+  const { host, room, snapshot, shown, originals } = useRoom();
+  const answered = thread?.root ?? null;
   const me = usePerson(host);
   const authorOf = useAuthors(host);
-  const messageOf = useMessages(originals, snapshot.messages, shown.messages);
-  const threadOf = useThreads(threads ? shown.threads : NO_THREADS);
+  const messageOf = useMessages(originals, snapshot?.messages ?? NO_MESSAGES, thread?.messages ?? shown.messages);
+  const threadOf = useThreads(thread ? NO_THREADS : shown.threads);
   const saved = useSystem(host)?.saved[room] ?? NOT_SAVED;
   const isSaved = useMemo(() => {
     const seqs = new Set(saved);
@@ -37,7 +36,7 @@ export function useLineContext({ snapshot, rows, waitsFor, actions, threads }: L
   }, [saved]);
   const mentionsMe = useMentionsMe(me);
   const newestOwn = useMemo(() => newestOwnOf(rows, me.id), [rows, me.id]);
-  const { room: joined } = snapshot;
+  const joined = snapshot?.room ?? null;
   return useMemo(
     () => ({
       host,
@@ -45,6 +44,7 @@ export function useLineContext({ snapshot, rows, waitsFor, actions, threads }: L
       me,
       authorOf,
       messageOf,
+      answered,
       threadOf,
       isSaved,
       mentionsMe,
@@ -52,7 +52,7 @@ export function useLineContext({ snapshot, rows, waitsFor, actions, threads }: L
       waitsFor,
       actions,
     }),
-    [host, joined, me, authorOf, messageOf, threadOf, isSaved, mentionsMe, newestOwn, waitsFor, actions],
+    [host, joined, me, authorOf, messageOf, answered, threadOf, isSaved, mentionsMe, newestOwn, waitsFor, actions],
   );
 }
 
@@ -76,6 +76,7 @@ function useMessages(
   }, [quoted, newest, shown]);
 }
 
+const NO_MESSAGES: readonly ChatMessage[] = [];
 const NO_THREADS: readonly ThreadSummary[] = [];
 
 function useThreads(threads: readonly ThreadSummary[]): LineContext['threadOf'] {

@@ -13,7 +13,8 @@ interface MessageActions {
   readonly unfolded: ReadonlySet<string>;
   /** What stands open beside a row. */
   readonly beside: OpenBeside | null;
-  readonly openBeside: (beside: OpenBeside | null) => void;
+  /** Closes it, unless something else was opened meanwhile. */
+  readonly closeBeside: () => void;
 }
 
 /** What can be done with messages from their rows. `jump` brings another one into sight. */
@@ -21,7 +22,7 @@ export function useMessageActions(jump: (seq: number) => void): MessageActions {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [beside, openBeside] = useState<OpenBeside | null>(null);
   const outbox = useOutboxActions();
-  const { run, toggleReaction, copy } = useRunCommand(openBeside);
+  const { run, toggleReaction, copy } = useRunCommand();
   const navigation = useNavigationStore();
   const { host } = useRoom();
   const openThread = useOpenThread();
@@ -39,7 +40,8 @@ export function useMessageActions(jump: (seq: number) => void): MessageActions {
     }),
     [run, copy, toggleReaction, jump, outbox, navigation, host, openThread],
   );
-  return { actions, unfolded, beside, openBeside };
+  const closeBeside = () => openBeside((now) => (now === beside ? null : now));
+  return { actions, unfolded, beside, closeBeside };
 }
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -8,19 +8,16 @@ import { useNavigationStore } from '../../state/navigation';
 import { useRoom } from '../../state/room';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
-import type { Command } from './message-commands';
+import type { RunCommand } from './message-commands';
 import { messageLink } from './message-link';
 import type { RowActions } from './row/row-actions';
-import type { OpenBeside } from './row-openings';
 import { useOpenThread } from './use-open-thread';
 
-type Commands = Readonly<Record<Command, (message: ChatMessage) => void>>;
+type Commands = Readonly<Record<RunCommand, (message: ChatMessage) => void>>;
 type Attempt = Promise<Result<unknown, { readonly message: string }>>;
 
 /** Does what the menu of a message offers. What cannot be done is said in a sentence. Stable as long as the room is. */
-export function useRunCommand(
-  openBeside: (beside: OpenBeside) => void,
-): Pick<RowActions, 'run' | 'copy' | 'toggleReaction'> {
+export function useRunCommand(): Pick<RowActions, 'run' | 'copy' | 'toggleReaction'> {
   const pushes = useMessagePushes();
   const { copy, copyLink } = useCopying();
   const { host } = useRoom();
@@ -32,10 +29,6 @@ export function useRunCommand(
       navigation.getState().openDialog({ kind, host, message });
     const commands: Commands = {
       reply: (message) => composing.getState().reply(message),
-      react: (message) => {
-        const anchor = document.querySelector(`[data-seq="${message.seq}"]`);
-        if (anchor) openBeside({ opening: 'emoji', message, anchor });
-      },
       thread: (message) => openThread(message.thread ?? message.seq),
       edit: (message) => composing.getState().edit(message),
       copy: (message) => copy(message.message),
@@ -53,7 +46,7 @@ export function useRunCommand(
       copy,
       toggleReaction: pushes.react,
     };
-  }, [pushes, copy, copyLink, host, composing, navigation, openThread, openBeside]);
+  }, [pushes, copy, copyLink, host, composing, navigation, openThread]);
 }
 
 /** What is asked of the host about a message. */

@@ -61,11 +61,10 @@ export const messages: typeof English = {
 
   pins: {
     title: 'Angeheftete Nachrichten',
-    close: 'Angeheftete Nachrichten schließen',
-    empty: 'Hier ist noch nichts angeheftet. Hefte eine Nachricht über ihr Menü an, dann finden sie hier alle im Raum.',
-    jump: (name, time) => `Zur Nachricht von ${name}, ${time}`,
+    loading: 'Angeheftete Nachrichten werden geladen',
+    none: 'Noch nichts angeheftet',
+    empty: 'Hefte eine Nachricht über ihr Menü an, dann finden sie hier alle im Raum.',
     unpin: 'Lösen',
-    problem: (why) => `Die angehefteten Nachrichten ließen sich nicht laden. ${why}`,
   },
 
   commands: {

@@ -62,11 +62,10 @@ export const messages = {
 
   pins: {
     title: 'Pinned messages',
-    close: 'Close the pinned messages',
-    empty: 'Nothing is pinned here yet. Pin a message from its menu, and everybody in the room finds it here.',
-    jump: (name: string, time: string) => `Go to the message of ${name}, ${time}`,
+    loading: 'Loading the pinned messages',
+    none: 'Nothing pinned yet',
+    empty: 'Pin a message from its menu, and everybody in the room finds it here.',
     unpin: 'Unpin',
-    problem: (why: string) => `The pinned messages did not load. ${why}`,
   },
 
   commands: {

@@ -59,11 +59,11 @@ function ForwardForm({ host, message, system, onClose }: ForwardDialogProps & { 
       </Field>
       <RichTextOfHost host={host}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is long is scrolled by keys */}
-        <div className={styles.quoted} tabIndex={0} role="group" aria-label={origin.author}>
+        <section className={styles.quoted} tabIndex={0} aria-label={origin.author}>
           <b>{origin.author}</b>
           <RichText text={message.message} tabIndex={-1} />
           {message.files.length > 0 && <small>{message.files.map(({ name }) => name).join(', ')}</small>}
-        </div>
+        </section>
       </RichTextOfHost>
       {message.files.length > 0 && <p>{words.noFiles}</p>}
       {problem && <FormError message={problem} />}

@@ -40,7 +40,9 @@ export interface MessageRowProps {
   readonly held: boolean;
   /** Means this person, by name or as one of everybody. */
   readonly mentionsMe: boolean;
-  /** The message it answers; null where it answers none, or one that is not at hand yet. */
+  /** The message it answers, by seq; null where it answers none, or what everything around it answers. */
+  readonly quotes: number | null;
+  /** That message; null where it is not at hand yet. */
   readonly quoted: ChatMessage | null;
   /** The thread it began. */
   readonly thread: ThreadSummary | null;
@@ -97,9 +99,9 @@ function Content(props: ShownProps) {
   const written = row.kind === 'message' ? row.message : row.entry;
   return (
     <div className={styles.content}>
-      {written.reply_to !== null && (
+      {props.quotes !== null && (
         <ReplyQuote
-          seq={written.reply_to}
+          seq={props.quotes}
           original={quoted}
           authorOf={props.authorOf}
           onJump={actions.jump}

@@ -31,7 +31,7 @@ export function MessageText({ id, row, author, active, unfolded, actions }: Mess
   if (isAction(written)) {
     return (
       <div id={label} className={classNames(styles.text, styles.action)}>
-        <b aria-hidden="true">
+        <b className={styles.actor} aria-hidden="true">
           <bdi>{author.name}</bdi>
         </b>{' '}
         <RichText text={actionOf(written)} tabIndex={active ? 0 : -1} />

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '#shared/nouns/message';
 import type { User } from '#shared/nouns/user';
 import type { Anchor } from '../../../ui/anchored-menu';
-import type { Command } from '../message-commands';
+import type { RunCommand } from '../message-commands';
 
 /** Who wrote a message; someone the host no longer tells of has a name in words. */
 export type Author = Pick<User, 'id' | 'name' | 'color'>;
@@ -12,7 +12,7 @@ export type Opening = 'menu' | 'emoji' | 'readers';
 /** What can be done with a message from its row. All of them are stable functions, so that rows are not drawn anew. */
 export interface RowActions {
   /** Does something with a message, where it can be done. */
-  readonly run: (command: Command, message: ChatMessage) => void;
+  readonly run: (command: RunCommand, message: ChatMessage) => void;
   /** Opens something beside what was pressed, or at the pointer. */
   readonly open: (opening: Opening, message: ChatMessage, anchor: Anchor) => void;
   readonly toggleReaction: (message: ChatMessage, emoji: string, on: boolean) => void;

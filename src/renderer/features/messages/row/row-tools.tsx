@@ -2,7 +2,7 @@ import { Copy, Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useSpeech } from '../../../state/words';
 import { IconButton } from '../../../ui/icon-button';
-import { COMMAND_KEYS, type Command, commandsOf } from '../message-commands';
+import { COMMAND_KEYS, type Command, commandsOf, type RunCommand } from '../message-commands';
 import type { WrittenRow } from '../timeline-rows';
 import { DeliveryMark } from './delivery-mark';
 import type { MessageRowProps } from './message-row';
@@ -19,7 +19,7 @@ export function RowTools({ row, me, saved, active, actions, newestOwn }: RowTool
   const commands = commandsOf(message, { person: me, saved });
   const tabIndex = active ? 0 : -1;
   const own = message.user === me.id && message.deleted === null;
-  const tool = (command: Command, icon: ReactElement) =>
+  const tool = (command: RunCommand, icon: ReactElement) =>
     commands.includes(command) && (
       <IconButton
         label={words.messages.commands[command]}

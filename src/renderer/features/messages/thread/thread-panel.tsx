@@ -1,0 +1,115 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import type { HostEntry } from '#shared/bridge/state';
+import type { ChatMessage } from '#shared/nouns/message';
+import { useComposing } from '../../../state/composing';
+import { useNavigation } from '../../../state/navigation';
+import { useRoom } from '../../../state/room';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+import { FormError } from '../../../ui/form-error';
+import { SidePanel } from '../../../ui/side-panel';
+import { MessageSkeletons } from '../../../ui/skeleton';
+import { DropZone } from '../drop-zone';
+import { RowList } from '../row-list';
+import { RowOpenings } from '../row-openings';
+import timeline from '../timeline.module.css';
+import { NewestPill, PageTrouble } from '../timeline-edges';
+import { useLineContext } from '../use-line-context';
+import { useMessageActions } from '../use-message-actions';
+import styles from './thread-panel.module.css';
+import { useThread } from './use-thread';
+import { useThreadList } from './use-thread-list';
+
+interface ThreadPanelProps {
+  readonly host: HostEntry;
+  /** The message that began it, by seq. */
+  readonly thread: number;
+  /** The name of the open room. */
+  readonly name: string;
+  readonly online: boolean;
+  /** Where to answer. */
+  readonly composer: ReactNode;
+  readonly onClose: () => void;
+  readonly handle?: ReactNode;
+}
+
+/**
+ * A thread of the open room: the message that began it, its replies, and where to add one. Stands inside a `RoomProvider`
+ * and a `ComposingProvider` of its own.
+ */
+export function ThreadPanel({ thread, name, composer, onClose, handle, host, online }: ThreadPanelProps) {
+  const words = useWords();
+  const { root, problem, reopen, ...view } = useThread(thread);
+  return (
+    <SidePanel title={words.messages.thread.title} onClose={onClose} handle={handle}>
+      <DropZone name={name}>
+        {root ? (
+          <Replies view={{ ...view, root }} host={host} online={online} />
+        ) : (
+          <div className={styles.filler}>
+            {problem === null ? (
+              <MessageSkeletons label={words.messages.loading(words.messages.thread.title)} />
+            ) : (
+              <div className={styles.problem}>
+                <FormError message={words.messages.thread.problem(problem)} />
+                <Button size="small" onClick={reopen}>
+                  {words.ui.tryAgain}
+                </Button>
+              </div>
+            )}
+          </div>
+        )}
+        {composer}
+      </DropZone>
+    </SidePanel>
+  );
+}
+
+interface RepliesProps {
+  readonly view: Omit<ReturnType<typeof useThread>, 'root' | 'problem' | 'reopen'> & { readonly root: ChatMessage };
+  readonly host: HostEntry;
+  readonly online: boolean;
+}
+
+function Replies({ view, host, online }: RepliesProps) {
+  const { root, messages } = view;
+  const words = useWords().messages;
+  const { room, snapshot } = useRoom();
+  const openRoom = useNavigation((navigation) => navigation.openRoom);
+  const sent = useComposing((composing) => composing.sent);
+  const [active, setActive] = useState<string | null>(null);
+  const jump = useCallback((seq: number) => openRoom(host.id, room, seq), [openRoom, host.id, room]);
+  const { actions, unfolded, beside, closeBeside } = useMessageActions(jump);
+  const { rows, below, opening, ...list } = useThreadList(view, active, sent);
+  const waitsFor = online ? null : host.name;
+  const context = useLineContext({ rows, waitsFor, actions, thread: { root: root.seq, messages } });
+  if (!snapshot) return null;
+  return (
+    <div className={timeline.timeline}>
+      {view.older.state === 'failed' && (
+        <PageTrouble words={words.edges.olderFailed(view.older.message)} onRetry={view.loadOlder} />
+      )}
+      <RowList
+        {...list}
+        rows={rows}
+        label={words.thread.log(context.authorOf(root.user).name)}
+        region="thread"
+        context={context}
+        unfolded={unfolded}
+        held={beside?.message.seq ?? null}
+        hidden={opening}
+        active={active}
+        setActive={setActive}
+        washed={null}
+      />
+      {below && <NewestPill {...below} />}
+      <RowOpenings
+        beside={beside}
+        onlooker={{ person: context.me, saved: beside !== null && context.isSaved(beside.message.seq) }}
+        authorOf={context.authorOf}
+        actions={actions}
+        onClose={closeBeside}
+      />
+    </div>
+  );
+}
