@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { err, ok, type Result } from '#shared/result';
 import type { Logger } from '../logger';
+import { processTimer, type Timer } from './amendments/eraser';
+import { FOLD_AFTER } from './amendments/housekeeping';
 import { readIdentity } from './data-folder/identity';
 import { lockFolder } from './data-folder/lock';
 import { MIGRATIONS, type Migration } from './data-folder/migrations';
@@ -32,6 +34,10 @@ export interface StoreOptions {
   readonly onSave?: (save: Save) => void;
   /** Bytes after which a segment of a room's log is sealed. Default 4 MiB. */
   readonly segmentBytes?: number;
+  /** Amendments of a room after which they go into the messages' own lines. Default 8,192; within a day they do in any case. */
+  readonly foldAfter?: number;
+  /** Calls after a time. Default: a timer of the process, which does not keep it alive. */
+  readonly timer?: Timer;
   /**
    * Goes on without files of messages that are lost, their seqs empty, instead of refusing the folder. Default false: they
    * may be in a backup.
@@ -65,7 +71,7 @@ async function openLocked(
   release: () => Promise<void>,
 ): Promise<Result<Store, OpenFailure>> {
   const { logger, createIdentity, migrations = MIGRATIONS, onSave } = options;
-  const { segmentBytes = SEGMENT_BYTES, acceptLoss = false } = options;
+  const { segmentBytes = SEGMENT_BYTES, acceptLoss = false, foldAfter = FOLD_AFTER, timer = processTimer } = options;
   const { now = () => new Date(), monotonic = () => performance.now() } = options;
   const reports = new DamageReports(logger, now);
   const prepared = await prepareFolder(folder, { logger, reports, createIdentity, migrations, acceptLoss });
@@ -82,7 +88,10 @@ async function openLocked(
   }
   const registry = await LowdbRegistry.open(folder, { reports, logger, saves });
   const tokens = await LowdbUsedTokens.open(folder, { reports, saves, clocks: { now, monotonic } });
-  const log = await LowdbLog.open(folder, { reports, logger, saves, catalog, segmentBytes });
+  const log = await LowdbLog.open(folder, {
+    ...{ reports, logger, saves, catalog },
+    ...{ segmentBytes, foldAfter, now, timer },
+  });
   const marks = new DiskMarks(folder, { reports, saves });
   const files = await DiskFiles.open(folder, { reports, logger, saves, log });
 

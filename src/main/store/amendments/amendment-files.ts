@@ -1,16 +1,17 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, unlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { AppendFile } from '../disk/append-file';
 import type { DamageReports } from '../disk/damage-reports';
 import { errnoOf } from '../disk/faults';
-import { countLines, type Line, scanLines } from '../disk/record-line';
+import { isLeftover } from '../disk/replace-file';
 import { syncFolder } from '../disk/sync-folder';
-import { roomPath } from '../room-log/rooms-folder';
+import { amendmentsPath, namesIn, roomPath } from '../room-log/rooms-folder';
+import type { SegmentCatalog } from '../room-log/segment-catalog';
 import { firstSeqs, segmentName } from '../room-log/segment-name';
-import { type AmendmentRecord, decodeAmendment, encodeAmendments } from './amendment-record';
-
-/** Where a room's amendments stand. */
-export const amendmentsPath = (folder: string, room: string): string => join(roomPath(folder, room), 'amendments');
+import { type AmendmentRecord, encodeAmendments } from './amendment-record';
+import { damagedEntry, foldedPath, readAmendments, rebuiltFolded, tornAmendment } from './amendment-segment';
+import { type Folded, foldedAfter, readFolded, refold } from './folded-file';
+import type { Change, Overlay } from './overlay';
 
 /** What the files of a room's amendments are given. */
 export interface AmendmentFilesOptions {
@@ -18,37 +19,59 @@ export interface AmendmentFilesOptions {
   readonly folder: string;
   /** The room's id. */
   readonly room: string;
+  readonly catalog: SegmentCatalog;
   readonly reports: DamageReports;
   /** A segment that has reached so many bytes is sealed. */
   readonly segmentBytes: number;
+  /** Finds all that the messages' own lines say of changes up to a number: reads the whole room. */
+  readonly search: (change: number) => Promise<FoundChanges>;
 }
 
-/** The segments of one room's amendments, of which the last one grows. One write at a time. */
+/** What the lines of a room's messages say of changes. */
+export interface FoundChanges {
+  /** Ascending. */
+  readonly changes: readonly Change[];
+  readonly pins: readonly number[];
+}
+
+const NOTHING: Folded = { change: 0, pins: [] };
+
+/**
+ * The files of one room's amendments: segments of what is not yet in the messages' own lines, the last one of which grows,
+ * and `folded`, which says what is. One write at a time.
+ */
 export class AmendmentFiles {
   readonly #options: AmendmentFilesOptions;
   #newest: AppendFile | undefined;
   #change: number;
+  #folded: Folded;
 
-  private constructor(options: AmendmentFilesOptions, newest: AppendFile | undefined, change: number) {
+  private constructor(options: AmendmentFilesOptions, newest: AppendFile | undefined, change: number, folded: Folded) {
     this.#options = options;
     this.#newest = newest;
     this.#change = change;
+    this.#folded = folded;
   }
 
-  /** Reads all that is there, in order of change, and cuts off what a crash left half written. */
-  static async open(options: AmendmentFilesOptions, each: (record: AmendmentRecord) => void): Promise<AmendmentFiles> {
+  /** Reads the segments into an overlay, in order of change, and cuts off what a crash left half written. */
+  static async open(options: AmendmentFilesOptions, overlay: Overlay): Promise<AmendmentFiles> {
     const path = amendmentsPath(options.folder, options.room);
     const firsts = firstSeqs(await namesIn(path));
-    let change = 0;
+    const folded = await foldedOrFound(options, firsts[0] ?? 1);
+    let { change } = folded;
     let newest: AppendFile | undefined;
     for (const first of firsts) {
-      const found = await readSegment(join(path, segmentName(first)), first, options.reports);
-      for (const record of found.records) each(record);
-      change = found.last;
-      newest = new AppendFile(found.path, found.end);
-      if (first === firsts.at(-1)) await cutTail(newest, found, options.reports);
+      const file = join(path, segmentName(first));
+      const found = await readAmendments(file, first, options.reports);
+      // A crash may have come between folding and the end of what was folded.
+      for (const record of found.records) if (record.change > folded.change) overlay.add(record);
+      change = Math.max(change, found.last);
+      if (first !== firsts.at(-1)) continue;
+      newest = new AppendFile(file, found.end);
+      if (found.size > found.end) options.reports.report(tornAmendment(file, found.end));
+      await newest.adopt(found.end, found.size);
     }
-    return new AmendmentFiles(options, newest, change);
+    return new AmendmentFiles(options, newest, change, folded);
   }
 
   /** The last change number. */
@@ -56,11 +79,58 @@ export class AmendmentFiles {
     return this.#change;
   }
 
+  /** What is in the messages' own lines. */
+  get folded(): Folded {
+    return this.#folded;
+  }
+
   /** Puts the next amendments on disk. */
   async write(records: readonly AmendmentRecord[]): Promise<void> {
-    const file = await this.#newestWithRoom();
-    await file.append(encodeAmendments(records), () => this.#begin());
+    const full = this.#newest;
+    if (full === undefined || full.size >= this.#options.segmentBytes) await this.#next();
+    await this.#newest?.append(encodeAmendments(records), () => this.#begun());
     this.#change = records.at(-1)?.change ?? this.#change;
+  }
+
+  /** Begins the next segment, whose name is on disk when this resolves: what is in those before is complete. */
+  async seal(): Promise<void> {
+    if (this.#newest === undefined) return;
+    if (this.#newest.size > 0) await this.#next();
+    await this.#newest.append(new Uint8Array(0), () => this.#begun());
+  }
+
+  /** Changes in the messages' own lines after a number, ascending, some at a time. */
+  foldedAfter(change: number): AsyncGenerator<readonly Change[]> {
+    const { reports } = this.#options;
+    const path = this.#foldedPath;
+    return foldedAfter(path, this.#folded, change, (offset) => {
+      reports.report(damagedEntry(path, offset));
+      void reports.keepAsideOnce(path);
+    });
+  }
+
+  /**
+   * Says that the messages' own lines have everything up to a change, and lets go of the segments that said it before.
+   *
+   * @param swap does what it is given while nobody reads
+   */
+  async settle(
+    folded: Folded,
+    changes: { readonly fresh: readonly Change[]; readonly stale: ReadonlySet<number> },
+    swap: (action: () => Promise<void>) => Promise<void>,
+  ): Promise<void> {
+    const successor = await refold(this.#foldedPath, { folded, ...changes });
+    try {
+      await swap(async () => {
+        await successor.takePlace();
+        await syncFolder(this.#path);
+        this.#folded = folded;
+      });
+    } catch (error) {
+      await successor.abandon();
+      throw error;
+    }
+    await this.clean();
   }
 
   /** Lets go of the handle. */
@@ -68,86 +138,62 @@ export class AmendmentFiles {
     await this.#newest?.rest();
   }
 
-  async #newestWithRoom(): Promise<AppendFile> {
-    const full = this.#newest;
-    if (full !== undefined && full.size < this.#options.segmentBytes) return full;
-    await full?.rest();
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    this.#newest = new AppendFile(join(this.#folder, segmentName(this.#change + 1)), null);
-    return this.#newest;
+  /** Removes segments whose amendments are all in the messages' own lines, and what a crash left of a file's making. */
+  async clean(): Promise<void> {
+    const { room, catalog } = this.#options;
+    const names = await namesIn(this.#path);
+    const firsts = firstSeqs(names);
+    const kept = firsts.filter((first) => first <= this.#folded.change + 1).at(-1);
+    const gone = firsts.filter((first) => kept !== undefined && first < kept).map(segmentName);
+    for (const name of [...gone, ...names.filter(isLeftover)]) await unlink(join(this.#path, name));
+    if (gone.length > 0) await syncFolder(this.#path);
+    if (kept !== undefined) await catalog.foldAmendments(room, kept);
   }
 
-  async #begin(): Promise<void> {
-    await syncFolder(this.#folder);
-    await syncFolder(roomPath(this.#options.folder, this.#options.room));
+  async #next(): Promise<void> {
+    await this.#newest?.rest();
+    await mkdir(this.#path, { recursive: true, mode: 0o700 });
+    this.#newest = new AppendFile(join(this.#path, segmentName(this.#change + 1)), null);
   }
 
-  get #folder(): string {
+  /** A file that a crash left here may not have its name on disk yet, nor its folder. */
+  async #begun(): Promise<void> {
+    const { folder, room, catalog } = this.#options;
+    const first = firstOf(this.#newest);
+    if (first === undefined || catalog.amendments(room).has(first)) return;
+    await syncFolder(this.#path);
+    await syncFolder(roomPath(folder, room));
+    await catalog.beginAmendments(room, first);
+  }
+
+  get #path(): string {
     return amendmentsPath(this.#options.folder, this.#options.room);
   }
-}
 
-async function namesIn(path: string): Promise<readonly string[]> {
-  try {
-    return await readdir(path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    throw error;
+  get #foldedPath(): string {
+    return foldedPath(this.#options.folder, this.#options.room);
   }
 }
 
-interface FoundSegment {
-  readonly path: string;
-  readonly records: readonly AmendmentRecord[];
-  readonly last: number;
-  /** Where the last whole line ends; what is beyond is torn. */
-  readonly end: number;
-  readonly size: number;
+const firstOf = (file: AppendFile | undefined): number | undefined => file && firstSeqs([basename(file.path)])[0];
+
+/** What is in the messages' own lines: as it was written down, or, where that is lost, as the lines say. */
+async function foldedOrFound(options: AmendmentFilesOptions, first: number): Promise<Folded> {
+  const path = foldedPath(options.folder, options.room);
+  const folded = await readFolded(path);
+  const known = folded ?? NOTHING;
+  if (folded !== undefined && known.change >= first - 1) return known;
+  const { changes, pins } = await options.search(first - 1);
+  const found = { change: first - 1, pins };
+  if (folded === undefined) await options.reports.keepAsideOnce(path);
+  await unlink(path).catch(unlessMissing);
+  const successor = await refold(path, { folded: found, fresh: changes, stale: new Set() });
+  await successor.takePlace();
+  await syncFolder(amendmentsPath(options.folder, options.room));
+  options.reports.report(rebuiltFolded(path));
+  return found;
 }
 
-/** Reads a whole segment; what is damaged is reported, and a copy kept. */
-async function readSegment(path: string, first: number, reports: DamageReports): Promise<FoundSegment> {
-  const bytes = await readFile(path);
-  const { lines, bad, rest } = scanLines(bytes, 0);
-  const unreadable: Line[] = [];
-  const records: AmendmentRecord[] = [];
-  let lastEnd = 0;
-  for (const line of lines) {
-    const record = decodeAmendment(line);
-    if (record === undefined) {
-      unreadable.push(line);
-      continue;
-    }
-    records.push(record);
-    lastEnd = line.end;
-  }
-  const spoiled = [...bad, ...unreadable];
-  if (spoiled.length > 0) await reports.keepAsideOnce(path);
-  for (const { offset } of spoiled) reports.report(damagedAmendment(path, offset));
-  // What was lost after the last good one had numbers, which are not given again.
-  const lost = spoiled
-    .filter(({ offset }) => offset >= lastEnd)
-    .reduce((sum, { offset, end }) => sum + countLines(bytes.subarray(offset, end)), 0);
-  const last = (records.at(-1)?.change ?? first - 1) + lost;
-  return { path, records, last, end: rest, size: bytes.length };
+function unlessMissing(error: unknown): void {
+  if (errnoOf(error) !== 'ENOENT') throw error;
 }
-
-async function cutTail(file: AppendFile, { path, end, size }: FoundSegment, reports: DamageReports): Promise<void> {
-  if (size > end) reports.report(tornAmendment(path, end));
-  await file.adopt(end, size);
-}
-
-/** The report of an amendment that can no longer be read. */
-const damagedAmendment = (file: string, offset: number) => ({
-  file,
-  offset,
-  message:
-    'A change of a message could not be read as it was written and is lost; the others are there. A copy of the file is kept beside it.',
-});
-
-/** The report of an amendment whose end is missing. */
-const tornAmendment = (file: string, offset: number) => ({
-  file,
-  offset,
-  message: 'The last change of a message was not yet written when Hearth or the computer stopped; it was cut off.',
-});

@@ -12,6 +12,8 @@ const AmendmentRecord = v.variant('kind', [
   v.object({ kind: v.literal('delete'), ...whom, ...where }),
   v.object({ kind: v.literal('reaction'), ...whom, emoji: v.string(), on: v.boolean(), ...where }),
   v.object({ kind: v.literal('pin'), ...whom, on: v.boolean(), ...where }),
+  // Of a backup: the message's own line has it already.
+  v.object({ kind: v.literal('changed'), pinned: v.boolean(), ...where }),
 ]);
 export type AmendmentRecord = v.InferOutput<typeof AmendmentRecord>;
 

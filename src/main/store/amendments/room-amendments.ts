@@ -1,13 +1,19 @@
 import type { ChatMessage } from '#shared/nouns/message';
 import { ok, type Result } from '#shared/result';
+import type { Instead } from '../disk/copy-lines';
 import type { DamageReports } from '../disk/damage-reports';
 import { GroupCommit, type Ticket } from '../disk/group-commit';
+import type { ReadGate } from '../disk/read-gate';
 import type { Saves } from '../disk/saves';
 import type { Amend, Amended, Amendment, ChangePage, ChangeSelection } from '../log';
+import { decodeLine, encodeMessages, identityOf } from '../room-log/log-record';
+import type { RoomReader } from '../room-log/room-reader';
+import type { SegmentCatalog } from '../room-log/segment-catalog';
 import { amended, type StoredMessage, shown } from '../room-log/stored-message';
-import { AmendmentFiles } from './amendment-files';
-import { type AmendmentRecord, isAmendment, recordOf } from './amendment-record';
-import { Overlay } from './overlay';
+import { AmendmentFiles, type FoundChanges } from './amendment-files';
+import { isAmendment, recordOf } from './amendment-record';
+import { type Change, Overlay } from './overlay';
+import { readChanges } from './read-changes';
 
 /** What a room's amendments are given. */
 export interface RoomAmendmentsOptions {
@@ -15,12 +21,15 @@ export interface RoomAmendmentsOptions {
   readonly folder: string;
   /** The room's id. */
   readonly room: string;
+  readonly catalog: SegmentCatalog;
   readonly reports: DamageReports;
   readonly saves: Saves;
   /** A segment that has reached so many bytes is sealed. */
   readonly segmentBytes: number;
-  /** A message as it stands, once the amendments are ready. */
-  readonly stored: (seq: number) => Promise<StoredMessage | undefined>;
+  /** Who reads the room's messages goes through it; who replaces files stays alone. */
+  readonly gate: ReadGate;
+  /** Reads messages as an overlay says. */
+  readonly reader: (overlay: Overlay) => RoomReader;
   /** Hears every amendment once it is on disk, before its amend resolves. */
   readonly publish: (message: ChatMessage, amendment: Amendment) => void;
 }
@@ -43,6 +52,13 @@ interface Loaded {
   readonly overlay: Overlay;
 }
 
+/** What is complete up to a change of the room, and is to go into the messages' own lines. */
+export interface Sealed {
+  readonly change: number;
+  /** Each message that was amended, with its last change up to there. */
+  readonly amended: readonly Change[];
+}
+
 /** What came of one room's messages. It is looked at on first use. */
 export class RoomAmendments {
   readonly #options: RoomAmendmentsOptions;
@@ -60,14 +76,14 @@ export class RoomAmendments {
     return this.#commits.busy;
   }
 
-  /** Resolves when {@link apply} may be used. */
-  async ready(): Promise<void> {
-    if (this.#loaded === undefined) await this.#load();
+  /** What is in memory of amendments, if anything. */
+  get pending(): Pick<Overlay, 'count' | 'bytes'> {
+    return this.#loaded?.overlay ?? { count: 0, bytes: 0 };
   }
 
-  /** A message as it stands. */
-  apply(message: StoredMessage): StoredMessage {
-    return this.#loaded?.overlay.apply(message) ?? message;
+  /** What was done to messages and is not in their own lines. */
+  overlay(): Overlay | Promise<Overlay> {
+    return this.#loaded?.overlay ?? this.#load().then(({ overlay }) => overlay);
   }
 
   async amend<E>(seq: number, amend: Amend<E>): Promise<Result<Amended, E> | undefined> {
@@ -86,37 +102,75 @@ export class RoomAmendments {
     return (await this.#load()).files.change;
   }
 
-  async changes({ after, upTo, limit, bytes }: ChangeSelection): Promise<ChangePage> {
+  async changes(selection: ChangeSelection): Promise<ChangePage> {
     const { files, overlay } = await this.#load();
-    const end = files.change;
-    const messages: ChatMessage[] = [];
-    let left = bytes;
-    let change = after;
-    for (const entry of [...overlay.after(after)]) {
-      if (entry.seq > upTo) continue;
-      if (messages.length === limit) return { messages, change, more: true };
-      const stored = await this.#options.stored(entry.seq);
-      if (stored === undefined) continue;
-      const message = shown(stored);
-      left -= Buffer.byteLength(JSON.stringify(message));
-      if (left < 0 && messages.length > 0) return { messages, change, more: true };
-      // It was changed again meanwhile: then it comes under its newest change, which is on no earlier page.
-      if (message.change !== entry.change) continue;
-      messages.push(message);
-      change = entry.change;
-    }
-    return { messages, change: end, more: false };
+    return await this.#options.gate.shared(() => {
+      const reader = this.#options.reader(overlay);
+      const messages = (seqs: readonly number[]) => reader.messages(seqs);
+      const changes = changesAfter(files, overlay, selection.after);
+      return readChanges({ changes, end: files.change, messages }, selection);
+    });
   }
 
   async pins(): Promise<readonly ChatMessage[]> {
+    const { files, overlay } = await this.#load();
+    const seqs = overlay.pins(files.folded.pins);
+    const found = await this.#options.gate.shared(() => this.#options.reader(overlay).messages(seqs));
+    return [...found.values()].filter(({ pinned }) => pinned).map(shown);
+  }
+
+  /** Completes what is there so far; null where nothing is to go into the messages' own lines. */
+  async seal(): Promise<Sealed | null> {
+    const { files, overlay } = await this.#load();
+    if (overlay.count === 0) {
+      await files.clean();
+      return null;
+    }
+    return await this.#commits.between(async () => {
+      await files.seal();
+      return { change: files.change, amended: overlay.upTo(files.change) };
+    });
+  }
+
+  /** What is to stand instead of the lines of amended messages. The changes that their own lines had go to `stale`. */
+  async rewriting({ change, amended }: Sealed, stale: Set<number>): Promise<Instead> {
     const { overlay } = await this.#load();
-    const pinned = await Promise.all(overlay.pins([]).map((seq) => this.#options.stored(seq)));
-    return pinned.flatMap((message) => (message?.pinned ? [shown(message)] : []));
+    const seqs = new Set(amended.map(({ seq }) => seq));
+    return (line) => {
+      const seq = identityOf(line)?.seq;
+      if (seq === undefined || !seqs.has(seq)) return undefined;
+      const record = decodeLine(line);
+      if (record.kind !== 'message') return undefined;
+      const state = overlay.applyUpTo(record.message, change);
+      if (state === record.message) return undefined;
+      if (record.message.change > 0) stale.add(record.message.change);
+      return encodeMessages([state]);
+    };
+  }
+
+  /** Forgets amendments that are in the messages' own lines now, and those lines on disk. */
+  async settle({ change, amended }: Sealed, stale: ReadonlySet<number>): Promise<void> {
+    const { files, overlay } = await this.#load();
+    const folded = { change, pins: overlay.pins(files.folded.pins, change) };
+    await files.settle(folded, { fresh: amended, stale }, (swap) =>
+      this.#options.gate.alone(async () => {
+        await swap();
+        overlay.forget(change);
+      }),
+    );
   }
 
   /** Lets go of the handle. */
   async rest(): Promise<void> {
     await this.#loaded?.files.rest();
+  }
+
+  /** Frees all memory until somebody asks again. To be called when nothing is under way. */
+  leave(): void {
+    // A handle that could not be closed is nobody's any more.
+    this.rest().catch(() => undefined);
+    this.#loaded = undefined;
+    this.#loading = undefined;
   }
 
   /** Resolves when everything under way is settled. */
@@ -134,52 +188,76 @@ export class RoomAmendments {
 
   async #read(): Promise<Loaded> {
     const overlay = new Overlay();
-    const files = await AmendmentFiles.open(this.#options, (record) => overlay.add(record));
+    const search = (change: number) => this.#search(change);
+    const files = await AmendmentFiles.open({ ...this.#options, search }, overlay);
     this.#loaded = { files, overlay };
     return this.#loaded;
   }
 
+  /** Reads the whole room for what its lines say of changes. */
+  async #search(upTo: number): Promise<FoundChanges> {
+    const changes: Change[] = [];
+    const pins: number[] = [];
+    await this.#options.gate.shared(async () => {
+      for await (const messages of this.#options.reader(new Overlay()).all()) {
+        for (const { seq, change, pinned } of messages) {
+          if (change > 0 && change <= upTo) changes.push({ seq, change });
+          if (pinned) pins.push(seq);
+        }
+      }
+    });
+    return { changes: changes.sort((a, b) => a.change - b.change), pins };
+  }
+
   /** Decides one after the other, each on what those before made of its message, and writes them all at once. */
   async #commit(batch: readonly Ticket<Request, Amended | undefined>[]): Promise<void> {
-    const { files, overlay } = await this.#load();
-    const before = await this.#messages(batch.map(({ input }) => input.seq));
-    const records: AmendmentRecord[] = [];
+    const loaded = await this.#load();
+    const { gate, reader, publish } = this.#options;
+    const seqs = batch.map(({ input }) => input.seq);
+    const messages = new Map(await gate.shared(() => reader(loaded.overlay).messages(seqs)));
+    let { change } = loaded.files;
     const outcomes = batch.map((ticket) => {
-      const message = before.get(ticket.input.seq);
-      if (message === undefined) return undefined;
-      const decided = decide(ticket, message, files.change + records.length + 1);
-      if (decided === undefined) return undefined;
-      before.set(message.seq, decided.after);
-      if (decided.amendment !== null) records.push(recordOf(decided.amendment, message.seq, decided.after.change));
+      const message = messages.get(ticket.input.seq);
+      const decided = message && decide(ticket, message, change + 1);
+      if (!decided?.amendment) return decided;
+      change += 1;
+      messages.set(decided.after.seq, decided.after);
       return decided;
     });
-    if (records.length > 0) await this.#write(files, records);
-    for (const decided of outcomes) {
-      if (!decided?.amendment) continue;
-      const { after, amendment } = decided;
-      overlay.add(recordOf(amendment, after.seq, after.change), after);
-      this.#options.publish(shown(after), amendment);
-    }
+    const written = outcomes.flatMap((decided) => {
+      const amendment = decided?.amendment;
+      return decided && amendment ? [{ after: decided.after, amendment }] : [];
+    });
+    await this.#write(loaded, written);
+    for (const { after, amendment } of written) publish(shown(after), amendment);
     for (const [index, decided] of outcomes.entries()) {
       batch[index]?.resolve(decided && { message: shown(decided.after), amendment: decided.amendment });
     }
   }
 
-  async #messages(seqs: readonly number[]): Promise<Map<number, StoredMessage>> {
-    const found = new Map<number, StoredMessage>();
-    for (const seq of new Set(seqs)) {
-      const message = await this.#options.stored(seq);
-      if (message !== undefined) found.set(seq, message);
-    }
-    return found;
-  }
-
-  async #write(files: AmendmentFiles, records: readonly AmendmentRecord[]): Promise<void> {
+  async #write(
+    { files, overlay }: Loaded,
+    written: readonly { readonly after: StoredMessage; readonly amendment: Amendment }[],
+  ): Promise<void> {
+    if (written.length === 0) return;
     const { room, saves } = this.#options;
+    const records = written.map(({ after, amendment }) => recordOf(amendment, after.seq, after.change));
     const endeavour = "Changes can't be saved";
     const saving = { part: 'amendments', place: room, records: records.length, endeavour } as const;
     await saves.run(saving, () => files.write(records));
+    for (const [index, record] of records.entries()) overlay.add(record, written[index]?.after);
   }
+}
+
+/** What the messages' own lines have, but for those that were amended since, and then what was done since. */
+async function* changesAfter(
+  files: AmendmentFiles,
+  overlay: Overlay,
+  after: number,
+): AsyncGenerator<readonly Change[]> {
+  const since = overlay.after(after);
+  for await (const changes of files.foldedAfter(after)) yield changes.filter(({ seq }) => !overlay.has(seq));
+  yield since;
 }
 
 /** What a request comes to; undefined where it is refused because asking it failed. */

@@ -50,7 +50,7 @@ async function copyRoom(
   const findings = new Findings();
   let messages = 0;
   const done = (gone?: string): RoomCopy => {
-    const segments = { firsts: copied, lost: [...lost] };
+    const segments = { firsts: copied, lost: [...lost], amendments: new Set<number>() };
     return { room, entries, segments, messages, damages: findings.list.length, gone };
   };
   const path = roomPath(folder, room);

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCopyOfDamage } from '../disk/damage-reports';
 import { errnoOf } from '../disk/faults';
-import type { KnownSegments } from '../room-log/catalog-file';
+import { type KnownSegments, noSegments } from '../room-log/catalog-file';
 import { DROPPED, roomPath, roomsIn, roomsPath } from '../room-log/rooms-folder';
 import { lastSeqOf } from '../room-log/segment-ends';
 import { firstSeqs, segmentName } from '../room-log/segment-name';
@@ -46,7 +46,7 @@ export async function checkRooms(
   return { users, rooms, messages: [...rooms.values()].reduce((sum, { messages }) => sum + messages, 0) };
 }
 
-const nothing: KnownSegments = { firsts: new Set(), lost: [] };
+const nothing: KnownSegments = noSegments();
 
 async function checkRoom(
   folder: string,

@@ -57,6 +57,13 @@ export class AppendFile {
     this.#size += bytes.length;
   }
 
+  /** Takes what was put in the file's place, all of which counts. The handle was let go before. */
+  renew(size: number): void {
+    this.#exists = true;
+    this.#size = size;
+    this.#spoiled = 0;
+  }
+
   /** Lets go of the handle, after one more attempt to cut off what must not stay; the next append opens a new one. */
   async rest(): Promise<void> {
     await this.#cutBack().catch(() => undefined);

@@ -15,6 +15,7 @@ export const LARGEST_BATCH = 512;
 export class GroupCommit<Input, Output> {
   readonly #commit: (batch: readonly Ticket<Input, Output>[]) => Promise<void>;
   readonly #waiting: Ticket<Input, Output>[] = [];
+  readonly #pauses: (() => Promise<void>)[] = [];
   #running: Promise<void> | undefined;
 
   constructor(commit: (batch: readonly Ticket<Input, Output>[]) => Promise<void>) {
@@ -33,14 +34,24 @@ export class GroupCommit<Input, Output> {
     });
   }
 
+  /** Does something while no commit is under way; what is submitted meanwhile waits. */
+  between<T>(action: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#pauses.push(() => action().then(resolve, reject));
+      this.#running ??= this.#run();
+    });
+  }
+
   /** Resolves when everything submitted so far is settled. Never rejects. */
   async settled(): Promise<void> {
     await this.#running;
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 || this.#pauses.length > 0) {
       await endOfTurn();
+      for (const pause of this.#pauses.splice(0)) await pause();
+      if (this.#waiting.length === 0) continue;
       const batch = this.#waiting.splice(0, LARGEST_BATCH);
       try {
         await this.#commit(batch);

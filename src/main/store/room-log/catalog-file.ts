@@ -4,7 +4,7 @@ import { Id, Seq } from '#shared/nouns/fields';
 import { readIfThere } from '../disk/document-adapter';
 import { encodeLine, jsonOf, scanLines } from '../disk/record-line';
 import { replaceFile } from '../disk/replace-file';
-import { roomsIn, segmentsIn } from './rooms-folder';
+import { amendmentsIn, roomsIn, segmentsIn } from './rooms-folder';
 
 /** The first line: tells an emptied file from one of a host without messages. */
 const Header = v.object({ format: v.literal('segments') });
@@ -12,6 +12,8 @@ const CatalogEntry = v.variant('kind', [
   v.object({ kind: v.literal('begun'), room: Id, first: Seq }),
   v.object({ kind: v.literal('lost'), room: Id, first: Seq, last: Seq }),
   v.object({ kind: v.literal('dropped'), room: Id }),
+  v.object({ kind: v.literal('amending'), room: Id, first: Seq }),
+  v.object({ kind: v.literal('folded'), room: Id, first: Seq }),
 ]);
 /** A line of the catalog. */
 export type CatalogEntry = v.InferOutput<typeof CatalogEntry>;
@@ -22,11 +24,15 @@ export interface LostSeqs {
   readonly last: number;
 }
 
-/** What is known of one room's segments: the first seqs of those it has, and what was lost. */
+/** What is known of one room's segments: the first seqs of those it has, what was lost, and the first changes of amendments. */
 export interface KnownSegments {
   readonly firsts: Set<number>;
   readonly lost: LostSeqs[];
+  readonly amendments: Set<number>;
 }
+
+/** What is known of a room of which nothing is known yet. */
+export const noSegments = (): KnownSegments => ({ firsts: new Set(), lost: [], amendments: new Set() });
 
 /** What a catalog file says. */
 export interface CatalogFile {
@@ -57,9 +63,10 @@ export async function writeCatalog(folder: string, rooms: CatalogFile['rooms']):
 /** The bytes of a catalog that says this and nothing else. */
 export function encodeCatalog(rooms: CatalogFile['rooms']): Buffer {
   const entries: CatalogEntry[] = [];
-  for (const [room, { firsts, lost }] of rooms) {
+  for (const [room, { firsts, lost, amendments }] of rooms) {
     for (const first of firsts) entries.push({ kind: 'begun', room, first });
     for (const range of lost) entries.push({ kind: 'lost', room, ...range });
+    for (const first of amendments) entries.push({ kind: 'amending', room, first });
   }
   return Buffer.concat([{ format: 'segments' }, ...entries].map(encodeLine));
 }
@@ -81,9 +88,11 @@ export async function readCatalog(folder: string): Promise<CatalogFile | null> {
     entries += 1;
   }
   if (lines[0]?.offset !== 0) spoiled.add(0);
-  const live = [...rooms.values()].reduce((sum, { firsts, lost }) => sum + firsts.size + lost.length, 0);
+  const live = [...rooms.values()].reduce((sum, known) => sum + liveLines(known), 0);
   return { rooms, stale: entries - live, end: rest, size: bytes.length, bad: [...spoiled] };
 }
+
+const liveLines = ({ firsts, lost, amendments }: KnownSegments): number => firsts.size + lost.length + amendments.size;
 
 /** Does to a catalog's rooms what a line says. */
 export function applyEntry(rooms: Map<string, KnownSegments>, entry: CatalogEntry): void {
@@ -91,14 +100,22 @@ export function applyEntry(rooms: Map<string, KnownSegments>, entry: CatalogEntr
     rooms.delete(entry.room);
     return;
   }
-  const known = rooms.get(entry.room) ?? { firsts: new Set(), lost: [] };
+  const known = rooms.get(entry.room) ?? noSegments();
   rooms.set(entry.room, known);
-  if (entry.kind === 'begun') {
-    known.firsts.add(entry.first);
-    return;
+  switch (entry.kind) {
+    case 'begun':
+      known.firsts.add(entry.first);
+      return;
+    case 'lost':
+      known.firsts.delete(entry.first);
+      known.lost.push({ first: entry.first, last: entry.last });
+      return;
+    case 'amending':
+      known.amendments.add(entry.first);
+      return;
+    case 'folded':
+      for (const first of known.amendments) if (first < entry.first) known.amendments.delete(first);
   }
-  known.firsts.delete(entry.first);
-  known.lost.push({ first: entry.first, last: entry.last });
 }
 
 /**
@@ -107,10 +124,12 @@ export function applyEntry(rooms: Map<string, KnownSegments>, entry: CatalogEntr
  */
 export async function rebuildCatalog(folder: string, before: CatalogFile | null): Promise<void> {
   const rooms = new Map<string, KnownSegments>();
-  for (const [room, { lost }] of before?.rooms ?? []) if (lost.length > 0) rooms.set(room, { firsts: new Set(), lost });
+  for (const [room, { lost }] of before?.rooms ?? []) if (lost.length > 0) rooms.set(room, { ...noSegments(), lost });
   for (const room of await roomsIn(folder)) {
     const firsts = new Set(await segmentsIn(folder, room));
-    if (firsts.size > 0) rooms.set(room, { firsts, lost: rooms.get(room)?.lost ?? [] });
+    const amendments = new Set(await amendmentsIn(folder, room));
+    const { lost } = rooms.get(room) ?? noSegments();
+    if (firsts.size + amendments.size > 0) rooms.set(room, { firsts, lost, amendments });
   }
   await writeCatalog(folder, rooms);
 }

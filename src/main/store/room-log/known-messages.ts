@@ -8,8 +8,8 @@ interface Window {
   filled: boolean;
 }
 
-/** Reads by what the newest messages are known again, newest first, some at a time. */
-export type ReadIdentities = () => AsyncIterable<readonly Identity[]>;
+/** Reads by what the newest messages are known again, newest first, some at a time, until `take` has enough. */
+export type ReadIdentities = (take: (identities: readonly Identity[]) => boolean) => Promise<void>;
 
 /** The `client_id`s of a room's last messages: filled from disk on first use; what is committed meanwhile is added as well. */
 export class KnownMessages {
@@ -58,10 +58,10 @@ export class KnownMessages {
     return window;
   }
 
-  async #fill(known: DedupeWindow, oldest: number): Promise<void> {
-    for await (const identities of this.#read()) {
+  #fill(known: DedupeWindow, oldest: number): Promise<void> {
+    return this.#read((identities) => {
       for (const identity of identities) if (identity.seq >= oldest) known.fill(identity);
-      if ((identities.at(-1)?.seq ?? oldest) < oldest) break;
-    }
+      return (identities.at(-1)?.seq ?? oldest) < oldest;
+    });
   }
 }

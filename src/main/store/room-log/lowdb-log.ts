@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { Result } from '#shared/result';
 import type { Logger } from '../../logger';
+import type { Timer } from '../amendments/eraser';
+import { Housekeeping } from '../amendments/housekeeping';
 import type { DamageReports } from '../disk/damage-reports';
 import { closedFault, type Endeavour, errnoOf, storeFault } from '../disk/faults';
 import type { Saves } from '../disk/saves';
@@ -20,6 +22,7 @@ import type {
   Selection,
 } from '../log';
 import { StoreFault } from '../store';
+import { Listeners } from './listeners';
 import { RoomLog } from './room-log';
 import { DROPPED, roomPath, roomsPath } from './rooms-folder';
 import type { SegmentCatalog } from './segment-catalog';
@@ -33,6 +36,10 @@ export interface LowdbLogOptions {
   readonly catalog: SegmentCatalog;
   /** Bytes after which a segment is sealed. */
   readonly segmentBytes: number;
+  /** Amendments of a room after which they go into the messages' own lines. */
+  readonly foldAfter: number;
+  readonly now: () => Date;
+  readonly timer: Timer;
 }
 
 /** Bytes after which a segment is sealed as a rule: small enough to copy aside, large enough to be few. */
@@ -50,8 +57,9 @@ export class LowdbLog implements Log {
   readonly #leaving = new Map<string, Promise<void>>();
   /** Rooms people write in, the one that was longest without a message first. */
   readonly #busy = new Map<string, RoomLog>();
-  readonly #subscribers = new Set<(message: ChatMessage) => void>();
-  readonly #watchers = new Set<(message: ChatMessage, amendment: Amendment) => void>();
+  readonly #subscribers: Listeners<[ChatMessage]>;
+  readonly #watchers: Listeners<[ChatMessage, Amendment]>;
+  readonly #housekeeping: Housekeeping;
   /** Calls not answered yet: a close waits for them. */
   readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
@@ -59,6 +67,13 @@ export class LowdbLog implements Log {
   private constructor(folder: string, options: LowdbLogOptions) {
     this.#folder = folder;
     this.#options = options;
+    this.#subscribers = new Listeners(options.logger);
+    this.#watchers = new Listeners(options.logger);
+    this.#housekeeping = new Housekeeping({
+      ...options,
+      folder,
+      fold: (room, isStopped) => this.#fold(room, isStopped),
+    });
   }
 
   static async open(folder: string, options: LowdbLogOptions): Promise<LowdbLog> {
@@ -101,9 +116,11 @@ export class LowdbLog implements Log {
   }
 
   amend<E>(room: string, seq: number, amend: Amend<E>): Promise<Result<Amended, E> | undefined> {
-    return this.#run("Changes can't be saved", room, (log) => {
+    return this.#run("Changes can't be saved", room, async (log) => {
       this.#makeBusy(room, log);
-      return log.amend(seq, amend);
+      const amended = await log.amend(seq, amend);
+      this.#housekeeping.amended(room, log);
+      return amended;
     });
   }
 
@@ -124,19 +141,18 @@ export class LowdbLog implements Log {
   }
 
   subscribe(listener: (message: ChatMessage) => void): () => void {
-    this.#subscribers.add(listener);
-    return () => void this.#subscribers.delete(listener);
+    return this.#subscribers.add(listener);
   }
 
   watch(listener: (message: ChatMessage, amendment: Amendment) => void): () => void {
-    this.#watchers.add(listener);
-    return () => void this.#watchers.delete(listener);
+    return this.#watchers.add(listener);
   }
 
   /** What was appended before is settled first; what comes after begins a new log. */
   drop(room: string): Promise<void> {
     return this.#run("Changes can't be saved", room, (log) => {
       const removed = this.#remove(room, log);
+      this.#housekeeping.forget(room);
       // Of a room that is gone nothing is kept, unless somebody asks for it again.
       this.#rooms.delete(room);
       const forget = () => void this.#leaving.delete(room);
@@ -148,6 +164,7 @@ export class LowdbLog implements Log {
   /** Resolves when everything under way is settled; later calls are refused. */
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#housekeeping.stop();
     await Promise.allSettled(this.#underWay);
     const rooms = await Promise.allSettled(this.#rooms.values());
     for (const room of rooms) if (room.status === 'fulfilled') await room.value.close(closedFault());
@@ -158,10 +175,13 @@ export class LowdbLog implements Log {
   /** Does something with a room's log, which is opened on first use. */
   async #run<T>(endeavour: Endeavour, room: string, action: (log: RoomLog) => Promise<T>): Promise<T> {
     if (this.#closed) throw closedFault();
-    const result = (this.#rooms.get(room) ?? this.#keep(room, this.#open(room))).then(action);
+    const opened = this.#rooms.get(room) ?? this.#keep(room, this.#open(room));
+    const result = opened.then(action);
     this.#underWay.add(result);
     try {
-      return await result;
+      const answer = await result;
+      this.#housekeeping.used(room, await opened);
+      return answer;
     } catch (error) {
       throw errnoOf(error) === undefined ? error : storeFault(endeavour, error);
     } finally {
@@ -182,10 +202,11 @@ export class LowdbLog implements Log {
   async #open(room: string): Promise<RoomLog> {
     await this.#leaving.get(room);
     const { catalog, reports, saves, segmentBytes } = this.#options;
-    const publish = (message: ChatMessage) => this.#publish(message);
-    const publishAmended = (message: ChatMessage, amendment: Amendment) => this.#publishAmended(message, amendment);
-    const kept = { folder: this.#folder, room, catalog, reports, saves, segmentBytes };
-    return await RoomLog.open({ ...kept, publish, publishAmended });
+    return await RoomLog.open({
+      ...{ folder: this.#folder, room, catalog, reports, saves, segmentBytes },
+      publish: (message) => this.#subscribers.tell(message),
+      publishAmended: (message, amendment) => this.#watchers.tell(message, amendment),
+    });
   }
 
   /** Marks a room as the last one written in and lets the least busy one rest, so that open handles stay bounded. */
@@ -221,22 +242,8 @@ export class LowdbLog implements Log {
     }
   }
 
-  #publish(message: ChatMessage): void {
-    this.#tell(this.#subscribers, message.room, (subscriber) => subscriber(message));
-  }
-
-  #publishAmended(message: ChatMessage, amendment: Amendment): void {
-    this.#tell(this.#watchers, message.room, (watcher) => watcher(message, amendment));
-  }
-
-  #tell<L>(listeners: Iterable<L>, room: string, tell: (listener: L) => void): void {
-    for (const listener of listeners) {
-      try {
-        tell(listener);
-      } catch (error) {
-        this.#options.logger.error('log_subscriber_failed', error, { room });
-      }
-    }
+  #fold(room: string, isStopped: () => boolean): Promise<void> {
+    return this.#run("Changes can't be saved", room, (log) => log.fold(isStopped));
   }
 }
 

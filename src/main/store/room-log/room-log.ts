@@ -1,18 +1,21 @@
 import type { ChatMessage } from '#shared/nouns/message';
 import type { Result } from '#shared/result';
+import { Overlay } from '../amendments/overlay';
 import { RoomAmendments } from '../amendments/room-amendments';
 import type { DamageReports } from '../disk/damage-reports';
 import { errnoOf, storeFault } from '../disk/faults';
 import { GroupCommit, type Ticket } from '../disk/group-commit';
+import { ReadGate } from '../disk/read-gate';
 import type { Saves } from '../disk/saves';
 import type { Amend, Amended, Amendment, Appended, ChangePage, ChangeSelection, Draft, Page, Selection } from '../log';
 import type { StoreFault } from '../store';
 import { KnownMessages } from './known-messages';
-import { isDraft } from './log-record';
+import { type Identity, isDraft } from './log-record';
 import { RoomReader } from './room-reader';
 import { RoomSegments } from './room-segments';
 import { damagedMessage, goneSegment } from './segment-adapter';
 import type { SegmentCatalog } from './segment-catalog';
+import type { Segment } from './segment-reader';
 import { firstState, type StoredMessage, shown } from './stored-message';
 
 /** What a room's log is given. */
@@ -38,11 +41,14 @@ export class RoomLog {
   readonly #segments: RoomSegments;
   readonly #commits: GroupCommit<Draft, Appended>;
   readonly #inFlight = new Map<string, Promise<Appended>>();
-  readonly #known = new KnownMessages(() => this.#reader().identities());
+  /** Who reads the room's files goes through it, so that they can be written anew. */
+  readonly #gate = new ReadGate();
+  readonly #known = new KnownMessages((take) => this.#readIdentities(take));
   readonly #amendments: RoomAmendments;
   /** Appends that wait to hear whether their message is known. */
   #asking = 0;
   #refusal: StoreFault | undefined;
+  #folding: Promise<void> | undefined;
 
   private constructor(options: RoomLogOptions, segments: RoomSegments) {
     this.#options = options;
@@ -50,8 +56,9 @@ export class RoomLog {
     this.#commits = new GroupCommit((batch) => this.#commit(batch));
     this.#amendments = new RoomAmendments({
       ...options,
+      gate: this.#gate,
       publish: options.publishAmended,
-      stored: (seq) => this.#reader().message(seq),
+      reader: (overlay) => this.#reader(overlay),
     });
   }
 
@@ -71,7 +78,12 @@ export class RoomLog {
 
   /** Whether an append or an amendment is under way. */
   get busy(): boolean {
-    return this.#inFlight.size > 0 || this.#commits.busy || this.#amendments.busy;
+    return this.#inFlight.size > 0 || this.#commits.busy || this.#amendments.busy || this.#folding !== undefined;
+  }
+
+  /** What is in memory of amendments. */
+  get amendments(): { readonly count: number; readonly bytes: number } {
+    return this.#amendments.pending;
   }
 
   /** A draft that the schema of messages refuses is a bug and is rejected: on disk it would be unreadable. */
@@ -99,13 +111,11 @@ export class RoomLog {
   }
 
   async read(selection: Selection): Promise<Page> {
-    await this.#amendments.ready();
-    return await this.#reader().page(selection);
+    return await this.#read((reader) => reader.page(selection));
   }
 
   async message(seq: number): Promise<ChatMessage | undefined> {
-    await this.#amendments.ready();
-    const message = await this.#reader().message(seq);
+    const message = await this.#read((reader) => reader.message(seq));
     return message && shown(message);
   }
 
@@ -127,9 +137,26 @@ export class RoomLog {
   }
 
   async reactors(seq: number, emoji: string): Promise<readonly string[]> {
-    await this.#amendments.ready();
-    const message = await this.#reader().message(seq);
+    const message = await this.#read((reader) => reader.message(seq));
     return message?.reactions.find((reaction) => reaction.emoji === emoji)?.users ?? [];
+  }
+
+  /**
+   * Writes what was amended so far into the messages' own lines and lets go of the amendments: a page then costs what its
+   * messages cost, and what was deleted leaves the disk. The room is read and written meanwhile.
+   *
+   * @param isStopped asked between files; when it is, nothing is lost and the rest is done another time
+   */
+  fold(isStopped: () => boolean): Promise<void> {
+    this.#folding ??= this.#fold(() => isStopped() || this.closed).finally(() => {
+      this.#folding = undefined;
+    });
+    return this.#folding;
+  }
+
+  /** Frees the memory that amendments take. To be called when it is not busy. */
+  free(): void {
+    this.#amendments.leave();
   }
 
   /** Frees what only a busy room needs. To be called when it is not busy. */
@@ -146,6 +173,7 @@ export class RoomLog {
       await Promise.allSettled(this.#inFlight.values());
       await this.#commits.settled();
       await this.#amendments.settled();
+      await Promise.allSettled([this.#folding]);
     }
     await this.rest();
   }
@@ -196,10 +224,40 @@ export class RoomLog {
     await saves.run(saving, () => this.#segments.write(messages));
   }
 
+  async #fold(isStopped: () => boolean): Promise<void> {
+    const sealed = await this.#amendments.seal();
+    await this.#segments.clean();
+    if (sealed === null) return;
+    const stale = new Set<number>();
+    const instead = await this.#amendments.rewriting(sealed, stale);
+    for (const segment of this.#segments.holding(sealed.amended.map(({ seq }) => seq))) {
+      if (isStopped()) return;
+      await this.#segments.rewrite(segment, instead, (swap) => this.#swap(segment, swap));
+    }
+    if (!isStopped()) await this.#amendments.settle(sealed, stale);
+  }
+
+  /** Nobody reads meanwhile; and where messages are still added to a segment, nobody writes. */
+  #swap(segment: Segment, swap: () => Promise<void>): Promise<void> {
+    const alone = () => this.#gate.alone(swap);
+    return this.#segments.isNewest(segment) ? this.#commits.between(alone) : alone();
+  }
+
+  async #readIdentities(take: (identities: readonly Identity[]) => boolean): Promise<void> {
+    await this.#gate.shared(async () => {
+      for await (const identities of this.#reader(new Overlay()).identities()) if (take(identities)) return;
+    });
+  }
+
+  async #read<T>(read: (reader: RoomReader) => Promise<T>): Promise<T> {
+    const overlay = await this.#amendments.overlay();
+    return await this.#gate.shared(() => read(this.#reader(overlay)));
+  }
+
   /** Reads what is committed at this moment. */
-  #reader(): RoomReader {
+  #reader(overlay: Overlay): RoomReader {
     return new RoomReader(this.#segments.readable, this.head, {
-      asItStands: (message) => this.#amendments.apply(message),
+      asItStands: (message) => overlay.apply(message),
       spoiled: ({ path }, offset) => this.#reportSpoiled(path, offset),
       gone: ({ path }) => this.#reportGone(path),
     });

@@ -55,10 +55,24 @@ export class RoomReader {
 
   /** The message with a seq; undefined where there is none. */
   async message(seq: number): Promise<StoredMessage | undefined> {
-    for await (const entries of this.#newer(seq - 1)) {
-      for (const { message } of entries) return message.seq === seq ? this.#options.asItStands(message) : undefined;
+    return (await this.messages([seq])).get(seq);
+  }
+
+  /** The messages with these seqs, by seq; those that are not there are left out. */
+  async messages(seqs: readonly number[]): Promise<ReadonlyMap<number, StoredMessage>> {
+    const wanted = [...new Set(seqs)].filter((seq) => seq <= this.#head).sort((a, b) => a - b);
+    const found = new Map<number, StoredMessage>();
+    for (const [index, segment] of this.#segments.entries()) {
+      const next = this.#segments[index + 1]?.first ?? Number.POSITIVE_INFINITY;
+      const here = wanted.filter((seq) => seq >= segment.first && seq < next);
+      if (here.length > 0) await this.#find(segment, here, found);
     }
-    return undefined;
+    return found;
+  }
+
+  /** Every message there is, oldest first, some at a time. */
+  async *all(): AsyncGenerator<readonly StoredMessage[]> {
+    for await (const entries of this.#newer(0)) yield [...entries].map(({ message }) => message);
   }
 
   /** By what the newest messages are known again, newest first, as many at a time as one look at the file has. */
@@ -95,6 +109,23 @@ export class RoomReader {
       bytes: older.bytes + newer.bytes,
       more: older.more,
     };
+  }
+
+  /** Finds messages of one segment; those that stand close together are read together. */
+  async #find(segment: Segment, seqs: readonly number[], found: Map<number, StoredMessage>): Promise<void> {
+    const reader = await this.#open(segment, new SeqOrder(1));
+    if (reader === undefined) return;
+    try {
+      let lines: readonly Line[] = [];
+      for (const seq of seqs) {
+        if (!lines.some((line) => identityOf(line)?.seq === seq)) lines = await reader.linesFrom(seq);
+        const line = lines.find((candidate) => identityOf(candidate)?.seq === seq);
+        const record = line && decodeLine(line);
+        if (record?.kind === 'message') found.set(seq, this.#options.asItStands(record.message));
+      }
+    } finally {
+      await reader.close();
+    }
   }
 
   async *#newer(after: number): AsyncGenerator<Iterable<Entry>> {

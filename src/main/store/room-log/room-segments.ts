@@ -1,9 +1,12 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Low } from 'lowdb';
+import { copyLines, type Instead } from '../disk/copy-lines';
 import type { DamageReports } from '../disk/damage-reports';
+import { isLeftover } from '../disk/replace-file';
+import { Successor } from '../disk/successor';
 import { syncFolder } from '../disk/sync-folder';
-import { roomPath, roomsPath, segmentsIn } from './rooms-folder';
+import { namesIn, roomPath, roomsPath, segmentsIn } from './rooms-folder';
 import { SegmentAdapter } from './segment-adapter';
 import type { SegmentCatalog } from './segment-catalog';
 import { segmentName } from './segment-name';
@@ -22,6 +25,10 @@ export interface RoomSegmentsOptions {
   readonly segmentBytes: number;
 }
 
+interface Kept extends RoomSegmentsOptions {
+  readonly unsynced: Set<number>;
+}
+
 /** The newest segment: a lowdb database whose data are the messages of one write. */
 interface Newest {
   readonly adapter: SegmentAdapter;
@@ -30,16 +37,19 @@ interface Newest {
 
 /** The files of one room's messages, of which the last one grows. One write at a time. */
 export class RoomSegments {
-  readonly #options: RoomSegmentsOptions;
+  readonly #options: Kept;
   /** The sealed segments, oldest first. */
   readonly #sealed: Segment[];
   #newest: Newest | undefined;
   #head: number;
+  /** Segments that were written anew and whose names may not be on disk yet: nothing is acknowledged there before. */
+  readonly #unsynced: Set<number>;
   /** How far the newest segment may be read. It changes with the head: what is not announced yet is not read either. */
   #readable: number;
 
-  private constructor(options: RoomSegmentsOptions, sealed: Segment[], newest: Newest | undefined, head: number) {
+  private constructor(options: Kept, sealed: Segment[], newest: Newest | undefined, head: number) {
     this.#options = options;
+    this.#unsynced = options.unsynced;
     this.#sealed = sealed;
     this.#newest = newest;
     this.#head = head;
@@ -47,7 +57,8 @@ export class RoomSegments {
   }
 
   /** Looks at the names in the room's folder and at the end of the newest segment, at nothing else. */
-  static async open(options: RoomSegmentsOptions): Promise<RoomSegments> {
+  static async open(given: RoomSegmentsOptions): Promise<RoomSegments> {
+    const options = { ...given, unsynced: new Set<number>() };
     const { folder, room, catalog } = options;
     // One that vanished since the store was opened stays among them: reading it reports that it is gone.
     const known = new Set([...(await segmentsIn(folder, room)), ...catalog.firsts(room)]);
@@ -96,6 +107,67 @@ export class RoomSegments {
     this.#readable = this.#newest?.adapter.size ?? 0;
   }
 
+  /** The segments that hold any of these messages. */
+  holding(seqs: readonly number[]): readonly Segment[] {
+    const segments = this.readable;
+    return segments.filter(({ first }, index) => {
+      const next = segments[index + 1]?.first ?? Number.POSITIVE_INFINITY;
+      return seqs.some((seq) => seq >= first && seq < next);
+    });
+  }
+
+  /** Whether messages are still added to a segment. */
+  isNewest({ first }: Segment): boolean {
+    return this.#newest?.adapter.first === first;
+  }
+
+  /**
+   * Writes a segment anew, with other lines instead of some, while it is read and written. What is damaged in it stays as
+   * it is.
+   *
+   * @param swap does what it is given while nobody reads this room, nor writes in this segment
+   */
+  async rewrite(segment: Segment, instead: Instead, swap: (action: () => Promise<void>) => Promise<void>) {
+    const source = await open(segment.path, 'r');
+    const committed = async () => (this.isNewest(segment) ? this.#readable : (await source.stat()).size);
+    const successor = await Successor.begin(segment.path);
+    try {
+      const copied = await committed();
+      await copyLines(source, { from: 0, to: copied }, successor, instead);
+      await successor.sync();
+      await swap(async () => {
+        const to = await committed();
+        if (to > copied) {
+          await copyLines(source, { from: copied, to }, successor, () => undefined);
+          await successor.sync();
+        }
+        await this.#replace(segment, successor);
+      });
+    } catch (error) {
+      await successor.abandon();
+      throw error;
+    } finally {
+      await source.close();
+    }
+  }
+
+  /** Removes what a crash left of a file's making. */
+  async clean(): Promise<void> {
+    const path = roomPath(this.#options.folder, this.#options.room);
+    for (const name of (await namesIn(path)).filter(isLeftover)) await unlink(join(path, name));
+  }
+
+  async #replace(segment: Segment, successor: Successor): Promise<void> {
+    const newest = this.isNewest(segment) ? this.#newest?.adapter : undefined;
+    await newest?.rest();
+    await successor.takePlace();
+    newest?.renew(successor.size);
+    if (newest !== undefined) this.#readable = successor.size;
+    this.#unsynced.add(segment.first);
+    await syncFolder(dirname(segment.path));
+    this.#unsynced.delete(segment.first);
+  }
+
   /** Lets go of the handle. */
   async rest(): Promise<void> {
     await this.#newest?.adapter.rest();
@@ -127,10 +199,12 @@ function sealedAt({ folder, room, catalog }: RoomSegmentsOptions, firsts: readon
   });
 }
 
-function newestAt({ folder, room, reports, catalog }: RoomSegmentsOptions, first: number, exists: boolean): Newest {
+function newestAt({ folder, room, reports, catalog, unsynced }: Kept, first: number, exists: boolean): Newest {
   const path = join(roomPath(folder, room), segmentName(first));
   // A file that a crash left here may not have its name on disk yet, nor its folder.
   const begun = async () => {
+    if (unsynced.has(first)) await syncFolder(dirname(path));
+    unsynced.delete(first);
     if (catalog.firsts(room).has(first)) return;
     await syncFolder(dirname(path));
     await syncFolder(roomsPath(folder));

@@ -28,10 +28,25 @@ export async function roomsIn(folder: string): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isDirectory() && v.is(Id, entry.name)).map((entry) => entry.name);
 }
 
+/** Where a room's amendments stand. */
+export const amendmentsPath = (folder: string, room: string): string => join(roomPath(folder, room), 'amendments');
+
 /** The first seqs of the segments that a room has, ascending; none where it has no folder. */
-export async function segmentsIn(folder: string, room: string): Promise<readonly number[]> {
+export const segmentsIn = (folder: string, room: string): Promise<readonly number[]> =>
+  numbersIn(roomPath(folder, room));
+
+/** The first changes of the segments of a room's amendments, ascending; none where nothing was amended. */
+export const amendmentsIn = (folder: string, room: string): Promise<readonly number[]> =>
+  numbersIn(amendmentsPath(folder, room));
+
+async function numbersIn(path: string): Promise<readonly number[]> {
+  return firstSeqs(await namesIn(path));
+}
+
+/** The names in a folder; none where there is no folder. */
+export async function namesIn(path: string): Promise<readonly string[]> {
   try {
-    return firstSeqs(await readdir(roomPath(folder, room)));
+    return await readdir(path);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return [];
     throw error;

@@ -57,6 +57,16 @@ export class SegmentCatalog {
     return this.#rooms.get(room)?.lost ?? [];
   }
 
+  /** Every room with segments of amendments. */
+  *amendedRooms(): Generator<string> {
+    for (const [room, { amendments }] of this.#rooms) if (amendments.size > 0) yield room;
+  }
+
+  /** The first changes of the segments of amendments that a room should have. */
+  amendments(room: string): ReadonlySet<number> {
+    return this.#rooms.get(room)?.amendments ?? new Set();
+  }
+
   /** Remembers a segment, whose name is on disk; nothing is to do where it is known already. */
   async begin(room: string, first: number): Promise<void> {
     if (!this.firsts(room).has(first)) await this.#commits.submit({ kind: 'begun', room, first });
@@ -65,6 +75,17 @@ export class SegmentCatalog {
   /** Remembers that a segment is gone for good and that its seqs stay empty. */
   async lose(room: string, range: LostSeqs): Promise<void> {
     await this.#commits.submit({ kind: 'lost', room, ...range });
+  }
+
+  /** Remembers a segment of amendments, whose name is on disk. */
+  async beginAmendments(room: string, first: number): Promise<void> {
+    if (!this.amendments(room).has(first)) await this.#commits.submit({ kind: 'amending', room, first });
+  }
+
+  /** Remembers that the segments of amendments before one are not needed any more. */
+  async foldAmendments(room: string, first: number): Promise<void> {
+    const older = [...this.amendments(room)].some((known) => known < first);
+    if (older) await this.#commits.submit({ kind: 'folded', room, first });
   }
 
   /** Forgets a room, before its files go: what a crash leaves of them is found and not missed. */

@@ -16,6 +16,11 @@ export interface Segment {
 /** Hears of a stretch that was read. */
 export type OnScan = (scan: Scan, segment: Segment) => void;
 
+/** The number of a line, which goes up from line to line; undefined where it has none. */
+export type NumberOf = (line: Line) => number | undefined;
+
+const seqOf: NumberOf = (line) => identityOf(line)?.seq;
+
 /** What a first read takes: fifty messages of usual length and a few more, so that a page is one read. Later ones double. */
 const FIRST_CHUNK = 24 * 1024;
 const LARGEST_CHUNK = 256 * 1024;
@@ -24,7 +29,7 @@ const SEARCH_SPAN = 16 * 1024;
 const PROBE = 4 * 1024;
 
 /**
- * Reads one segment in either direction from any seq. There is no index to keep or to lose: lines are found by their
+ * Reads one segment in either direction from any seq, or another file whose lines are numbered. There is no index to keep or to lose: lines are found by their
  * line breaks and a seq by an interpolating search, two or three small reads in a segment of any size.
  */
 export class SegmentReader {
@@ -32,19 +37,20 @@ export class SegmentReader {
   readonly #segment: Segment;
   readonly #size: number;
   readonly #onScan: OnScan;
+  readonly #numberOf: NumberOf;
 
-  private constructor(handle: FileHandle, segment: Segment, size: number, onScan: OnScan) {
+  private constructor(handle: FileHandle, segment: Segment, size: number, hooks: readonly [OnScan, NumberOf]) {
     this.#handle = handle;
     this.#segment = segment;
     this.#size = size;
-    this.#onScan = onScan;
+    [this.#onScan, this.#numberOf] = hooks;
   }
 
   /** Opens a segment; close it afterwards. `onScan` is told of every stretch that was read and not only probed. */
-  static async open(segment: Segment, onScan: OnScan): Promise<SegmentReader> {
+  static async open(segment: Segment, onScan: OnScan, numberOf: NumberOf = seqOf): Promise<SegmentReader> {
     const handle = await open(segment.path, 'r');
     try {
-      return new SegmentReader(handle, segment, segment.size ?? (await handle.stat()).size, onScan);
+      return new SegmentReader(handle, segment, segment.size ?? (await handle.stat()).size, [onScan, numberOf]);
     } catch (error) {
       await handle.close();
       throw error;
@@ -102,13 +108,17 @@ export class SegmentReader {
   /** The offset of the first message whose seq is at least `seq`; the segment's end when there is none. */
   async find(seq: number): Promise<number> {
     if (seq <= this.#segment.first) return 0;
+    const [line] = await this.linesFrom(seq);
+    return line?.offset ?? this.#size;
+  }
+
+  /** The lines from the first one on whose seq is at least `seq`, as many as one look has; none where there is none. */
+  async linesFrom(seq: number): Promise<readonly Line[]> {
     for await (const lines of this.forward(await this.#near(seq))) {
-      for (const line of lines) {
-        const found = identityOf(line);
-        if (found !== undefined && found.seq >= seq) return line.offset;
-      }
+      const index = lines.findIndex((line) => (this.#numberOf(line) ?? 0) >= seq);
+      if (index !== -1) return lines.slice(index);
     }
-    return this.#size;
+    return [];
   }
 
   /** The offset of a line before that message, or of it, and not far. */
@@ -131,10 +141,18 @@ export class SegmentReader {
       const end = Math.min(from + chunk, this.#size);
       const bytes = await this.#read(from, end);
       const skip = nextLine(bytes);
-      const found = skip === -1 ? undefined : firstMessage(scanLines(bytes.subarray(skip), from + skip).lines);
+      const found = skip === -1 ? undefined : this.#firstOf(scanLines(bytes.subarray(skip), from + skip).lines);
       if (found !== undefined) return found.offset < to ? found : undefined;
       if (end === this.#size) return undefined;
     }
+  }
+
+  #firstOf(lines: readonly Line[]): FoundMessage | undefined {
+    for (const line of lines) {
+      const seq = this.#numberOf(line);
+      if (seq !== undefined) return { offset: line.offset, end: line.end, seq };
+    }
+    return undefined;
   }
 
   async #read(from: number, to: number): Promise<Buffer> {
@@ -153,14 +171,6 @@ interface FoundMessage {
   readonly offset: number;
   readonly end: number;
   readonly seq: number;
-}
-
-function firstMessage(lines: readonly Line[]): FoundMessage | undefined {
-  for (const line of lines) {
-    const found = identityOf(line);
-    if (found !== undefined) return { offset: line.offset, end: line.end, seq: found.seq };
-  }
-  return undefined;
 }
 
 interface Mark {
