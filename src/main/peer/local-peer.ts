@@ -197,8 +197,8 @@ export class LocalPeer implements Peer {
   async close(): Promise<void> {
     this.parts.stopWatching();
     await this.parts.browser?.close();
-    await this.parts.files.close();
     await this.parts.sessions.close();
+    await this.parts.files.close();
     await this.parts.known.close();
     await this.parts.person.close();
     this.parts.emitter.close();

@@ -90,34 +90,41 @@ export class Downloads {
   ): Promise<void> {
     // What called this has not yet put it into the list.
     await Promise.resolve();
-    const words = this.options.words().files.problems;
-    let part: Part | null = null;
     try {
-      part = await openPart(path);
-      const fetched = await fetch(part.into, this.#teller(place));
-      if (fetched.ok) {
-        await part.into.sync();
-        await part.into.close();
-        await rename(part.path, path);
-        await markAsForeign(path);
-        const { size } = fetched.value;
-        return this.#change(place, { state: 'done', received: size });
-      }
-      this.#fail(place, fetched.error, signal);
+      const end = await this.#fetchInto(path, (into) => fetch(into, this.#teller(place)));
+      if (end.ok) this.#change(place, { state: 'done', received: end.value.size });
+      else if (!signal.aborted) this.#change(place, { state: 'failed', error: this.#wordsFor(end.error) });
     } catch (error) {
       this.options.logger.error('download_not_written', error);
+      const { diskFull, disk } = this.options.words().files.problems;
       const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-      this.#change(place, { state: 'failed', error: isFull ? words.diskFull : words.disk });
+      this.#change(place, { state: 'failed', error: isFull ? diskFull : disk });
     }
-    await part?.into.close().catch(() => undefined);
-    if (part) await rm(part.path, { force: true });
   }
 
-  #fail(place: SavedPlace, failure: FetchFailure, signal: AbortSignal): void {
-    if (signal.aborted || failure === 'stopped') return;
-    const words = this.options.words().files.problems;
-    const why = { gone: words.gone, out_of_reach: words.outOfReach, wrong_content: words.wrongContent }[failure];
-    this.#change(place, { state: 'failed', error: why });
+  /** Fetches into a file beside the one it is to be, which it becomes in the end; else it goes. */
+  async #fetchInto(
+    path: string,
+    fetch: (into: FileHandle) => ReturnType<Fetcher['fetch']>,
+  ): ReturnType<Fetcher['fetch']> {
+    const part = await openPart(path);
+    try {
+      const fetched = await fetch(part.into);
+      if (fetched.ok) await part.into.sync();
+      await part.into.close();
+      if (!fetched.ok) return fetched;
+      await rename(part.path, path);
+      await markAsForeign(path);
+      return fetched;
+    } finally {
+      await part.into.close();
+      await rm(part.path, { force: true });
+    }
+  }
+
+  #wordsFor(failure: FetchFailure): string {
+    const { gone, outOfReach, wrongContent } = this.options.words().files.problems;
+    return { gone, out_of_reach: outOfReach, stopped: outOfReach, wrong_content: wrongContent }[failure];
   }
 
   /** Tells of progress, not too often. */

@@ -43,11 +43,14 @@ export class PeerFiles {
   readonly #downloads: Downloads;
   readonly #shown: ShownFiles;
   readonly #words: () => Words;
+  readonly #logger: Logger;
   readonly #listeners = new Set<() => void>();
+  #tidying: Promise<void> = Promise.resolve();
   #sessions: FileSessions = { get: () => null, all: () => [] };
 
   private constructor({ folder, words, logger }: PeerFilesOptions, cache: ContentCache) {
     this.#words = words;
+    this.#logger = logger;
     this.#attachments = new Attachments(join(folder, 'attachments'), words);
     this.#shown = new ShownFiles(cache);
     const changed = () => {
@@ -95,8 +98,10 @@ export class PeerFiles {
   }
 
   /** The messages that these came with are gone from the outbox. */
-  released(attachments: readonly StoredAttachment[]): Promise<void> {
-    return this.#attachments.forget(attachments);
+  released(attachments: readonly StoredAttachment[]): void {
+    this.#tidying = this.#tidying
+      .then(() => this.#attachments.forget(attachments))
+      .catch((error: unknown) => this.#logger.error('attachments_not_removed', error));
   }
 
   /** Takes a file out of a message on its way. */
@@ -159,6 +164,7 @@ export class PeerFiles {
   async close(): Promise<void> {
     await this.#downloads.close();
     await this.#shown.close();
+    await this.#tidying;
   }
 
   /** The attachments of all messages that wait or failed. */

@@ -88,7 +88,7 @@ export class SessionDirectory {
       outbox: new Outbox(
         outboxFile,
         (room) => session.rooms.outboxChanged(room),
-        (attachments) => void files.released(attachments),
+        (attachments) => files.released(attachments),
       ),
       amendments: new Amendments(amendmentsFile),
       words,
