@@ -86,9 +86,10 @@ export class Company {
     return rooms.some((name) => name.startsWith(roomId));
   }
 
-  /** Stops the host and starts it again on the same folder. Everybody is disconnected. */
-  async restart(): Promise<void> {
+  /** Stops the host and starts it again on the same folder, to which something may be done meanwhile. Everybody is disconnected. */
+  async restart(meanwhile: (data: string) => Promise<void> = async () => {}): Promise<void> {
     await this.close();
+    await meanwhile(this.#data);
     this.#host = await startHost(this.#data, this.logger, this.#people.get('ann'), this.#options);
   }
 

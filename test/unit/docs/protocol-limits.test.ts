@@ -71,6 +71,11 @@ test.each([
   ['[SYS-6]', 'at most 1,000 people', LIMITS.usersPerRequest, 1_000],
   ['[HIST-1]', '1 to 100, default 50', LIMITS.historyMax, 100],
   ['[MSG-2]', 'last 10,000 messages', LIMITS.dedupeWindow, 10_000],
+  ['[SEARCH-2]', '1 to 100', LIMITS.searchMax, 100],
+  ['[SEARCH-2]', 'default 20', LIMITS.searchDefault, 20],
+  ['[SEARCH-3]', '200 characters', LIMITS.queryLength, 200],
+  ['[THREAD-4]', '1 to 100', LIMITS.listMax, 100],
+  ['[THREAD-4]', 'default 20', LIMITS.listDefault, 20],
 ])('%s says “%s”, and so does the code', (rule, words, limit, value) => {
   expect(ruleOf(rule.slice(1, -1))).toContain(words);
   expect(limit).toBe(value);
