@@ -1,11 +1,20 @@
+import type { StoreOptions } from '../../src/main/store/open-store';
 import { MemoryLog } from '../support/memory-log';
 import { openedStore } from '../support/opened-store';
 import { tempFolder } from '../support/temp-folder';
+import { amendmentsContract } from './amendments.contract';
 import { logContract } from './log.contract';
 
-logContract('the lowdb log', async () => (await openedStore(await tempFolder())).log);
-logContract('the lowdb log with segments of a few messages', async () => {
-  const store = await openedStore(await tempFolder(), { segmentBytes: 2_000 });
-  return store.log;
-});
-logContract('the log in memory', async () => new MemoryLog());
+const onDisk = (options: Partial<StoreOptions>) => async () => (await openedStore(await tempFolder(), options)).log;
+
+const ADAPTERS = {
+  'the lowdb log': onDisk({}),
+  'the lowdb log with segments of a few messages': onDisk({ segmentBytes: 2_000 }),
+  'the lowdb log that folds amendments all the time': onDisk({ segmentBytes: 2_000, foldAfter: 1 }),
+  'the log in memory': async () => new MemoryLog(),
+};
+
+for (const [adapter, open] of Object.entries(ADAPTERS)) {
+  logContract(adapter, open);
+  amendmentsContract(adapter, open);
+}
