@@ -40,6 +40,7 @@ async function doEverything(socket: Socket): Promise<void> {
   const room = socket.channel(`room-${chatroom.id}`, { since: 0 });
   await answer(room.join());
   await answer(room.push('chat-message', { message: 'Soup? 🍲', client_id: 'recorded-1' }));
+  await converse(system, room, chatroom.id);
   await answer(room.push('history', { before: 2, limit: 10 }));
   await answer(room.push('history', { around: 1 }));
   await answer(room.push('chatroom-update', { name: 'Soup', description: '' }));
@@ -52,6 +53,36 @@ async function doEverything(socket: Socket): Promise<void> {
   await answer(system.push('team-delete', { id: team.id }));
 }
 
+/** Everything that is done to messages, and with them. */
+async function converse(system: Channel, room: Channel, id: string): Promise<void> {
+  const said = { message: 'With bread', client_id: 'recorded-2', reply_to: 1, files: [] };
+  for (const [event, payload] of [
+    ['chat-message', said],
+    ['typing', { on: true }],
+    ['read', { seq: 1 }],
+    ['chat-message-edit', { seq: 1, message: 'Soup! 🍲' }],
+    ['reaction', { seq: 1, emoji: '👩‍🚀', on: true }],
+    ['reaction-users', { seq: 1, emoji: '👩‍🚀', cursor: null }],
+    ['pin', { seq: 1, on: true }],
+    ['pins', {}],
+    ['thread', { thread: 1, before: 9, limit: 10 }],
+    ['thread-read', { thread: 1, seq: 2 }],
+    ['chat-message-delete', { seq: 2 }],
+  ] as const) {
+    await answer(room.push(event, payload));
+  }
+  await answer(room.push('file-upload', FILE)).catch(() => null);
+  for (const event of ['file-resume', 'file-cancel', 'file-download']) {
+    await answer(room.push(event, { id })).catch(() => null);
+  }
+  await answer(system.push('save', { room: id, seq: 1, on: true }));
+  await answer(system.push('saved', { limit: 10, cursor: null }));
+  await answer(system.push('search', { query: 'soup', room: id, has: 'file', limit: 10, cursor: null }));
+  await answer(system.push('threads', { limit: 10, cursor: null }));
+}
+
+const FILE = { name: 'menu.txt', size: 4, sha256: 'ab'.repeat(32), width: 1, height: 1 };
+
 /** What this person may not do, or has nothing to do with: it is said all the same. */
 const REFUSED: readonly (readonly [string, object])[] = [
   ['user-role', { role: 'admin' }],
@@ -61,6 +92,9 @@ const REFUSED: readonly (readonly [string, object])[] = [
   ['user-refuse', {}],
   ['host-update', { name: 'Attic', policy: 'code' }],
   ['host-code', { rotate: true }],
+  ['direct', { users: ['nobody'] }],
+  ['import-begin', { name: 'Old', description: '', private: true, people: [{ id: 'old', name: 'Old' }] }],
+  ['import-messages', { room: 'old', from: 1, messages: [] }],
   ['invitation-accept', {}],
   ['invitation-decline', {}],
   ['invitation-revoke', {}],

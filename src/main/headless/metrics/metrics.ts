@@ -4,7 +4,7 @@ import type { Measures, Tally, Vitals } from '../../host/measures';
 import type { Save } from '../../store/store';
 import type { Watched } from './watched';
 
-const PARTS = ['log', 'registry', 'tokens'] as const satisfies readonly Save['part'][];
+const PARTS = ['log', 'amendments', 'marks', 'registry', 'tokens', 'files'] as const satisfies readonly Save['part'][];
 const FAULTS = ['disk_full', 'io'] as const;
 const OUTCOMES = ['ok', ...PUSH_REASONS] as const;
 
