@@ -1,4 +1,6 @@
-import type { Incoming, Member } from './member';
+import type { ChatMessage } from '#shared/nouns/message';
+import { AmendLedger } from './amend-ledger';
+import type { Member } from './member';
 
 interface KnownRoom {
   /** What it may be called: after a renaming that was not answered, the old name or the new one. */
@@ -14,19 +16,24 @@ export class TalkLedger {
   readonly #messages = new Set<string>();
   readonly #teams = new Set<string>();
   readonly #rooms = new Map<string, KnownRoom>();
+  /** By who wrote. */
+  readonly #amended = new Map<string, AmendLedger>();
 
   /** So many messages and changes were acknowledged. */
   acknowledged = 0;
   /** So many messages were shown to people. */
   shown = 0;
 
-  /** Writes as fast as the host acknowledges, until it is gone: messages, and now and then a team and a room. */
+  /**
+   * Writes as fast as the host acknowledges, until it is gone: messages, something that is done to each and a mark, and now
+   * and then a team and a room.
+   */
   async write(member: Member, topic: string, round: string): Promise<void> {
     try {
       for (let number = 0; ; number += 1) {
         const name = `${round}-${number}`;
         await Promise.all([
-          this.#say(member, topic, name),
+          this.#say(member, topic, name).then((seq) => this.#touch(member, topic, seq, number)),
           number % 5 === 0 ? this.#makeTeam(member, name) : null,
           number % 5 === 1 ? this.#liveOfRoom(member, name, number % 2 === 0) : null,
         ]);
@@ -38,7 +45,8 @@ export class TalkLedger {
 
   /** Notes what somebody was shown. */
   noteShown({ frames }: Member): void {
-    for (const { event, payload } of frames as readonly Incoming[]) {
+    for (const amended of this.#amended.values()) amended.noteShown(frames);
+    for (const { event, payload } of frames) {
       if (event !== 'chat-message') continue;
       this.shown += 1;
       this.#messages.add(`${payload.seq} ${payload.client_id}`);
@@ -47,7 +55,7 @@ export class TalkLedger {
 
   /** What the host that runs now does not have as it was told, a line each; `member` joins `topic` to look. */
   async broken(member: Member, topic: string): Promise<string[]> {
-    await member.join(topic);
+    const room = (await member.join(topic)).response;
     const kept = await everything(member, topic);
     const broken = kept.filter(({ seq }, index) => seq !== index + 1).map(({ seq }) => `${seq} is out of its place`);
     if (new Set(kept.map(({ client_id }) => client_id)).size < kept.length) broken.push('a message is there twice');
@@ -56,13 +64,22 @@ export class TalkLedger {
     const { response } = await member.join('system');
     const teams = new Set(response.teams.map(({ name }: { name: string }) => name));
     for (const team of this.#teams) if (!teams.has(team)) broken.push(`team ${team} is lost`);
-    return [...broken, ...this.#brokenRooms(response.chatrooms)];
+    const saved = response.saved[room.room.id] ?? [];
+    const amended = this.#amended.get(member.id)?.broken(kept, room, saved) ?? [];
+    return [...broken, ...amended, ...this.#brokenRooms(response.chatrooms)];
   }
 
-  async #say(member: Member, topic: string, client_id: string): Promise<void> {
+  async #touch(member: Member, topic: string, seq: number, number: number): Promise<void> {
+    const amended = this.#amended.get(member.id) ?? new AmendLedger(member.id);
+    this.#amended.set(member.id, amended);
+    this.acknowledged += await amended.touch(member, topic, seq, number);
+  }
+
+  async #say(member: Member, topic: string, client_id: string): Promise<number> {
     const { seq } = await member.do(topic, 'chat-message', { message: `message ${client_id}`, client_id });
     this.#messages.add(`${seq} ${client_id}`);
     this.acknowledged += 1;
+    return seq;
   }
 
   async #makeTeam(member: Member, name: string): Promise<void> {
@@ -104,7 +121,7 @@ export class TalkLedger {
 }
 
 /** Every message of a room, page by page. */
-async function everything(member: Member, topic: string): Promise<{ seq: number; client_id: string }[]> {
+async function everything(member: Member, topic: string): Promise<ChatMessage[]> {
   const all = [];
   for (let more = true; more; ) {
     const page = await member.do(topic, 'history', { after: all.at(-1)?.seq ?? 0, limit: 100 });

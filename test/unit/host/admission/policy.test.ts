@@ -9,7 +9,7 @@ import type { SettingsRecord } from '../../../../src/main/store/records';
 const now = '2026-11-22T10:00:00.000Z';
 const settings = (change: Partial<SettingsRecord>): SettingsRecord => ({
   ...{ id: 'host', name: 'Studio', policy: 'open', visible: true },
-  ...{ code: 'alder-moss-4827', owner_code: 'ABCD-EFGH-JKMN-PQRS' },
+  ...{ code: 'alder-moss-4827', owner_code: 'ABCD-EFGH-JKMN-PQRS', file_bytes: 0 },
   ...change,
 });
 const ann = newUser({ id: 'ann', name: 'Ann', now });

@@ -10,6 +10,7 @@ const settings: SettingsRecord = {
   code: '',
   owner_code: null,
   visible: true,
+  file_bytes: 0,
 };
 
 const host = async () => {
