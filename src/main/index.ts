@@ -17,13 +17,15 @@ import * as v from 'valibot';
 import { Settings as SettingsSchema } from '#shared/bridge/settings';
 import { createLogger } from './create-logger';
 import { type AppPaths, appPaths } from './desktop/app-paths';
-import { registerAppScheme } from './desktop/app-scheme';
+import { APP_SCHEME_PRIVILEGES } from './desktop/app-scheme';
 import { AppStateSource } from './desktop/app-state';
 import { askBeforeClosing } from './desktop/ask-before-closing';
 import { Attention } from './desktop/attention';
 import { closingQuestion } from './desktop/closing-question';
 import { commandWords, runWithoutScreen } from './desktop/command-start';
 import { Drafts, DraftsFile } from './desktop/drafts';
+import { FileDialogs } from './desktop/files/file-dialogs';
+import { FILE_SCHEME_PRIVILEGES, serveFiles } from './desktop/files/file-scheme';
 import { Hosting } from './desktop/hosting';
 import { HostingChoice } from './desktop/hosting-choice';
 import { Lifetime } from './desktop/lifetime';
@@ -78,7 +80,7 @@ function start(): void {
   logUnhandledErrors(process, logger);
   // Started with --no-sandbox (as root there is no other way), insisting on it would abort every child process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  registerAppScheme(protocol);
+  protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES, FILE_SCHEME_PRIVILEGES]);
   // Windows shows the notifications of apps it can name: the id of electron-builder.yml.
   app.setAppUserModelId('chat.hearth.desktop');
   if (!claimSingleInstance(app)) {
@@ -130,7 +132,10 @@ type Core = Awaited<ReturnType<typeof startCore>>;
 /** What the app is without a window: a person, the hosts they joined, the host they run, and what they chose. */
 async function startCore(documents: Documents, paths: AppPaths, logger: Logger, lifetime: Lifetime) {
   const secretBox = createSecretBox(safeStorage, process.platform);
-  const opened = await createPeer({ folder: paths.peer, secretBox, logger });
+  const settings = new Settings(documents.settings);
+  const spoken = new SpokenLanguage(settings, () => app.getPreferredSystemLanguages());
+  const language = lifetime.own('language', spoken, (part) => part.close());
+  const opened = await createPeer({ folder: paths.peer, secretBox, words: () => language.words, logger });
   if (!opened.ok) throw new Error(opened.error.message);
   const peer = lifetime.own('peer', opened.value, (part) => part.close());
   const startHost = (options: HostOptions) => createHost({ ...options, searchWorker: searchWorkerPath(__dirname) });
@@ -139,11 +144,8 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   const watched = { notes: documents.storage, host: () => hosting.host, logger };
   const storage = lifetime.own('storage', new StorageWatch(watched), (part) => part.close());
   const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
-  const settings = new Settings(documents.settings);
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   const drafts = lifetime.own('drafts', new Drafts(documents.drafts, logger), (part) => part.close());
-  const spoken = new SpokenLanguage(settings, () => app.getPreferredSystemLanguages());
-  const language = lifetime.own('language', spoken, (part) => part.close());
   const of = { version: app.getVersion(), platform, spellLanguages: [] as readonly string[] } as const;
   const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, drafts });
   lifetime.own('state', state, (part) => part.close());
@@ -162,7 +164,14 @@ function openDesktop(
   const page = choosePage();
   lockDown(app, session.defaultSession, page, logger);
   const theme = lifetime.own('theme', new Theme(nativeTheme, settings), (part) => part.close());
-  const ipc = openIpc(core, page, logger, lifetime);
+  serveFiles(protocol, peer.files);
+  const dialogs = new FileDialogs({
+    dialog,
+    window: () => window.current,
+    words: () => core.language.words,
+    downloads: () => app.getPath('downloads'),
+  });
+  const ipc = openIpc(core, dialogs, page, logger, lifetime);
   const quitting = openQuitting(core, () => window.current, logger, lifetime);
   const window = new MainWindow({
     page,
@@ -212,9 +221,10 @@ function choosePage(): Page {
 }
 
 /** The two channels between pages and everything else. */
-function openIpc(core: Core, page: Page, logger: Logger, lifetime: Lifetime): ElectronIpc {
+function openIpc(core: Core, dialogs: FileDialogs, page: Page, logger: Logger, lifetime: Lifetime): ElectronIpc {
   const handlers = createHandlers({
     ...core,
+    dialogs,
     openFolder: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', 'out/main/headless.cjs'],

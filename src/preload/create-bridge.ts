@@ -4,7 +4,8 @@ import { EVENT_CHANNEL, REQUEST_CHANNEL } from '#shared/bridge/ipc';
 import type { RequestName } from '#shared/bridge/requests';
 import type { AppState } from '#shared/bridge/state';
 import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
-import type { Result } from '#shared/result';
+import { err, type Result } from '#shared/result';
+import { ChosenPaths } from './chosen-paths';
 
 /** The part of Electron's `ipcRenderer` that the bridge stands on. Answers are typed by the main process's router. */
 export interface Ipc {
@@ -12,12 +13,18 @@ export interface Ipc {
   on(channel: string, listener: (event: unknown, message: AppEvent) => void): unknown;
 }
 
+const NOT_CHOSEN = err<Problem>({ reason: 'forbidden', message: 'Choose the files once more, then attach them.' });
+
 type ChannelListener = (event: never) => void;
 
 /** Builds the bridge of one page; `pathOf` finds the path of a file. It lives as long as the page; the main process forgets its subscriptions with it. */
 export function createBridge(ipc: Ipc, pathOf: Bridge['pathOf']): Bridge {
   // The router's mapped type says what each request answers; the bridge's own type says it again on this side.
-  const ask = (name: RequestName, input: unknown) => ipc.invoke(REQUEST_CHANNEL, name, input) as Promise<never>;
+  const chosen = new ChosenPaths(pathOf);
+  const ask = (name: RequestName, input: unknown) =>
+    (name === 'files.attach' && !chosen.allow(input)
+      ? Promise.resolve(NOT_CHOSEN)
+      : ipc.invoke(REQUEST_CHANNEL, name, input)) as Promise<never>;
   const request: Bridge['request'] = ask;
   const states = new StateFeed(() => request('state.get', {}));
   const opens = new OpenFeed();
@@ -47,7 +54,7 @@ export function createBridge(ipc: Ipc, pathOf: Bridge['pathOf']): Bridge {
     request,
     onState: (listener) => states.listen(listener),
     onOpen: (listener) => opens.listen(listener),
-    pathOf,
+    pathOf: chosen.pathOf,
     subscribeSystem: (host, listener) => subscribe(host, SYSTEM_TOPIC, listener),
     subscribeRoom: (host, room, listener) => subscribe(host, roomTopic(room), listener),
     pushSystem: (host, event, payload) => ask('channel.push', { host, topic: SYSTEM_TOPIC, event, payload }),

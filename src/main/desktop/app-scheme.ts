@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import type { Protocol } from 'electron';
+import type { CustomScheme, Protocol } from 'electron';
+import { FILE_SCHEME } from '#shared/bridge/files';
 
 const SCHEME = 'app';
 
 /** The origin of the page. A scheme of its own is no file: the page can neither read the disk nor be opened from it. */
 const APP_ORIGIN = `${SCHEME}://hearth`;
 
-/** What the page may load: what came with the app, and nothing else. It talks to the world through the bridge alone. */
+/** What the page may load: what came with the app, and pictures, videos and sounds of messages. It talks to the world through the bridge alone. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  `img-src 'self' ${FILE_SCHEME}:`,
+  `media-src ${FILE_SCHEME}:`,
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -28,10 +30,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Tells Chromium about the scheme: an origin of its own, as safe as https. Only before the app is ready. */
-export function registerAppScheme(protocol: Protocol): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
-}
+/** What Chromium must know of the scheme before the app is ready: an origin of its own, as safe as https. */
+export const APP_SCHEME_PRIVILEGES: CustomScheme = {
+  scheme: SCHEME,
+  privileges: { standard: true, secure: true },
+};
 
 /**
  * Serves the built page under the app scheme. Returns the address of the page.

@@ -13,7 +13,9 @@ const GATHER_MS = 30;
 export interface AppStateParts {
   readonly version: string;
   readonly platform: AppState['platform'];
-  readonly peer: Pick<Peer, 'me' | 'hosts' | 'discovered' | 'discovery' | 'on'>;
+  readonly peer: Pick<Peer, 'me' | 'hosts' | 'discovered' | 'discovery' | 'on'> & {
+    readonly files: Pick<Peer['files'], 'downloads' | 'onChange'>;
+  };
   readonly hosting: Pick<Hosting, 'state' | 'onChange'>;
   readonly storage: Pick<StorageWatch, 'state' | 'onChange'>;
   readonly settings: Pick<Settings, 'value' | 'onChange'>;
@@ -34,6 +36,7 @@ export class AppStateSource {
     const changed = () => this.#changed();
     this.#sources = [
       parts.peer.on('change', changed),
+      parts.peer.files.onChange(changed),
       parts.hosting.onChange(changed),
       parts.storage.onChange(changed),
       parts.settings.onChange(changed),
@@ -55,7 +58,7 @@ export class AppStateSource {
       language: language.language,
       spell_languages: this.parts.spellLanguages,
       drafts: drafts.all(),
-      downloads: [],
+      downloads: peer.files.downloads(),
     };
   }
 

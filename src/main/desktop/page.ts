@@ -1,4 +1,5 @@
 import type { Protocol, Session, WebContentsDidStartNavigationEventParams } from 'electron';
+import { FILE_SCHEME } from '#shared/bridge/files';
 import { serveApp } from './app-scheme';
 
 /** The page that windows show. */
@@ -24,7 +25,8 @@ const DEVELOPMENT_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  `img-src 'self' data: ${FILE_SCHEME}:`,
+  `media-src ${FILE_SCHEME}:`,
   "font-src 'self' data:",
   "connect-src 'self' ws:",
 ].join('; ');

@@ -3,6 +3,7 @@ import { type AppParts, appRequests } from './app-requests';
 import { channelRequests } from './channel-requests';
 import { comingRequests } from './coming-requests';
 import { type ConnectParts, connectRequests } from './connect-requests';
+import { type FileRequestParts, fileRequests } from './file-requests';
 import { type HostingRequestParts, hostingRequests } from './hosting-requests';
 import { type MessageParts, messageRequests } from './message-requests';
 import type { Handlers } from './router';
@@ -12,6 +13,7 @@ import { type StorageRequestParts, storageRequests } from './storage-requests';
 export interface HandlerParts
   extends Omit<AppParts, 'peer'>,
     Omit<MessageParts, 'peer'>,
+    Omit<FileRequestParts, 'peer'>,
     Omit<StorageRequestParts, 'hosting'> {
   readonly peer: Peer;
   readonly hosting: HostingRequestParts['hosting'] & ConnectParts['hosting'] & StorageRequestParts['hosting'];
@@ -27,6 +29,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...connectRequests(parts),
     ...channelRequests(parts.peer),
     ...messageRequests(parts),
+    ...fileRequests(parts),
     ...comingRequests,
   };
 }

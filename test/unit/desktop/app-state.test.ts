@@ -25,6 +25,7 @@ function setUp() {
       discovered: () => [],
       discovery: () => ({ state: 'looking' }),
       on: (_event: string, listener: () => void) => onChange(listener),
+      files: { downloads: () => [], onChange },
     },
     hosting: { state: () => ({ state: 'off' }), onChange },
     storage: { state: () => ({ trouble: null, last_trouble: null, damages: [] }), onChange },

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { type ByteRange, readRange } from '../../byte-range';
 import type { ContentReader, StoredFile } from '../../store/files';
-import { type ByteRange, readRange } from './byte-range';
 import { head } from './file-answers';
 
 /** Bytes that are read at once: as many wait for a slow reader, and no more. */
