@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wordsIn } from '#shared/words/words';
 import { createAnnouncementThrottle } from '../../../../src/renderer/features/messages/announcement-throttle';
 
 const hello = { author: 'Priya', text: 'Hello' };
@@ -13,7 +14,12 @@ describe('announcements', () => {
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
     };
-    const throttle = createAnnouncementThrottle({ say: (words) => said.push(words), now: Date.now, after });
+    const throttle = createAnnouncementThrottle({
+      say: (spoken) => said.push(spoken),
+      words: wordsIn('en').messages.spoken,
+      now: Date.now,
+      after,
+    });
     return { said, throttle };
   };
 

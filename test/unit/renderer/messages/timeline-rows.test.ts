@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  actionOf,
+  shareRows,
   type TimelineContent,
   type TimelineRow,
   timelineRows,
@@ -37,6 +39,46 @@ describe('grouping', () => {
   it('a clock that went back a little does not break a group', () => {
     const messages = [aMessage(1, 'jonas', at(9, 3)), aMessage(2, 'jonas', at(9, 1))];
     expect(words(rowsOf({ messages }))).toBe('start day 1 2+');
+  });
+});
+
+describe('what stands alone', () => {
+  it('an answer shows what it answers, and begins a group', () => {
+    const messages = [
+      aMessage(1, 'jonas', at(9, 0)),
+      aMessage(2, 'jonas', at(9, 1), 'Yes.', { reply_to: 1 }),
+      aMessage(3, 'jonas', at(9, 2)),
+    ];
+    expect(words(rowsOf({ messages }))).toBe('start day 1 2 3+');
+  });
+
+  it('what somebody does has their name in it, and what follows has it again', () => {
+    const messages = [
+      aMessage(1, 'jonas', at(9, 0)),
+      aMessage(2, 'jonas', at(9, 1), '/me waves'),
+      aMessage(3, 'jonas', at(9, 2)),
+      aMessage(4, 'jonas', at(9, 3), '/me '),
+    ];
+    expect(words(rowsOf({ messages }))).toBe('start day 1 2 3 4+');
+    expect(actionOf('/me waves')).toBe('waves');
+  });
+});
+
+describe('rows that show the same', () => {
+  const messages = [1, 2, 3].map((seq) => aMessage(seq, 'jonas', at(9, seq)));
+
+  it('stay the same objects: one reaction is one row', () => {
+    const before = rowsOf({ messages });
+    const reacted = messages.map((message) => (message.seq === 2 ? { ...message, change: 1 } : message));
+    const after = shareRows(before, rowsOf({ messages: reacted }));
+    expect(after.filter((row, index) => row !== before[index]).map(({ key }) => key)).toEqual(['seq-2']);
+  });
+
+  it('a new message leaves the others as they are', () => {
+    const before = rowsOf({ messages, outbox: [anEntry('a', at(9, 5))] });
+    const after = shareRows(before, rowsOf({ messages, outbox: [anEntry('a', at(9, 5)), anEntry('b', at(9, 6))] }));
+    expect(after.slice(0, 5)).toEqual(before.slice(0, 5));
+    expect(after.slice(0, 5).every((row, index) => row === before[index])).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { managesTeam, peopleWhoMayEnter, roomRights } from '../../../../src/renderer/state/room-rights';
+import { managesTeam, messageRights, peopleWhoMayEnter, roomRights } from '../../../../src/renderer/state/room-rights';
 import { aRoom, aTeam, aUser } from '../support/nouns';
 
 const rights = (room: Parameters<typeof aRoom>[1], person: Parameters<typeof aUser>[1] = {}) =>
@@ -44,5 +44,21 @@ describe('who may enter', () => {
     expect(ids({})).toEqual(['ines', 'priya', 'jonas']);
     expect(ids({ team: 'furniture' })).toEqual(['ines', 'jonas']);
     expect(ids({ private: true, users: ['priya', 'gone'], team: 'furniture' })).toEqual(['priya']);
+  });
+});
+
+describe('rights on a message', () => {
+  const message = { user: 'jonas', deleted: null };
+
+  it('its author edits and deletes, admins and the owner delete, others neither', () => {
+    expect(messageRights(message, aUser('jonas'))).toEqual({ edit: true, delete: true });
+    expect(messageRights(message, aUser('ines', { role: 'owner' }))).toEqual({ edit: false, delete: true });
+    expect(messageRights(message, aUser('ines', { role: 'admin' }))).toEqual({ edit: false, delete: true });
+    expect(messageRights(message, aUser('priya'))).toEqual({ edit: false, delete: false });
+  });
+
+  it('a deleted one is nobody’s any more', () => {
+    const deleted = { user: 'jonas', deleted: '2026-03-03T08:00:00.000Z' };
+    expect(messageRights(deleted, aUser('jonas', { role: 'owner' }))).toEqual({ edit: false, delete: false });
   });
 });

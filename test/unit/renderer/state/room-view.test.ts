@@ -17,11 +17,12 @@ describe('the view of a room', () => {
   });
 
   it('a page of history goes before the messages at hand', () => {
-    const asked = applyToRoomView(opened, { kind: 'older-asked' });
+    const asked = applyToRoomView(opened, { kind: 'page-asked', edge: 'older' });
     expect(asked.older).toEqual({ state: 'loading' });
     const view = applyToRoomView(asked, {
-      kind: 'older-came',
-      before: 51,
+      kind: 'page-came',
+      edge: 'older',
+      from: 51,
       page: { messages: from(1, 50), more: false },
     });
     expect(view.older).toEqual({ state: 'idle' });
@@ -32,8 +33,9 @@ describe('the view of a room', () => {
   it('a page that was asked for before a new snapshot is dropped: it would leave a gap', () => {
     const replaced = viewed(opened, { event: 'snapshot', payload: aSnapshot(from(901, 950)) });
     const view = applyToRoomView(replaced, {
-      kind: 'older-came',
-      before: 51,
+      kind: 'page-came',
+      edge: 'older',
+      from: 51,
       page: { messages: from(1, 50), more: false },
     });
     expect(view.snapshot?.messages[0]?.seq).toBe(901);
@@ -41,7 +43,7 @@ describe('the view of a room', () => {
   });
 
   it('a page that did not come says why', () => {
-    const view = applyToRoomView(opened, { kind: 'older-failed', message: 'Studio is out of reach.' });
+    const view = applyToRoomView(opened, { kind: 'page-failed', edge: 'older', message: 'Studio is out of reach.' });
     expect(view.older).toEqual({ state: 'failed', message: 'Studio is out of reach.' });
   });
 

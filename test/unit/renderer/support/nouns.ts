@@ -34,6 +34,7 @@ export const aUser = (id: string, change: Partial<User> = {}): User => ({
   last_seen: TIME,
   role: 'member',
   status: 'online',
+  dnd_until: null,
   ...change,
 });
 
@@ -47,6 +48,7 @@ export const aHost = (id: string, change: Partial<HostEntry> = {}): HostEntry =>
   known_since: TIME,
   connection: { state: 'online' },
   unread: {},
+  mentions: {},
   invitations: 0,
   left_rooms: [],
   ...change,
@@ -58,11 +60,12 @@ export function aSystem(users: readonly User[], here: readonly string[] = []): S
   if (!me) throw new Error('A system needs somebody to see it.');
   return {
     user: me,
-    host: { id: 'studio', name: 'Studio', fingerprint: 'ab'.repeat(32), policy: 'open', version: '0' },
+    host: { id: 'studio', name: 'Studio', fingerprint: 'ab'.repeat(32), policy: 'open', version: '0', file_bytes: 0 },
     chatrooms: [],
     teams: [],
     users: [...users],
     invitations: [],
+    saved: {},
     presence: Object.fromEntries(here.map((id) => [id, { metas: [{ phx_ref: id }] }])),
   };
 }
