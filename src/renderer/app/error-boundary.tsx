@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { useWords } from '../state/words';
 import { Button } from '../ui/button';
 import { HearthPicture } from '../ui/hearth-picture';
 import { Pane } from '../ui/pane';
@@ -19,21 +20,26 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, E
   override render(): ReactNode {
     const { error } = this.state;
     if (!error) return this.props.children;
-    return (
-      <main className={styles.window}>
-        <Pane
-          alert
-          icon={<HearthPicture lit={false} />}
-          title="This window stumbled"
-          text="Something in it broke. Your messages are safe, and you are still connected. Opening the window anew helps."
-          actions={
-            <Button variant="primary" onClick={() => window.location.reload()}>
-              Open it anew
-            </Button>
-          }
-          footnote={<code>{error.message}</code>}
-        />
-      </main>
-    );
+    return <Stumbled error={error} />;
   }
+}
+
+function Stumbled({ error }: { readonly error: Error }) {
+  const words = useWords().app.stumbled;
+  return (
+    <main className={styles.window}>
+      <Pane
+        alert
+        icon={<HearthPicture lit={false} />}
+        title={words.title}
+        text={words.text}
+        actions={
+          <Button variant="primary" onClick={() => window.location.reload()}>
+            {words.again}
+          </Button>
+        }
+        footnote={<code>{error.message}</code>}
+      />
+    </main>
+  );
 }

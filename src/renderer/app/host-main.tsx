@@ -10,6 +10,7 @@ import { WaitingPane } from '../features/connect/waiting-pane';
 import { useAppState } from '../state/bridge';
 import type { Reach } from '../state/host-words';
 import { useNavigation } from '../state/navigation';
+import { useWords } from '../state/words';
 import { MessageSkeletons } from '../ui/skeleton';
 import text from '../ui/text.module.css';
 import { RoomScreen } from './room-screen';
@@ -30,17 +31,20 @@ interface HostMainProps {
 
 /** The room in view, or what stands between the person and it. */
 export function HostMain({ host, system, reach, stopped, room, gone }: HostMainProps) {
+  const words = useWords().app;
   const readable = useReadable(reach, stopped ? null : room);
   const obstacle = useObstacle({ host, system, reach, room, stopped, readable });
   if (obstacle) return <MainPane label={host.name}>{obstacle}</MainPane>;
   const shown = system?.chatrooms.find(({ id }) => id === room);
-  if (shown) return <RoomScreen key={shown.id} host={host} room={shown} reach={reach} gone={gone} />;
+  if (shown && system) {
+    return <RoomScreen key={shown.id} host={host} system={system} room={shown} reach={reach} gone={gone} />;
+  }
   return (
     <MainPane label={host.name}>
       {system?.chatrooms.length === 0 ? (
         <NewHostPane host={host} />
       ) : (
-        <MessageSkeletons label={`Loading ${host.name}`} />
+        <MessageSkeletons label={words.loading(host.name)} />
       )}
     </MainPane>
   );

@@ -1,8 +1,8 @@
 import type { HostEntry } from '#shared/bridge/state';
 import { useHost } from '../state/bridge';
-import { usePanels } from '../state/panels';
-import { RichTextOfHost } from '../state/rich-text-world';
+import { isRoomPanel, usePanels } from '../state/panels';
 import { useSystem } from '../state/system';
+import { HostColumn } from './host-column';
 import { HostMain } from './host-main';
 import { RoomsColumn } from './rooms-column';
 import styles from './shell.module.css';
@@ -32,13 +32,14 @@ interface ShownHostProps {
 function ShownHost({ host, room, folded }: ShownHostProps) {
   const system = useSystem(host.id);
   const { reach, stopped } = useHostReach(host);
-  const panels = usePanels();
+  const { rooms, side } = usePanels();
   const gone = useGoneRoom(system, room);
   useDefaultRoom(host, system, room);
   return (
-    <RichTextOfHost host={host.id}>
-      {panels.rooms && <RoomsColumn host={host} system={system} reach={reach} room={room} folded={folded} />}
+    <>
+      {rooms && <RoomsColumn host={host} system={system} reach={reach} room={room} folded={folded} />}
       <HostMain host={host} system={system} reach={reach} stopped={stopped} room={room} gone={gone} />
-    </RichTextOfHost>
+      {side && system && !isRoomPanel(side) && <HostColumn panel={side} host={host} system={system} room={room} />}
+    </>
   );
 }

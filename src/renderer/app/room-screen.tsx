@@ -1,43 +1,60 @@
+import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { Composer } from '../features/composer/composer';
 import { ConnectionBar } from '../features/connect/connection-bar';
 import { Conversation } from '../features/messages/conversation';
+import { TypingStrip } from '../features/messages/typing-strip';
 import { GoneRoomBar } from '../features/rooms/gone-room-bar';
 import { RoomHeader } from '../features/rooms/room-header';
 import { ComposingProvider } from '../state/composing';
 import type { Reach } from '../state/host-words';
-import { usePanels } from '../state/panels';
+import { isRoomPanel, usePanels } from '../state/panels';
+import { RichTextOfHost } from '../state/rich-text-world';
 import { RoomProvider } from '../state/room';
+import { useRoomName } from '../state/use-room-name';
 import { PeopleColumn } from './people-column';
+import { RoomColumn } from './room-column';
 import styles from './shell.module.css';
 import type { GoneRoom } from './use-gone-room';
 import { useRoomInView } from './use-room-in-view';
 
 interface RoomScreenProps {
   readonly host: HostEntry;
+  readonly system: SystemSnapshot;
   readonly room: ChatRoom;
   readonly reach: Reach;
   readonly gone: GoneRoom | null;
 }
 
-/** A room: its header, the conversation, and the people in it. */
-export function RoomScreen({ host, room, reach, gone }: RoomScreenProps) {
-  const { people, narrow, dismissPeople } = usePanels();
+/** A room: its header, the conversation, and beside it the people in it, a thread or what is pinned. */
+export function RoomScreen({ host, system, room, reach, gone }: RoomScreenProps) {
+  const { people, side, narrow, dismissPeople } = usePanels();
   const online = reach === 'online';
+  const name = useRoomName(host.id, room);
   useRoomInView(host.id, room.id);
   return (
     <RoomProvider host={host.id} room={room.id}>
-      <main className={styles.main} aria-label={room.name}>
-        <RoomHeader host={host} room={room} online={online} />
-        <ConnectionBar host={host} reach={reach} />
-        {gone && <GoneRoomBar name={gone.name} onDismiss={gone.dismiss} />}
+      <RichTextOfHost host={host.id}>
         <ComposingProvider>
-          <Conversation host={host} room={room} online={online} composer={<Composer name={room.name} />} />
+          <main className={styles.main} aria-label={name}>
+            <RoomHeader host={host} room={room} online={online} />
+            <ConnectionBar host={host} reach={reach} />
+            {gone && <GoneRoomBar name={gone.name} onDismiss={gone.dismiss} />}
+            <Conversation
+              host={host}
+              room={room}
+              online={online}
+              composer={<Composer name={name} typing={<TypingStrip />} />}
+            />
+            {people && narrow && <div className={styles.scrim} onPointerDown={dismissPeople} />}
+          </main>
+          {people && <PeopleColumn host={host} room={room} online={online} />}
         </ComposingProvider>
-        {people && narrow && <div className={styles.scrim} onPointerDown={dismissPeople} />}
-      </main>
-      {people && <PeopleColumn host={host} room={room} online={online} />}
+        {side && isRoomPanel(side) && (
+          <RoomColumn panel={side} host={host} system={system} name={name} online={online} />
+        )}
+      </RichTextOfHost>
     </RoomProvider>
   );
 }

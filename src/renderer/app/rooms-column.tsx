@@ -2,11 +2,14 @@ import { Settings } from 'lucide-react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
 import { HostHeader } from '../features/hosts/host-header';
+import { StatusMenu } from '../features/people/status-menu';
 import { RoomList } from '../features/room-list/room-list';
 import { useMe } from '../state/bridge';
 import type { Reach } from '../state/host-words';
 import { useNavigation } from '../state/navigation';
 import { usePanels } from '../state/panels';
+import { useOwnStatus } from '../state/use-own-status';
+import { useWords } from '../state/words';
 import { Avatar } from '../ui/avatar';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
@@ -26,14 +29,15 @@ interface RoomsColumnProps {
 
 /** The host's header over its rooms; without a rail, oneself and the settings at its foot. */
 export function RoomsColumn({ host, system, reach, room, folded }: RoomsColumnProps) {
+  const words = useWords().app;
   const openHost = useOpenHost();
   const { narrow } = usePanels();
-  const column = useColumn({ label: 'Width of the room list', setting: 'sidebar_width', edge: 'right' });
+  const column = useColumn({ label: words.widthOfRooms, setting: 'sidebar_width', edge: 'end' });
   return (
     <nav
       className={classNames(styles.rooms, narrow && styles.narrow)}
       style={narrow ? undefined : { width: column.width }}
-      aria-label={`Rooms on ${host.name}`}
+      aria-label={words.roomsOn(host.name)}
       data-region="rooms"
     >
       <HostHeader host={host} system={system} reach={reach} folded={folded} onOpenHost={openHost} />
@@ -49,15 +53,21 @@ export function RoomsColumn({ host, system, reach, room, folded }: RoomsColumnPr
 }
 
 function Foot() {
+  const { app, ui } = useWords();
   const me = useMe();
+  const { presence } = useOwnStatus();
   const openSettings = useNavigation((navigation) => navigation.openSettings);
   return (
     <div className={styles.foot}>
-      <button type="button" className={styles.you} aria-label={`You: ${me.name}`} onClick={() => openSettings('you')}>
-        <Avatar user={me} size="sm" />
-        <span className={classNames(text.cut, text.grow)}>{me.name}</span>
-      </button>
-      <IconButton label="Settings" keys="Ctrl ," icon={<Settings />} onClick={() => openSettings('you')} />
+      <StatusMenu
+        trigger={
+          <button type="button" className={styles.you} aria-label={ui.youNamed(me.name)}>
+            <Avatar user={me} size="sm" presence={presence} />
+            <span className={classNames(text.cut, text.grow)}>{me.name}</span>
+          </button>
+        }
+      />
+      <IconButton label={app.settings} keys="Ctrl ," icon={<Settings />} onClick={() => openSettings('you')} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Rail } from '../features/hosts/rail';
 import { InvitationCards } from '../features/invitations/invitation-cards';
+import { StatusMenu } from '../features/people/status-menu';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { StorageCards } from '../features/storage/storage-cards';
 import { useAppState } from '../state/bridge';
@@ -8,6 +9,7 @@ import { PanelsProvider, usePanels } from '../state/panels';
 import { DialogHost } from './dialog-host';
 import { HostScreen } from './host-screen';
 import styles from './shell.module.css';
+import { useEntering } from './use-entering';
 import { useKeyboard } from './use-keyboard';
 import { useOpenHost } from './use-open-host';
 import { useRememberPlace } from './use-remember-place';
@@ -30,11 +32,18 @@ function Columns() {
   const { narrow } = usePanels();
   const openHost = useOpenHost();
   useRememberPlace();
+  useEntering();
   useKeyboard();
   const rail = hosts.length > 1 && !narrow;
   return (
     <div className={styles.shell}>
-      {rail && <Rail current={view.kind === 'room' ? view.host : null} onOpen={openHost} />}
+      {rail && (
+        <Rail
+          current={view.kind === 'room' ? view.host : null}
+          onOpen={openHost}
+          ownMenu={(trigger) => <StatusMenu trigger={trigger} />}
+        />
+      )}
       {view.kind === 'settings' ? (
         <SettingsScreen page={view.page} host={view.host} />
       ) : (

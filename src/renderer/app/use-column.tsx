@@ -8,7 +8,7 @@ interface ColumnOptions {
   /** The setting that keeps the width. */
   readonly setting: 'sidebar_width' | 'panel_width';
   /** The edge that moves. */
-  readonly edge: 'left' | 'right';
+  readonly edge: 'start' | 'end';
 }
 
 interface Column {

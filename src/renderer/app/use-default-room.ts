@@ -2,19 +2,21 @@ import { useEffect } from 'react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
 import { useAppState } from '../state/bridge';
-import { groupRooms, roomsInOrder } from '../state/group-rooms';
+import { roomsInOrder } from '../state/group-rooms';
 import { useNavigationStore } from '../state/navigation';
+import { useRoomGroups } from '../state/use-room-groups';
 
 /** Opens a room where none is chosen, or the chosen one is gone: the one open last on this host, else the first. */
 export function useDefaultRoom(host: HostEntry, system: SystemSnapshot | null, room: string | null): void {
   const { settings } = useAppState();
   const store = useNavigationStore();
+  const groups = useRoomGroups(system);
   useEffect(() => {
     if (!system || (room !== null && system.chatrooms.some(({ id }) => id === room))) return;
     const navigation = store.getState();
     if (room !== null) navigation.forgetRoom(host.id, room);
-    const rooms = roomsInOrder(groupRooms(system.chatrooms, system.teams));
+    const rooms = roomsInOrder(groups);
     const next = rooms.find(({ id }) => id === settings.last_room[host.id]) ?? rooms[0];
     if (next) navigation.openRoom(host.id, next.id);
-  }, [host.id, system, room, settings.last_room, store]);
+  }, [host.id, system, groups, room, settings.last_room, store]);
 }

@@ -3,8 +3,8 @@ import { FirstRun } from '../features/connect/first-run';
 import { useAppState } from '../state/bridge';
 import { useNavigation } from '../state/navigation';
 import { Shell } from './shell';
+import { useAppearance } from './use-appearance';
 import { useOpenTargets } from './use-open-targets';
-import { useTheme } from './use-theme';
 
 /** The first run until there is a host to stand in; then the shell. */
 export function Window() {
@@ -13,7 +13,7 @@ export function Window() {
   const openRoom = useNavigation((navigation) => navigation.openRoom);
   const closeDialog = useNavigation((navigation) => navigation.closeDialog);
   const link = useNavigation(({ dialog }) => (dialog?.kind === 'join' ? dialog.link : undefined));
-  useTheme(settings.theme);
+  useAppearance(settings);
   useOpenTargets();
 
   if (!arriving && me !== null && hosts.length > 0) return <Shell />;

@@ -12,16 +12,26 @@ export interface RoomGroups {
   readonly open: readonly ChatRoom[];
   readonly teams: readonly TeamRooms[];
   readonly private: readonly ChatRoom[];
+  /** Direct messages, by the names they are shown under. */
+  readonly direct: readonly ChatRoom[];
 }
 
+const compare = (one: string, other: string): number =>
+  one.localeCompare(other, undefined, { sensitivity: 'base', numeric: true });
+
 const byName = (one: { name: string; id: string }, other: { name: string; id: string }): number =>
-  one.name.localeCompare(other.name, undefined, { sensitivity: 'base', numeric: true }) || (one.id < other.id ? -1 : 1);
+  compare(one.name, other.name) || (one.id < other.id ? -1 : 1);
 
 /**
- * Groups rooms: those for everyone, those of each team, the private ones. Everything by name, because a list that
- * moves by itself cannot be learnt. A private room stays among the private ones, whatever team it is labelled with.
+ * Groups rooms: those for everyone, those of each team, the private ones, direct messages. Everything by name, because
+ * a list that moves by itself cannot be learnt. A private room stays among the private ones, whatever team it is
+ * labelled with. `nameOf` says what a direct room is called here.
  */
-export function groupRooms(rooms: readonly ChatRoom[], teams: readonly Team[]): RoomGroups {
+export function groupRooms(
+  rooms: readonly ChatRoom[],
+  teams: readonly Team[],
+  nameOf: (room: ChatRoom) => string = ({ name }) => name,
+): RoomGroups {
   const sorted = [...rooms].sort(byName);
   const open = sorted.filter((room) => !room.private && !teams.some((team) => team.id === room.team));
   return {
@@ -30,7 +40,10 @@ export function groupRooms(rooms: readonly ChatRoom[], teams: readonly Team[]): 
       team,
       rooms: sorted.filter((room) => !room.private && room.team === team.id),
     })),
-    private: sorted.filter((room) => room.private),
+    private: sorted.filter((room) => room.private && !room.direct),
+    direct: sorted
+      .filter((room) => room.direct)
+      .sort((one, other) => compare(nameOf(one), nameOf(other)) || (one.id < other.id ? -1 : 1)),
   };
 }
 
@@ -39,6 +52,7 @@ export const roomsInOrder = (groups: RoomGroups): ChatRoom[] => [
   ...groups.open,
   ...groups.teams.flatMap(({ rooms }) => rooms),
   ...groups.private,
+  ...groups.direct,
 ];
 
 /**

@@ -1,13 +1,5 @@
 import type { Connection, HostEntry } from '#shared/bridge/state';
 import { formatJoinLink, parseJoinLink } from '#shared/join-link';
-import type { Policy } from '#shared/nouns/host';
-
-/** How a policy is told to somebody who may want to join. */
-export const POLICY_WORDS: Readonly<Record<Policy, string>> = {
-  open: 'anyone may join',
-  code: 'needs a join code',
-  approval: 'asks before letting you in',
-};
 
 /** A break shorter than this is nobody's business. */
 export const RECONNECTING_SHOWN_MS = 2_000;
@@ -45,23 +37,17 @@ export const FIRE: Readonly<Record<Reach, 'lit' | 'waking' | 'cold'>> = {
   changed: 'cold',
 };
 
-/** The state of a host in a few words; for a connected host, what else there is to say about it is said instead. */
-export const REACH_WORDS: Readonly<Record<Reach, string>> = {
-  online: 'Connected',
-  connecting: 'Connecting…',
-  reconnecting: 'Reconnecting…',
-  waiting: 'Waiting to be let in',
-  gone: 'Not on the network',
-  refused: 'Not connected',
-  changed: 'Not connected',
-};
-
 /**
  * The link that brings others to a host. The join code is not in it unless given: who only joined a host does not know
  * its code.
  */
-export function joinLinkOf(host: HostEntry, code?: string | null): string {
+export const joinLinkOf = (host: HostEntry, code?: string | null): string => linkTo(host, code ? { code } : {});
+
+/** The link to a room, for those who may enter it. */
+export const roomLinkOf = (host: HostEntry, room: string): string => linkTo(host, { room });
+
+function linkTo(host: HostEntry, more: { readonly code?: string; readonly room?: string }): string {
   const address = parseJoinLink(host.address);
   const place = address.ok ? address.value : { host: host.address, port: 0 };
-  return formatJoinLink({ ...place, id: host.id, fingerprint: host.fingerprint, ...(code && { code }) });
+  return formatJoinLink({ ...place, id: host.id, fingerprint: host.fingerprint, ...more });
 }

@@ -1,5 +1,6 @@
 import { createContext, createElement, type ReactNode, useContext, useState } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
+import type { ChatMessage } from '#shared/nouns/message';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { Team } from '#shared/nouns/team';
 
@@ -15,7 +16,14 @@ export type View =
 
 /** A dialog that is open, with what it is about. */
 export type OpenDialog =
-  | { readonly kind: 'create-room'; readonly host: string; readonly team?: string; readonly private?: boolean }
+  | {
+      readonly kind: 'create-room';
+      readonly host: string;
+      readonly team?: string;
+      readonly private?: boolean;
+      /** What it may be called. */
+      readonly name?: string;
+    }
   | { readonly kind: 'edit-room'; readonly host: string; readonly room: ChatRoom }
   | { readonly kind: 'delete-room'; readonly host: string; readonly room: ChatRoom }
   | { readonly kind: 'leave-room'; readonly host: string; readonly room: ChatRoom }
@@ -24,6 +32,16 @@ export type OpenDialog =
   /** Join or host; `link` is what was clicked or pasted. */
   | { readonly kind: 'join'; readonly link?: string }
   | { readonly kind: 'leave-host'; readonly host: string }
+  | { readonly kind: 'delete-message'; readonly host: string; readonly message: ChatMessage }
+  | { readonly kind: 'forward-message'; readonly host: string; readonly message: ChatMessage }
+  /** Who answered a message in emoji. */
+  | { readonly kind: 'reactors'; readonly host: string; readonly message: ChatMessage }
+  /** Chooses a few people to write to. */
+  | { readonly kind: 'direct'; readonly host: string }
+  /** Jumps to a room, a person, a host or a command. */
+  | { readonly kind: 'switcher' }
+  /** Until when not to be disturbed. */
+  | { readonly kind: 'quiet-until' }
   | { readonly kind: 'shortcuts' };
 
 /** A part of the window that takes the focus when asked, after something was done elsewhere. */
@@ -41,10 +59,14 @@ export interface Navigation {
   readonly invitation: { readonly id: string } | null;
   /** What the person did and could not be kept, in a sentence; null for nothing, or once it was put away. */
   readonly notice: string | null;
+  /** A room to open as soon as it stands among the rooms of its host: the host's answer may come before the news of it. */
+  readonly entering: { readonly host: string; readonly room: string } | null;
   /** A message to bring into sight. */
   readonly message: { readonly room: string; readonly seq: number } | null;
 
   openRoom(host: string, room: string | null, seq?: number): void;
+  /** Opens a room that was just made or entered, to write in it. */
+  enterRoom(host: string, room: string): void;
   openInvitation(host: string, invitation: string): void;
   openSettings(page: SettingsPage, host?: string | null): void;
   /** Back to the room that was open before the settings. */
@@ -111,11 +133,14 @@ export function createNavigation(start: View): StoreApi<Navigation> {
     invitation: null,
     notice: null,
     message: null,
+    entering: null,
     openRoom: (host, room, seq) =>
       set((state) => ({
         ...goTo(state, { kind: 'room', host, room }),
         message: room !== null && seq !== undefined ? { room, seq } : null,
+        entering: null,
       })),
+    enterRoom: (host, room) => set({ entering: { host, room } }),
     openInvitation: (host, invitation) =>
       set((state) => {
         const here = state.view.kind === 'room' && state.view.host === host;

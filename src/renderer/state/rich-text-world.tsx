@@ -1,14 +1,17 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { parseJoinLink } from '#shared/join-link';
 import type { Mentionable } from '#shared/mentions';
 import { type RichTextWorld, RichTextWorldProvider } from '../ui/rich-text/world';
-import { useBridge } from './bridge';
+import { useAppState, useBridge } from './bridge';
 import { useNavigationStore } from './navigation';
 import { shareUnchanged } from './share-unchanged';
 import { useSystem } from './system';
+import { useDirect } from './use-direct';
 
 /** The world of the rich texts of one host: its people and rooms, and the way to them. */
 export function RichTextOfHost({ host, children }: { readonly host: string; readonly children: ReactNode }) {
-  const bridge = useBridge();
+  const openDirect = useDirect(host);
+  const openLink = useOpenLink();
   const navigation = useNavigationStore();
   const mentionable = useMentionable(host);
   const me = useSystem(host)?.user.id ?? null;
@@ -18,15 +21,33 @@ export function RichTextOfHost({ host, children }: { readonly host: string; read
       mentionable,
       me,
       openPerson: async (id) => {
-        const direct = await bridge.pushSystem(host, 'direct', { users: [id] });
-        if (direct.ok) openRoom(host, direct.value.chatroom.id);
-        else showNotice(direct.error.message);
+        const direct = await openDirect([id]);
+        if (!direct.ok) showNotice(direct.error.message);
       },
       openRoom: (id) => openRoom(host, id),
-      openLink: (url) => void bridge.request('link.open', { url }),
+      openLink,
     };
-  }, [bridge, host, mentionable, me, navigation]);
+  }, [openDirect, openLink, host, mentionable, me, navigation]);
   return <RichTextWorldProvider value={world}>{children}</RichTextWorldProvider>;
+}
+
+/** Opens an address: of the web and of mail outside the app, of Hearth in this window. */
+function useOpenLink(): (url: string) => void {
+  const bridge = useBridge();
+  const navigation = useNavigationStore();
+  const { hosts } = useAppState();
+  const known = hosts.map(({ id }) => id).join(' ');
+  return useCallback(
+    (url) => {
+      const link = url.startsWith('hearth:') ? parseJoinLink(url) : null;
+      if (!link?.ok) return void bridge.request('link.open', { url });
+      const { id, room, seq } = link.value;
+      if (id !== undefined && room !== undefined && known.split(' ').includes(id)) {
+        navigation.getState().openRoom(id, room, seq);
+      } else navigation.getState().openDialog({ kind: 'join', link: url });
+    },
+    [bridge, navigation, known],
+  );
 }
 
 const NOBODY: Mentionable = { people: [], rooms: [] };

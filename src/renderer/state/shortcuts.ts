@@ -1,3 +1,5 @@
+import type { Words } from '#shared/words/words';
+
 /** A shortcut that exists: what the settings page and the shortcut sheet tell of it. */
 export interface Shortcut {
   /** What it does, as a person would say it. */
@@ -12,43 +14,70 @@ export interface ShortcutGroup {
   readonly shortcuts: readonly Shortcut[];
 }
 
-/** Every shortcut there is. Who adds one to the app adds it here. */
-export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
-  {
-    title: 'Anywhere',
-    shortcuts: [
-      { does: 'Next room, previous room', keys: ['Alt', '↓ ↑'] },
-      { does: 'Next unread room, previous unread room', keys: ['Alt', 'Shift', '↓ ↑'] },
-      { does: 'Back, forward', keys: ['Alt', '← →'] },
-      { does: 'Switch host', keys: ['Mod', '1 … 9'] },
-      { does: 'Join or host', keys: ['Mod', 'J'] },
-      { does: 'New room', keys: ['Mod', 'N'] },
-      { does: 'Invite to this private room', keys: ['Mod', 'Shift', 'A'] },
-      { does: 'Show or hide people', keys: ['Mod', '.'] },
-      { does: 'Show or hide the room list', keys: ['Mod', '\\'] },
-      { does: 'Next part of the window', keys: ['F6'] },
-      { does: 'Previous part of the window', keys: ['Shift', 'F6'] },
-      { does: 'Newest card', keys: ['F8'] },
-      { does: 'Settings', keys: ['Mod', ','] },
-      { does: 'All of these', keys: ['Mod', '/'] },
-    ],
-  },
-  {
-    title: 'Writing',
-    shortcuts: [
-      { does: 'Send', keys: ['Enter'] },
-      { does: 'New line', keys: ['Shift', 'Enter'] },
-      { does: 'From the composer to the messages', keys: ['Shift', 'Tab'] },
-    ],
-  },
-  {
-    title: 'In a list, or among messages',
-    shortcuts: [
-      { does: 'Next, previous', keys: ['↓ ↑'] },
-      { does: 'First, last', keys: ['Home End'] },
-      { does: 'Next row that begins with it, in the room list', keys: ['a letter'] },
-    ],
-  },
+/** Every shortcut there is. Who adds one to the app adds it here. `sendKey` is the one that sends. */
+export function shortcutGroups({ ui: { shortcuts: does } }: Words, sendKey: 'enter' | 'ctrl-enter'): ShortcutGroup[] {
+  const send = sendKey === 'enter' ? ['Enter'] : ['Mod', 'Enter'];
+  const newLine = sendKey === 'enter' ? ['Shift', 'Enter'] : ['Enter'];
+  return [
+    { title: does.anywhere, shortcuts: anywhere(does) },
+    {
+      title: does.writing,
+      shortcuts: [
+        { does: does.send, keys: send },
+        { does: does.newLine, keys: newLine },
+        { does: does.editLast, keys: ['↑'] },
+        { does: does.styles, keys: ['Mod', 'B I E'] },
+        { does: does.attach, keys: ['Mod', 'U'] },
+        { does: does.emoji, keys: ['Mod', 'Shift', 'E'] },
+        { does: does.complete, keys: [': @ #'] },
+        { does: does.toMessages, keys: ['Shift', 'Tab'] },
+      ],
+    },
+    {
+      title: does.messages,
+      shortcuts: [
+        { does: does.reply, keys: ['R'] },
+        { does: does.react, keys: ['+'] },
+        { does: does.edit, keys: ['E'] },
+        { does: does.copy, keys: ['C'] },
+        { does: does.remove, keys: ['Del'] },
+        { does: does.menu, keys: ['Enter'] },
+      ],
+    },
+    {
+      title: does.lists,
+      shortcuts: [
+        { does: does.nextPrevious, keys: ['↓ ↑'] },
+        { does: does.firstLast, keys: ['Home End'] },
+        { does: does.page, keys: ['PgUp PgDn'] },
+        { does: does.letter, keys: [does.aLetter] },
+      ],
+    },
+  ];
+}
+
+const anywhere = (does: Words['ui']['shortcuts']): Shortcut[] => [
+  { does: does.switcher, keys: ['Mod', 'K'] },
+  { does: does.rooms, keys: ['Alt', '↓ ↑'] },
+  { does: does.unreadRooms, keys: ['Alt', 'Shift', '↓ ↑'] },
+  { does: does.history, keys: ['Alt', '← →'] },
+  { does: does.hosts, keys: ['Mod', '1 … 9'] },
+  { does: does.join, keys: ['Mod', 'J'] },
+  { does: does.newRoom, keys: ['Mod', 'N'] },
+  { does: does.invite, keys: ['Mod', 'Shift', 'A'] },
+  { does: does.searchRoom, keys: ['Mod', 'F'] },
+  { does: does.searchHost, keys: ['Mod', 'Shift', 'F'] },
+  { does: does.people, keys: ['Mod', '.'] },
+  { does: does.roomList, keys: ['Mod', '\\'] },
+  { does: does.nextRegion, keys: ['F6'] },
+  { does: does.previousRegion, keys: ['Shift', 'F6'] },
+  { does: does.card, keys: ['F8'] },
+  { does: does.readRoom, keys: ['Esc'] },
+  { does: does.readAll, keys: ['Shift', 'Esc'] },
+  { does: does.mute, keys: ['Mod', 'Shift', 'M'] },
+  { does: does.zoom, keys: ['Mod', '+ − 0'] },
+  { does: does.settings, keys: ['Mod', ','] },
+  { does: does.all, keys: ['?'] },
 ];
 
 /** The caps of a shortcut on this computer. */

@@ -4,6 +4,8 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
+  useReducer,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -71,4 +73,25 @@ export function useSystem(host: string | null): SystemSnapshot | null {
     [host, source],
   );
   return useSyncExternalStore(subscribe, () => (host === null ? null : source.get(host)));
+}
+
+/** The same of several hosts at once: those without a snapshot yet are absent. */
+export function useSystems(hosts: readonly string[]): ReadonlyMap<string, SystemSnapshot> {
+  const source = useContext(SystemContext);
+  if (!source) throw new Error('useSystems needs a SystemProvider above it.');
+  const [, renew] = useReducer((count: number) => count + 1, 0);
+  const key = hosts.join(' ');
+  useEffect(() => {
+    const ends = key.split(' ').map((host) => (host === '' ? () => undefined : source.subscribe(host, renew)));
+    renew();
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [key, source]);
+  return new Map(
+    hosts.flatMap((host) => {
+      const system = source.get(host);
+      return system ? [[host, system] as const] : [];
+    }),
+  );
 }

@@ -8,7 +8,7 @@ interface ArchProps {
   readonly name?: string;
   /** Lit: connected. Waking: being tried again. Cold: out of reach, or refused. */
   readonly fire?: 'lit' | 'waking' | 'cold';
-  readonly size?: 'normal' | 'small';
+  readonly size?: 'normal' | 'small' | 'tiny';
   /** The host that is open now. */
   readonly current?: boolean;
   /** A dot: something is unread, or somebody waits for an answer. */
@@ -27,7 +27,7 @@ export function Arch(props: ArchProps) {
     <span
       aria-hidden="true"
       data-initials={children ? undefined : hostInitials(name)}
-      className={classNames(styles.arch, state, size === 'small' && styles.small, current && styles.current)}
+      className={classNames(styles.arch, state, size !== 'normal' && styles[size], current && styles.current)}
     >
       {children}
       {badge && <span className={classNames(styles.badge, badge === 'calling' && styles.calling)} />}

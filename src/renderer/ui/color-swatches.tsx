@@ -1,7 +1,7 @@
 import { type CSSProperties, useId } from 'react';
 import { PERSON_COLORS } from '#shared/nouns/user';
+import { useWords } from '../state/words';
 import styles from './color-swatches.module.css';
-import { PERSON_COLOR_NAMES } from './person-color';
 import text from './text.module.css';
 
 interface ColorSwatchesProps {
@@ -12,9 +12,10 @@ interface ColorSwatchesProps {
 /** The eight colours of people, one of them chosen. A radio group. */
 export function ColorSwatches({ value, onChange }: ColorSwatchesProps) {
   const id = useId();
+  const { colour, colours } = useWords().ui;
   return (
     <fieldset>
-      <legend className={styles.legend}>Colour</legend>
+      <legend className={styles.legend}>{colour}</legend>
       <div className={styles.swatches}>
         {PERSON_COLORS.map((color) => (
           <label key={color} className={styles.swatch} style={{ '--person': color } as CSSProperties}>
@@ -24,7 +25,7 @@ export function ColorSwatches({ value, onChange }: ColorSwatchesProps) {
               name={id}
               checked={color === value}
               onChange={() => onChange(color)}
-              aria-label={PERSON_COLOR_NAMES[color]}
+              aria-label={colours[color]}
             />
           </label>
         ))}

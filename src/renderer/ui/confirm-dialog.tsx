@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { useWords } from '../state/words';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { FormError } from './form-error';
@@ -19,6 +20,7 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that cannot be taken back. Cancel has the focus. */
 export function ConfirmDialog({ title, children, action, danger = true, onConfirm, onClose }: ConfirmDialogProps) {
+  const words = useWords().ui;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const confirm = async () => {
@@ -31,7 +33,7 @@ export function ConfirmDialog({ title, children, action, danger = true, onConfir
   const footer = (
     <>
       <Button onClick={onClose} data-initial-focus>
-        Cancel
+        {words.cancel}
       </Button>
       <Button variant={danger ? 'danger-fill' : 'primary'} disabled={busy} onClick={() => void confirm()}>
         {action}

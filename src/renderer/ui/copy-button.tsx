@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useBridge } from '../state/bridge';
+import { useWords } from '../state/words';
 import { Button, type ButtonProps } from './button';
 import { useAnnounce } from './live-region';
 
@@ -17,6 +18,7 @@ const COPIED_MS = 2_000;
 export function CopyButton({ value, children, icon, ...props }: CopyButtonProps) {
   const bridge = useBridge();
   const announce = useAnnounce();
+  const words = useWords().ui;
   // Counts up, so that copying again starts the two seconds again.
   const [copied, setCopied] = useState(0);
   useEffect(() => {
@@ -28,11 +30,11 @@ export function CopyButton({ value, children, icon, ...props }: CopyButtonProps)
     const answer = await bridge.request('clipboard.write', { text: value });
     if (!answer.ok) return announce(answer.error.message, 'assertive');
     setCopied((count) => count + 1);
-    announce('Copied');
+    announce(words.copied);
   };
   return (
     <Button {...props} icon={copied ? <Check /> : (icon ?? <Copy />)} onClick={() => void copy()}>
-      {copied ? 'Copied' : children}
+      {copied ? words.copied : children}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type FormEvent, type ReactNode, useRef } from 'react';
+import { useWords } from '../state/words';
 import { classNames } from './class-names';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
@@ -29,6 +30,7 @@ export interface DialogProps {
  */
 export function Dialog(props: DialogProps) {
   const { title, description, onClose, size = 'normal', goesOn = false } = props;
+  const words = useWords().ui;
   const content = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open disablePointerDismissal onOpenChange={(open) => !open && onClose()}>
@@ -42,7 +44,7 @@ export function Dialog(props: DialogProps) {
           >
             <header className={styles.header}>
               <Base.Title className={styles.title}>{title}</Base.Title>
-              <Base.Close render={<IconButton label="Close" icon={<X />} />} />
+              <Base.Close render={<IconButton label={words.close} icon={<X />} />} />
             </header>
             {description && <Base.Description className={styles.description}>{description}</Base.Description>}
             <div ref={content} className={styles.content}>

@@ -1,6 +1,7 @@
 import { Field as Base } from '@base-ui/react/field';
 import { Input } from '@base-ui/react/input';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { useWords } from '../state/words';
 import { classNames } from './class-names';
 import styles from './field.module.css';
 
@@ -17,11 +18,12 @@ export interface FieldProps {
 
 /** A labelled control with help and error, tied together for assistive technology. */
 export function Field({ label, optional = false, help, error, className, children }: FieldProps) {
+  const words = useWords().ui;
   return (
     <Base.Root className={className} invalid={Boolean(error)}>
       <Base.Label className={styles.label}>
         {label}
-        {optional && <em> (optional)</em>}
+        {optional && <em> {words.optional}</em>}
       </Base.Label>
       {children}
       {error && (

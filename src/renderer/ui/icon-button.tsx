@@ -11,7 +11,7 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, '
   readonly size?: 'normal' | 'small';
   /** The shortcut that does the same, for the tooltip. */
   readonly keys?: string;
-  readonly tooltipSide?: 'top' | 'bottom' | 'left' | 'right';
+  readonly tooltipSide?: 'top' | 'bottom' | 'inline-start' | 'inline-end';
 }
 
 /** A button that is an icon; its name is told by tooltip. */

@@ -1,4 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode, useCallback, useState } from 'react';
 import { classNames } from './class-names';
 import { landmarkOf } from './landmark';
@@ -14,8 +15,14 @@ export interface MenuItem {
   readonly onSelect: () => void;
   readonly danger?: boolean;
   readonly disabled?: boolean;
+  /** The item is one of several choices, and this one holds. */
+  readonly checked?: boolean;
+  /** A heading above this item, for it and those after it. */
+  readonly group?: string;
   /** Draws a line above the item. */
   readonly separated?: boolean;
+  /** The shortcut that does the same. */
+  readonly keys?: string | undefined;
 }
 
 interface MenuProps {
@@ -41,25 +48,51 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
           collisionPadding={8}
         >
           <Base.Popup className={popup.popup}>
-            {items.map((item) => (
-              <Fragment key={item.label}>
-                {item.separated && <Base.Separator className={popup.separator} />}
-                <Base.Item
-                  className={classNames(popup.item, item.danger && popup.danger)}
-                  disabled={item.disabled ?? false}
-                  onClick={item.onSelect}
-                >
-                  {item.icon}
-                  <span className={text.grow}>
-                    <span className={classNames(text.cut, popup.label)}>{item.label}</span>
-                    {item.help && <span className={popup.help}>{item.help}</span>}
-                  </span>
-                </Base.Item>
-              </Fragment>
-            ))}
+            <MenuItems items={items} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** The entries of a menu; stands in a Base UI menu popup. */
+export function MenuItems({ items }: { readonly items: readonly MenuItem[] }) {
+  return items.map((item) => (
+    <Fragment key={item.label}>
+      {item.separated && <Base.Separator className={popup.separator} />}
+      {item.group !== undefined && <div className={popup.group}>{item.group}</div>}
+      <MenuEntry item={item} />
+    </Fragment>
+  ));
+}
+
+function MenuEntry({ item }: { readonly item: MenuItem }) {
+  const props = {
+    className: classNames(popup.item, item.danger && popup.danger),
+    disabled: item.disabled ?? false,
+    onClick: item.onSelect,
+  };
+  const content = (
+    <>
+      {item.icon}
+      <span className={text.grow}>
+        <span className={classNames(text.cut, popup.label)}>{item.label}</span>
+        {item.help && <span className={popup.help}>{item.help}</span>}
+      </span>
+      {item.checked && <Check />}
+      {item.keys && (
+        <span className={popup.keys} aria-hidden="true">
+          <kbd>{item.keys}</kbd>
+        </span>
+      )}
+    </>
+  );
+  if (item.checked === undefined) return <Base.Item {...props}>{content}</Base.Item>;
+  // One of several choices: the tick says it to the eye, the role to the ear.
+  return (
+    <Base.CheckboxItem {...props} role="menuitemradio" checked={item.checked} closeOnClick>
+      {content}
+    </Base.CheckboxItem>
   );
 }

@@ -15,15 +15,3 @@ export function textOnPerson(color: string): string {
   const contrastWithWhite = 1.05 / (luminance(color) + 0.05);
   return contrastWithWhite >= 4.5 ? '#ffffff' : '#1c1612';
 }
-
-/** The words for the eight colours of the palette, for people who do not see them. */
-export const PERSON_COLOR_NAMES: Readonly<Record<string, string>> = {
-  '#a5453b': 'Brick',
-  '#86601a': 'Ochre',
-  '#5d6a2c': 'Moss',
-  '#2d6e55': 'Pine',
-  '#23697f': 'Lagoon',
-  '#4b5f88': 'Slate',
-  '#7a4c84': 'Plum',
-  '#a03f67': 'Rose',
-};

@@ -12,7 +12,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** A text as it is searched: lower case, without accents. */
-const searchable = (text: string): string =>
+export const searchable = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')

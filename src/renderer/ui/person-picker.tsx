@@ -2,6 +2,7 @@ import { Combobox } from '@base-ui/react/combobox';
 import { Check, X } from 'lucide-react';
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import type { User } from '#shared/nouns/user';
+import { useWords } from '../state/words';
 import { Avatar } from './avatar';
 import { classNames } from './class-names';
 import { nameMatches } from './person-filter';
@@ -24,6 +25,7 @@ interface PersonPickerProps {
  * through the picked ones, Backspace takes the last one back. Stands in a `Field`, which names it.
  */
 export function PersonPicker({ people, value, onChange, note }: PersonPickerProps) {
+  const words = useWords().ui.picker;
   const items = useMemo(() => [...people].sort((one, other) => one.name.localeCompare(other.name)), [people]);
   const box = useRef<HTMLDivElement>(null);
   const picked = value.flatMap((id) => items.find((user) => user.id === id) ?? []);
@@ -42,7 +44,12 @@ export function PersonPicker({ people, value, onChange, note }: PersonPickerProp
         {picked.map((user) => (
           <PersonChip key={user.id} user={user} />
         ))}
-        <Combobox.Input className={styles.input} placeholder="Add a name" autoComplete="off" spellCheck={false} />
+        <Combobox.Input
+          className={styles.input}
+          placeholder={words.placeholder}
+          autoComplete="off"
+          spellCheck={false}
+        />
       </Combobox.Chips>
       <PersonList anchor={box}>
         {(user) => <PersonItem key={user.id} user={user} note={note?.(user) ?? null} />}
@@ -52,11 +59,12 @@ export function PersonPicker({ people, value, onChange, note }: PersonPickerProp
 }
 
 function PersonChip({ user }: { readonly user: User }) {
+  const words = useWords().ui.picker;
   return (
     <Combobox.Chip className={styles.chip}>
       <Avatar user={user} size="xs" />
       <span className={text.cut}>{user.name}</span>
-      <Combobox.ChipRemove className={styles.remove} aria-label={`Remove ${user.name}`}>
+      <Combobox.ChipRemove className={styles.remove} aria-label={words.remove(user.name)}>
         <X />
       </Combobox.ChipRemove>
     </Combobox.Chip>
@@ -69,11 +77,12 @@ interface PersonListProps {
 }
 
 function PersonList({ anchor, children }: PersonListProps) {
+  const words = useWords().ui.picker;
   return (
     <Combobox.Portal>
       <Combobox.Positioner className={popup.positioner} anchor={anchor} sideOffset={4} collisionPadding={8}>
-        <Combobox.Popup className={classNames(popup.popup, styles.popup)} role="region" aria-label="People to add">
-          <Combobox.Empty className={styles.empty}>Nobody here has that name.</Combobox.Empty>
+        <Combobox.Popup className={classNames(popup.popup, styles.popup)} role="region" aria-label={words.list}>
+          <Combobox.Empty className={styles.empty}>{words.nobody}</Combobox.Empty>
           <Combobox.List className={styles.list}>{children}</Combobox.List>
         </Combobox.Popup>
       </Combobox.Positioner>

@@ -12,7 +12,7 @@ interface ResizeHandleProps {
   /** The width of the column it sizes. */
   readonly width: number;
   /** The edge of the column it stands on. */
-  readonly edge: 'left' | 'right';
+  readonly edge: 'start' | 'end';
   /** While it is being moved. */
   readonly onResize: (width: number) => void;
   /** When it was let go, or moved by key. */
@@ -24,21 +24,23 @@ const clamp = (width: number): number => Math.round(Math.min(COLUMN_WIDTH.max, M
 /** A line between two columns that the pointer or the arrow keys move. */
 export function ResizeHandle({ label, width, edge, onResize, onSettle }: ResizeHandleProps) {
   const drag = useRef<{ readonly x: number; readonly width: number } | null>(null);
-  const sign = edge === 'right' ? 1 : -1;
+  /** Where the column grows, on the screen: to the right or to the left. */
+  const signOf = (element: Element) => ((edge === 'end') === (getComputedStyle(element).direction === 'ltr') ? 1 : -1);
 
   const start = (event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     drag.current = { x: event.clientX, width };
   };
   const move = (event: PointerEvent) => {
-    if (drag.current) onResize(clamp(drag.current.width + sign * (event.clientX - drag.current.x)));
+    if (!drag.current) return;
+    onResize(clamp(drag.current.width + signOf(event.currentTarget) * (event.clientX - drag.current.x)));
   };
   const end = () => {
     if (drag.current) onSettle(width);
     drag.current = null;
   };
   const press = (event: KeyboardEvent) => {
-    const next = keyTarget(event.key, width, sign);
+    const next = keyTarget(event.key, width, signOf(event.currentTarget));
     if (next === null) return;
     event.preventDefault();
     onSettle(clamp(next));

@@ -1,12 +1,14 @@
 import { useAppState } from '../state/bridge';
-import { keyCaps, SHORTCUT_GROUPS } from '../state/shortcuts';
+import { keyCaps, shortcutGroups } from '../state/shortcuts';
+import { useWords } from '../state/words';
 import { Keys } from './keys';
 import styles from './shortcut-list.module.css';
 
 /** Every shortcut, in groups. */
 export function ShortcutList({ heading: Heading }: { readonly heading: 'h2' | 'h3' }) {
-  const { platform } = useAppState();
-  return SHORTCUT_GROUPS.map((group) => (
+  const { platform, settings } = useAppState();
+  const groups = shortcutGroups(useWords(), settings.send_key);
+  return groups.map((group) => (
     <section key={group.title}>
       <Heading className={styles.title}>{group.title}</Heading>
       <dl className={styles.list}>

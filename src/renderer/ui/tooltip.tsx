@@ -6,7 +6,7 @@ interface TooltipProps {
   readonly text: string;
   /** A shortcut shown after the text, as a person would read it. */
   readonly keys?: string | undefined;
-  readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  readonly side?: 'top' | 'bottom' | 'inline-start' | 'inline-end';
   /** The control it belongs to. It needs a name of its own: a tooltip is for the eye alone. */
   readonly children: ReactElement;
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { Field, TextInput } from '../../ui/field';
 import styles from './address-form.module.css';
@@ -13,6 +14,7 @@ interface AddressFormProps {
 
 /** Joins by link or address, where discovery does not reach. */
 export function AddressForm({ initial = '', busy, problem, onLook }: AddressFormProps) {
+  const words = useWords().connect;
   const [address, setAddress] = useState(initial);
   const [empty, setEmpty] = useState(false);
   const submit = (event: FormEvent) => {
@@ -20,19 +22,14 @@ export function AddressForm({ initial = '', busy, problem, onLook }: AddressForm
     setEmpty(address.trim() === '');
     if (address.trim() !== '') onLook(address.trim());
   };
-  const error = empty ? 'Paste a link, or write an address such as 192.168.1.24.' : problem;
+  const error = empty ? words.address.empty : problem;
   return (
     <form noValidate onSubmit={submit}>
-      <Field label="Not in the list?" error={error} className={styles.field}>
+      <Field label={words.address.label} error={error} className={styles.field}>
         <div className={styles.line}>
-          <TextInput
-            mono
-            value={address}
-            onChange={setAddress}
-            placeholder="hearth:// link, or an address like 192.168.1.24"
-          />
+          <TextInput mono value={address} onChange={setAddress} placeholder={words.address.placeholder} />
           <Button type="submit" disabled={busy}>
-            {busy ? 'Asking…' : 'Connect'}
+            {busy ? words.asking : words.address.submit}
           </Button>
         </div>
       </Field>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { Field, TextInput } from '../../ui/field';
 import styles from './code-form.module.css';
@@ -15,6 +16,7 @@ interface CodeFormProps {
 
 /** Asks for a join code, or an owner code. */
 export function CodeForm({ label, help, busy, problem, onCode, onCancel }: CodeFormProps) {
+  const words = useWords();
   const [code, setCode] = useState('');
   const [empty, setEmpty] = useState(false);
   const submit = (event: FormEvent) => {
@@ -24,7 +26,7 @@ export function CodeForm({ label, help, busy, problem, onCode, onCancel }: CodeF
   };
   return (
     <form className={styles.form} noValidate onSubmit={submit}>
-      <Field label={label} help={help} error={empty ? 'Write the code first.' : problem}>
+      <Field label={label} help={help} error={empty ? words.connect.code.empty : problem}>
         <TextInput
           mono
           size="large"
@@ -37,11 +39,11 @@ export function CodeForm({ label, help, busy, problem, onCode, onCancel }: CodeF
       </Field>
       <div className={styles.actions}>
         <Button variant="primary" size="large" type="submit" disabled={busy}>
-          {busy ? 'Asking…' : 'Join'}
+          {busy ? words.connect.asking : words.connect.code.submit}
         </Button>
         {onCancel && (
           <Button size="large" onClick={onCancel}>
-            Cancel
+            {words.ui.cancel}
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { FoundHost } from '#shared/bridge/bridge';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Fingerprint } from '../../ui/fingerprint';
@@ -11,25 +12,23 @@ interface ConfirmFingerprintProps {
   readonly joining: Joining;
 }
 
-/** Title and lead of the page or dialog that asks to compare a fingerprint. */
-export const CONFIRM_WORDS = {
-  title: 'Is this the right computer?',
-  lead: 'Every host has its own fingerprint. Check it once; Hearth remembers it and warns you if it ever changes.',
-};
-
 /** Shows a host's fingerprint to compare, once, before anything is sent to it. */
 export function ConfirmFingerprint({ found, joining }: ConfirmFingerprintProps) {
+  const words = useWords();
+  const { confirm } = words.connect;
   return (
     <div>
-      <Fingerprint value={found.fingerprint} label={`Fingerprint of ${found.name}`} size="large" />
+      <Fingerprint value={found.fingerprint} label={confirm.fingerprintOf(found.name)} size="large" />
       <ol className={styles.how}>
         <li>
           <span>
-            Ask whoever runs <b>{found.name}</b> to open Settings, This host.
+            {confirm.ask.before}
+            <b>{found.name}</b>
+            {confirm.ask.after}
           </span>
         </li>
         <li>
-          <span>The sixteen groups there must be the same as these.</span>
+          <span>{confirm.same}</span>
         </li>
       </ol>
       {joining.problem && (
@@ -44,13 +43,13 @@ export function ConfirmFingerprint({ found, joining }: ConfirmFingerprintProps) 
           disabled={joining.asking !== null}
           onClick={() => void joining.confirm(found)}
         >
-          It matches, join
+          {confirm.matches}
         </Button>
         <Button size="large" onClick={joining.cancel}>
-          Cancel
+          {words.ui.cancel}
         </Button>
         <CopyButton className={styles.copy} variant="quiet" size="large" value={found.fingerprint}>
-          Copy
+          {words.ui.copy}
         </CopyButton>
       </div>
     </div>

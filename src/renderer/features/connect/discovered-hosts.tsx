@@ -1,6 +1,7 @@
 import type { DiscoveredHost, Discovery } from '#shared/bridge/state';
+import type { Words } from '#shared/words/words';
 import { useAppState } from '../../state/bridge';
-import { POLICY_WORDS } from '../../state/host-words';
+import { useWords } from '../../state/words';
 import { Arch } from '../../ui/arch';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -18,12 +19,13 @@ interface DiscoveredHostsProps {
 
 /** The hosts on this network as they come and go, and whether Hearth still looks. */
 export function DiscoveredHosts({ asking, onJoin, onOpen }: DiscoveredHostsProps) {
+  const words = useWords().connect.discovered;
   const { discovered, discovery } = useAppState();
   const hosts = sortDiscovered(discovered);
   return (
     <section aria-labelledby="discovered-hosts">
       <h2 className={styles.heading} id="discovered-hosts">
-        On this network
+        {words.title}
       </h2>
       {hosts.length > 0 && (
         <ul className={styles.list} aria-labelledby="discovered-hosts">
@@ -43,6 +45,7 @@ interface HostRowProps extends DiscoveredHostsProps {
 }
 
 function HostRow({ host, first, asking, onJoin, onOpen }: HostRowProps) {
+  const words = useWords().connect;
   const joined = host.own || host.known;
   return (
     <li className={classNames(styles.row, host.gone && styles.gone)}>
@@ -51,35 +54,36 @@ function HostRow({ host, first, asking, onJoin, onOpen }: HostRowProps) {
         <b className={classNames(styles.name, text.cut)} title={host.name}>
           {host.name}
         </b>
-        <small className={classNames(styles.about, text.cut)}>{aboutHost(host)}</small>
+        <small className={classNames(styles.about, text.cut)}>{aboutHost(host, words)}</small>
       </span>
       {joined ? (
-        <Button size="small" aria-label={`Open ${host.name}`} onClick={() => onOpen(host.id)}>
-          Open
+        <Button size="small" aria-label={words.discovered.openNamed(host.name)} onClick={() => onOpen(host.id)}>
+          {words.discovered.open}
         </Button>
       ) : (
         <Button
           size="small"
           variant={first ? 'primary' : 'secondary'}
           disabled={host.gone || asking !== null}
-          aria-label={`Join ${host.name}`}
+          aria-label={words.discovered.joinNamed(host.name)}
           onClick={() => onJoin(host)}
         >
-          {asking === host.address ? 'Asking…' : 'Join'}
+          {asking === host.address ? words.asking : words.discovered.join}
         </Button>
       )}
     </li>
   );
 }
 
-function aboutHost(host: DiscoveredHost): string {
-  if (host.gone) return `${host.computer} · no longer answers`;
-  if (host.own) return `${host.computer} · this computer`;
-  if (host.known) return `${host.computer} · joined`;
-  return `${host.computer} · ${POLICY_WORDS[host.policy]}`;
+function aboutHost(host: DiscoveredHost, { discovered: words, policy }: Words['connect']): string {
+  if (host.gone) return `${host.computer} · ${words.gone}`;
+  if (host.own) return `${host.computer} · ${words.own}`;
+  if (host.known) return `${host.computer} · ${words.joined}`;
+  return `${host.computer} · ${policy[host.policy]}`;
 }
 
 function Looking({ discovery, empty }: { readonly discovery: Discovery; readonly empty: boolean }) {
+  const words = useWords().connect.discovered;
   if (discovery.state === 'unavailable') {
     return (
       <p className={styles.unavailable} role="status">
@@ -89,7 +93,7 @@ function Looking({ discovery, empty }: { readonly discovery: Discovery; readonly
   }
   return (
     <p className={styles.looking} role="status">
-      {empty ? 'Looking for hosts on this network' : 'Still looking'}
+      {empty ? words.looking : words.stillLooking}
     </p>
   );
 }

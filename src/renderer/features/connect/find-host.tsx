@@ -1,3 +1,4 @@
+import { useWords } from '../../state/words';
 import { AddressForm } from './address-form';
 import { DiscoveredHosts } from './discovered-hosts';
 import styles from './find-host.module.css';
@@ -15,6 +16,7 @@ interface FindHostProps {
 /** Where a host can come from: this network, an address, or this computer. */
 export function FindHost({ joining, link, onOpen }: FindHostProps) {
   const { asking, problem } = joining;
+  const { or } = useWords().connect;
   return (
     <div className={styles.ways}>
       <DiscoveredHosts asking={asking} onJoin={(host) => void joining.look(host.address)} onOpen={onOpen} />
@@ -25,7 +27,7 @@ export function FindHost({ joining, link, onOpen }: FindHostProps) {
         problem={problem?.message ?? null}
         onLook={(text) => void joining.look(text)}
       />
-      <p className={styles.or}>or</p>
+      <p className={styles.or}>{or}</p>
       <HostHere onHosting={onOpen} />
     </div>
   );

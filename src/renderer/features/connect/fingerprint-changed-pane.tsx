@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Connection, HostEntry } from '#shared/bridge/state';
 import { useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
+import { useSpeech, useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Fingerprint } from '../../ui/fingerprint';
@@ -21,6 +22,8 @@ interface FingerprintChangedPaneProps {
 /** Somebody else may answer in a host's place: both fingerprints, and staying out is the first choice. */
 export function FingerprintChangedPane({ host, connection, onStayOut }: FingerprintChangedPaneProps) {
   const bridge = useBridge();
+  const { words: all, locale } = useSpeech();
+  const words = all.connect.changed;
   const [trusting, setTrusting] = useState(false);
   const now = useNow();
   return (
@@ -28,37 +31,35 @@ export function FingerprintChangedPane({ host, connection, onStayOut }: Fingerpr
       alert
       icon={<ShieldAlert />}
       tone="danger"
-      title={`This may not be ${host.name}`}
-      text={`A computer answers under the name of ${host.name}, with a fingerprint Hearth has never seen. Hearth did not connect and sent nothing.`}
+      title={words.title(host.name)}
+      text={words.text(host.name)}
       actions={
         <>
           <Button variant="primary" onClick={onStayOut}>
-            Stay out
+            {words.stayOut}
           </Button>
-          <Button onClick={() => void bridge.request('connect.retry', { host: host.id })}>Look again</Button>
+          <Button onClick={() => void bridge.request('connect.retry', { host: host.id })}>{words.lookAgain}</Button>
           <Button variant="danger" onClick={() => setTrusting(true)}>
-            I compared them, trust the new one…
+            {words.trust}
           </Button>
         </>
       }
     >
       <dl className={styles.compare}>
         <div>
-          <dt>Known since {shortDay(host.known_since, now)}</dt>
+          <dt>{words.knownSince(shortDay(host.known_since, now, locale))}</dt>
           <dd>
-            <Fingerprint value={connection.known} label="Known fingerprint" />
+            <Fingerprint value={connection.known} label={words.known} />
           </dd>
         </div>
         <div className={styles.shown}>
-          <dt>Shown today</dt>
+          <dt>{words.shownToday}</dt>
           <dd>
-            <Fingerprint value={connection.shown} label="New fingerprint" />
+            <Fingerprint value={connection.shown} label={words.shown} />
           </dd>
         </div>
       </dl>
-      <p className={styles.advice}>
-        If {host.name} was set up again, ask whoever runs it to read the new one to you. Otherwise stay out.
-      </p>
+      <p className={styles.advice}>{words.advice(host.name)}</p>
       {trusting && <TrustDialog host={host} fingerprint={connection.shown} onClose={() => setTrusting(false)} />}
     </Pane>
   );
@@ -72,6 +73,7 @@ interface TrustDialogProps {
 
 function TrustDialog({ host, fingerprint, onClose }: TrustDialogProps) {
   const bridge = useBridge();
+  const words = useWords().connect.changed;
   const openRoom = useNavigation((navigation) => navigation.openRoom);
   const trust = async () => {
     const answer = await bridge.request('connect.trust', { host: host.id, fingerprint });
@@ -80,9 +82,8 @@ function TrustDialog({ host, fingerprint, onClose }: TrustDialogProps) {
     return null;
   };
   return (
-    <ConfirmDialog title={`Trust the new ${host.name}?`} action="Trust it" onConfirm={trust} onClose={onClose}>
-      Only if somebody read these sixteen groups to you from the screen of {host.name} itself. Whoever holds the new key
-      reads what you write there from now on.
+    <ConfirmDialog title={words.trustTitle(host.name)} action={words.trustIt} onConfirm={trust} onClose={onClose}>
+      {words.trustText(host.name)}
     </ConfirmDialog>
   );
 }

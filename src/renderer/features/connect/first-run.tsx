@@ -1,7 +1,8 @@
+import type { Words } from '#shared/words/words';
 import { useAppState } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { CodeForm } from './code-form';
-import { CODE_HELP, codeLabel } from './code-words';
-import { CONFIRM_WORDS, ConfirmFingerprint } from './confirm-fingerprint';
+import { ConfirmFingerprint } from './confirm-fingerprint';
 import { FindHost } from './find-host';
 import styles from './first-run.module.css';
 import { HearthWall } from './hearth-wall';
@@ -29,33 +30,29 @@ export function FirstRun({ link, onOpen }: FirstRunProps) {
 }
 
 function ConnectSteps({ link, onOpen }: FirstRunProps) {
+  const words = useWords().connect;
   const joining = useJoining(onOpen);
   useLinkOnce(link, joining);
   const { at } = joining;
   switch (at.step) {
     case 'find':
       return (
-        <Step
-          key="find"
-          over="Step 2 of 2"
-          title="Where is your team?"
-          lead="Join a host that is already running, or be the host."
-        >
+        <Step key="find" over={words.firstRun.step(2, 2)} title={words.firstRun.where} lead={words.firstRun.whereLead}>
           <FindHost joining={joining} link={link} onOpen={onOpen} />
         </Step>
       );
     case 'confirm':
       return (
-        <Step key="confirm" over={`Meeting ${at.found.name} for the first time`} {...CONFIRM_WORDS}>
+        <Step key="confirm" over={words.confirm.meeting(at.found.name)} {...titleAndLead(words)}>
           <ConfirmFingerprint found={at.found} joining={joining} />
         </Step>
       );
     case 'code':
       return (
-        <Step key="code" title={`${at.found.name} asks for its join code`}>
+        <Step key="code" title={words.code.asked(at.found.name)}>
           <CodeForm
-            label={codeLabel(at.found.name)}
-            help={CODE_HELP}
+            label={words.code.label(at.found.name)}
+            help={words.code.help}
             busy={joining.asking !== null}
             problem={joining.problem?.message ?? null}
             onCode={(code) => void joining.giveCode(at.found, code)}
@@ -65,3 +62,5 @@ function ConnectSteps({ link, onOpen }: FirstRunProps) {
       );
   }
 }
+
+const titleAndLead = ({ confirm: { title, lead } }: Words['connect']) => ({ title, lead });

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useWords } from '../../state/words';
 import styles from './hearth-wall.module.css';
 
 const OPENING = 'M76 300a124 124 0 0 1 248 0v206a6 6 0 0 1-6 6H82a6 6 0 0 1-6-6z';
@@ -10,11 +11,12 @@ const BRICKS =
 
 /** The burning hearth beside the first steps, with what Hearth is in two sentences. */
 export function HearthWall() {
+  const words = useWords().connect.firstRun;
   return (
     <section className={styles.wall} aria-label="Hearth">
       <Picture />
-      <p className={styles.title}>A place for everyone on your network</p>
-      <p className={styles.text}>Rooms and messages stay on computers in this building. Nothing to sign up for.</p>
+      <p className={styles.title}>{words.wallTitle}</p>
+      <p className={styles.text}>{words.wallText}</p>
     </section>
   );
 }

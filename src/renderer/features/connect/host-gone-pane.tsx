@@ -1,10 +1,11 @@
 import type { HostEntry } from '#shared/bridge/state';
 import { useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
+import { useSpeech } from '../../state/words';
 import { Button } from '../../ui/button';
 import { HearthPicture } from '../../ui/hearth-picture';
 import { Pane } from '../../ui/pane';
-import { clock, shortDay } from '../../ui/time';
+import { clock, isSameDay, shortTime } from '../../ui/time';
 import { useNow } from '../../ui/use-now';
 
 interface HostGonePaneProps {
@@ -22,28 +23,27 @@ export function HostGonePane({ host, lastHere, message, onRead }: HostGonePanePr
   const bridge = useBridge();
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const now = useNow();
+  const speech = useSpeech();
+  const words = speech.words.connect.gone;
+  const when = (time: string) =>
+    isSameDay(time, now.toISOString()) ? words.atClock(clock(time, speech.locale)) : shortTime(time, now, speech);
   return (
     <Pane
       icon={<HearthPicture lit={false} />}
-      title={`${host.name} has gone cold`}
-      text={`${lastHere ? lastHereWords(lastHere, now) : 'It does not answer.'} It may be asleep, switched off, or on another network. Hearth keeps an ear open and comes back by itself.`}
+      title={words.title(host.name)}
+      text={`${lastHere ? words.lastHere(when(lastHere)) : words.silent} ${words.why}`}
       actions={
         <>
           <Button variant="primary" onClick={() => void bridge.request('connect.retry', { host: host.id })}>
-            Look again
+            {words.lookAgain}
           </Button>
-          {onRead && <Button onClick={onRead}>Read what I have</Button>}
+          {onRead && <Button onClick={onRead}>{words.read}</Button>}
           {!onRead && (
-            <Button onClick={() => openDialog({ kind: 'leave-host', host: host.id })}>Leave {host.name}…</Button>
+            <Button onClick={() => openDialog({ kind: 'leave-host', host: host.id })}>{words.leave(host.name)}</Button>
           )}
         </>
       }
       footnote={message}
     />
   );
-}
-
-function lastHereWords(time: string, now: Date): string {
-  const day = shortDay(time, now);
-  return day === 'today' ? `It was last here at ${clock(time)}.` : `It was last here ${day} at ${clock(time)}.`;
 }

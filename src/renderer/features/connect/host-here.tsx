@@ -1,4 +1,5 @@
 import { useAppState, useMe } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { Arch } from '../../ui/arch';
 import { Button } from '../../ui/button';
 import text from '../../ui/text.module.css';
@@ -13,6 +14,7 @@ interface HostHereProps {
 
 /** Makes this computer a host, with one press; a port that is taken is told, and another one offered. */
 export function HostHere({ onHosting }: HostHereProps) {
+  const words = useWords().connect;
   const me = useMe();
   const { hosting } = useAppState();
   const starting = useStartHosting(onHosting);
@@ -22,19 +24,17 @@ export function HostHere({ onHosting }: HostHereProps) {
       <Arch name={me.name} size="small" current />
       <div className={text.grow}>
         <h2 className={styles.title} id="host-here">
-          {on ? hosting.name : 'Host here'}
+          {on ? hosting.name : words.here.title}
         </h2>
-        <p className={styles.text}>
-          {on ? 'This computer is hosting.' : 'Others can join while Hearth runs on this computer.'}
-        </p>
+        <p className={styles.text}>{on ? words.here.on : words.here.off}</p>
       </div>
       {on ? (
-        <Button aria-label={`Open ${hosting.name}`} onClick={() => onHosting(hosting.id)}>
-          Open
+        <Button aria-label={words.discovered.openNamed(hosting.name)} onClick={() => onHosting(hosting.id)}>
+          {words.discovered.open}
         </Button>
       ) : (
         <Button disabled={starting.busy} onClick={() => void starting.start()}>
-          {starting.busy ? 'Starting…' : 'Host here'}
+          {starting.busy ? words.here.starting : words.here.start}
         </Button>
       )}
       <HostingProblem hosting={starting} />

@@ -1,3 +1,4 @@
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { FormError } from '../../ui/form-error';
@@ -13,6 +14,7 @@ interface HostingProblemProps {
 
 /** Why hosting did not start, with another port where that helps, else the folder. Nothing while all is well. */
 export function HostingProblem({ hosting, centred = false }: HostingProblemProps) {
+  const words = useWords().connect.here;
   const { problem, freePort, busy, start } = hosting;
   if (!problem) return null;
   return (
@@ -20,7 +22,7 @@ export function HostingProblem({ hosting, centred = false }: HostingProblemProps
       <FormError message={problem.message} />
       {freePort !== undefined && !centred && (
         <Button size="small" disabled={busy} onClick={() => void start(freePort)}>
-          Use port {freePort}
+          {words.onPort(freePort)}
         </Button>
       )}
       {freePort === undefined && !centred && <ShowFolder size="small" />}

@@ -1,7 +1,8 @@
+import type { Words } from '#shared/words/words';
+import { useWords } from '../../state/words';
 import { Dialog } from '../../ui/dialog';
 import { CodeForm } from './code-form';
-import { CODE_HELP, codeLabel } from './code-words';
-import { CONFIRM_WORDS, ConfirmFingerprint } from './confirm-fingerprint';
+import { ConfirmFingerprint } from './confirm-fingerprint';
 import { FindHost } from './find-host';
 import { type Joining, useJoining } from './joining';
 import { useLinkOnce } from './use-link-once';
@@ -19,27 +20,28 @@ export function JoinDialog({ link, onOpen, onClose }: JoinDialogProps) {
   const joining = useJoining(onOpen);
   useLinkOnce(link, joining);
   return (
-    <Dialog {...wordsFor(joining)} onClose={onClose}>
+    <Dialog {...titleOf(joining, useWords().connect)} onClose={onClose}>
       <JoinStepBody joining={joining} link={link} onOpen={onOpen} />
     </Dialog>
   );
 }
 
-function wordsFor({ at }: Joining): { title: string; description?: string } {
+function titleOf({ at }: Joining, words: Words['connect']): { title: string; description?: string } {
   switch (at.step) {
     case 'find':
-      return { title: 'Join or host' };
+      return { title: words.joinOrHost };
     case 'confirm':
       return {
-        title: CONFIRM_WORDS.title,
-        description: `Meeting ${at.found.name} for the first time. ${CONFIRM_WORDS.lead}`,
+        title: words.confirm.title,
+        description: words.confirm.meetingThen(at.found.name, words.confirm.lead),
       };
     case 'code':
-      return { title: `${at.found.name} asks for its join code` };
+      return { title: words.code.asked(at.found.name) };
   }
 }
 
 function JoinStepBody({ joining, link, onOpen }: Omit<JoinDialogProps, 'onClose'> & { readonly joining: Joining }) {
+  const words = useWords().connect;
   const { at } = joining;
   switch (at.step) {
     case 'find':
@@ -49,8 +51,8 @@ function JoinStepBody({ joining, link, onOpen }: Omit<JoinDialogProps, 'onClose'
     case 'code':
       return (
         <CodeForm
-          label={codeLabel(at.found.name)}
-          help={CODE_HELP}
+          label={words.code.label(at.found.name)}
+          help={words.code.help}
           busy={joining.asking !== null}
           problem={joining.problem?.message ?? null}
           onCode={(code) => void joining.giveCode(at.found, code)}

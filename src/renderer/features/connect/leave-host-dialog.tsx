@@ -1,5 +1,6 @@
 import type { HostEntry } from '#shared/bridge/state';
 import { useBridge } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 
 interface LeaveHostDialogProps {
@@ -11,6 +12,7 @@ interface LeaveHostDialogProps {
 /** Takes a host out of the rail. What was written there stays there. */
 export function LeaveHostDialog({ host, onLeft, onClose }: LeaveHostDialogProps) {
   const bridge = useBridge();
+  const words = useWords().connect.leave;
   const leave = async () => {
     const answer = await bridge.request('connect.forget', { host: host.id });
     if (!answer.ok) return answer.error.message;
@@ -18,8 +20,8 @@ export function LeaveHostDialog({ host, onLeft, onClose }: LeaveHostDialogProps)
     return null;
   };
   return (
-    <ConfirmDialog title={`Leave ${host.name}?`} action="Leave" onConfirm={leave} onClose={onClose}>
-      Hearth forgets it on this computer. Your rooms and messages stay there, and you can join again with the same key.
+    <ConfirmDialog title={words.title(host.name)} action={words.action} onConfirm={leave} onClose={onClose}>
+      {words.text}
     </ConfirmDialog>
   );
 }

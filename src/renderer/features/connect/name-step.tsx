@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { PERSON_COLORS } from '#shared/nouns/user';
 import { LIMITS } from '#shared/protocol/limits';
 import { useBridge } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { ColorSwatches } from '../../ui/color-swatches';
@@ -13,6 +14,8 @@ import { Step } from './step';
 /** The first thing Hearth asks: a name and a colour. */
 export function NameStep() {
   const bridge = useBridge();
+  const { ui, connect } = useWords();
+  const words = connect.firstRun;
   const [name, setName] = useState('');
   const [color, setColor] = useState(randomColor);
   const [problem, setProblem] = useState<string | null>(null);
@@ -20,7 +23,7 @@ export function NameStep() {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === '') return setProblem('Write a name first: it is how the others know you.');
+    if (name.trim() === '') return setProblem(words.nameEmpty);
     setBusy(true);
     const answer = await bridge.request('me.update', { name: name.trim(), color });
     setBusy(false);
@@ -28,32 +31,25 @@ export function NameStep() {
   };
 
   return (
-    <Step
-      over="Step 1 of 2"
-      title="What do people call you?"
-      lead="Your name and colour are all that others see. You can change both later."
-    >
+    <Step over={words.step(1, 2)} title={words.name} lead={words.nameLead}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <div className={styles.who}>
           <Avatar user={{ id: 'me', name: name || '?', color }} size="lg" />
-          <Field label="Name" error={problem} className={styles.name}>
+          <Field label={ui.name} error={problem} className={styles.name}>
             <TextInput size="large" value={name} onChange={setName} maxLength={LIMITS.nameLength} autoFocus />
           </Field>
         </div>
         <ColorSwatches value={color} onChange={setColor} />
         <div className={styles.actions}>
           <Button variant="primary" size="large" type="submit" disabled={busy}>
-            Continue
+            {words.continue}
           </Button>
-          <span className={styles.hint}>or press Enter</span>
+          <span className={styles.hint}>{words.orEnter}</span>
         </div>
       </form>
       <p className={styles.key}>
         <KeyRound />
-        <span>
-          Hearth makes a key for you on this computer. It proves you are you to every host, so there is no password to
-          remember.
-        </span>
+        <span>{words.key}</span>
       </p>
     </Step>
   );

@@ -3,6 +3,7 @@ import type { HostEntry } from '#shared/bridge/state';
 import { useAppState } from '../../state/bridge';
 import { joinLinkOf } from '../../state/host-words';
 import { useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { TextInput } from '../../ui/field';
@@ -13,33 +14,36 @@ import styles from './new-host-pane.module.css';
 
 /** A host without a room yet: how others find it, and what to begin with. */
 export function NewHostPane({ host }: { readonly host: HostEntry }) {
+  const words = useWords().connect.lit;
   const { hosting } = useAppState();
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const id = useId();
   const here = host.own && hosting.state === 'on' ? hosting : null;
   const link = here?.link ?? joinLinkOf(host);
-  const found = here && !here.visible ? 'This host does not show itself on the network. Send people this link.' : null;
+  const found = here && !here.visible ? words.hidden : null;
   return (
     <Pane
       icon={<HearthPicture lit />}
-      title="The fire is lit"
+      title={words.title}
       text={
         found ?? (
           <>
-            People on this network now find <b>{host.name}</b> in their Hearth. Farther away, send them this link.
+            {words.found.before}
+            <b>{host.name}</b>
+            {words.found.after}
           </>
         )
       }
       actions={
         <>
-          <Button onClick={() => openDialog({ kind: 'create-room', host: host.id })}>Make a room</Button>
-          <Button onClick={() => openDialog({ kind: 'team', host: host.id })}>Make a team</Button>
+          <Button onClick={() => openDialog({ kind: 'create-room', host: host.id })}>{words.room}</Button>
+          <Button onClick={() => openDialog({ kind: 'team', host: host.id })}>{words.team}</Button>
         </>
       }
     >
       <div className={styles.link}>
         <label className={text.hidden} htmlFor={id}>
-          Invitation link
+          {words.link}
         </label>
         <TextInput
           id={id}
@@ -50,7 +54,7 @@ export function NewHostPane({ host }: { readonly host: HostEntry }) {
           onFocus={(event) => event.target.select()}
         />
         <CopyButton variant="primary" value={link}>
-          Copy link
+          {words.copy}
         </CopyButton>
       </div>
     </Pane>

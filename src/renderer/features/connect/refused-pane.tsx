@@ -1,14 +1,15 @@
 import { DoorClosed } from 'lucide-react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { UpgradeReason } from '#shared/protocol/reasons';
+import type { Words } from '#shared/words/words';
 import { useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { FormError } from '../../ui/form-error';
 import { Pane } from '../../ui/pane';
 import { useAttempt } from '../../ui/use-attempt';
 import { CodeForm } from './code-form';
-import { CODE_HELP, codeLabel } from './code-words';
 import styles from './refused-pane.module.css';
 
 interface RefusedPaneProps {
@@ -17,13 +18,21 @@ interface RefusedPaneProps {
   readonly message: string;
 }
 
-const TITLES: Readonly<Partial<Record<UpgradeReason, (host: string) => string>>> = {
-  code_required: (host) => `${host} asks for its join code`,
-  bad_code: (host) => `${host} asks for its join code`,
-  refused: (host) => `${host} did not let you in`,
-  removed: (host) => `You were removed from ${host}`,
-  host_full: (host) => `${host} is full`,
-};
+function titleOf(reason: UpgradeReason, host: string, { code, refused }: Words['connect']): string {
+  switch (reason) {
+    case 'code_required':
+    case 'bad_code':
+      return code.asked(host);
+    case 'refused':
+      return refused.refused(host);
+    case 'removed':
+      return refused.removed(host);
+    case 'host_full':
+      return refused.full(host);
+    default:
+      return refused.other(host);
+  }
+}
 
 /** A host that does not let this person in: why, and what can be done. Nothing is tried until they act. */
 export function RefusedPane({ host, reason, message }: RefusedPaneProps) {
@@ -31,8 +40,11 @@ export function RefusedPane({ host, reason, message }: RefusedPaneProps) {
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const { busy, problem, attempt } = useAttempt();
   const asksForCode = reason === 'code_required' || reason === 'bad_code';
-  const leave = <Button onClick={() => openDialog({ kind: 'leave-host', host: host.id })}>Leave {host.name}…</Button>;
-  const title = TITLES[reason]?.(host.name) ?? `${host.name} does not let you in`;
+  const { connect: words, ui } = useWords();
+  const leave = (
+    <Button onClick={() => openDialog({ kind: 'leave-host', host: host.id })}>{words.gone.leave(host.name)}</Button>
+  );
+  const title = titleOf(reason, host.name, words);
   if (asksForCode) {
     return (
       <Pane
@@ -44,8 +56,8 @@ export function RefusedPane({ host, reason, message }: RefusedPaneProps) {
       >
         <div className={styles.code}>
           <CodeForm
-            label={codeLabel(host.name)}
-            help={CODE_HELP}
+            label={words.code.label(host.name)}
+            help={words.code.help}
             busy={busy}
             problem={problem ?? (reason === 'bad_code' ? message : null)}
             onCode={(code) => void attempt(() => bridge.request('connect.code', { host: host.id, code }))}
@@ -65,7 +77,7 @@ export function RefusedPane({ host, reason, message }: RefusedPaneProps) {
       actions={
         <>
           <Button variant="primary" disabled={busy} onClick={retry}>
-            Try again
+            {ui.tryAgain}
           </Button>
           {leave}
         </>

@@ -1,5 +1,6 @@
 import type { HostEntry } from '#shared/bridge/state';
 import { useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { HearthPicture } from '../../ui/hearth-picture';
 import { Pane } from '../../ui/pane';
@@ -13,23 +14,21 @@ interface StoppedHostPaneProps {
   readonly onRead?: (() => void) | undefined;
 }
 
-const KEPT_WORDS =
-  'It is kept on this computer, with everything in it. Host it again, and everybody is back where they were.';
-
 /** The host of this computer while it does not run: nobody has to look for it. */
 export function StoppedHostPane({ host, onRead }: StoppedHostPaneProps) {
   const hosting = useStartHosting(() => undefined);
+  const { connect: words, ui } = useWords();
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   return (
     <Pane
       icon={<HearthPicture lit={false} />}
-      title={`${host.name} is not running`}
-      text={hosting.problem ? undefined : KEPT_WORDS}
+      title={words.stopped.title(host.name)}
+      text={hosting.problem ? undefined : words.stopped.kept}
       actions={
         <>
           {hosting.freePort !== undefined && (
             <Button variant="primary" disabled={hosting.busy} onClick={() => void hosting.start(hosting.freePort)}>
-              Use port {hosting.freePort}
+              {words.here.onPort(hosting.freePort)}
             </Button>
           )}
           <Button
@@ -37,11 +36,11 @@ export function StoppedHostPane({ host, onRead }: StoppedHostPaneProps) {
             disabled={hosting.busy}
             onClick={() => void hosting.start()}
           >
-            {hosting.problem ? 'Try again' : 'Host again'}
+            {hosting.problem ? ui.tryAgain : words.stopped.again}
           </Button>
-          {onRead && <Button onClick={onRead}>Read what I have</Button>}
+          {onRead && <Button onClick={onRead}>{words.gone.read}</Button>}
           {hosting.problem && hosting.freePort === undefined && <ShowFolder />}
-          {hosting.problem && <Button onClick={() => openDialog({ kind: 'join' })}>Join another host</Button>}
+          {hosting.problem && <Button onClick={() => openDialog({ kind: 'join' })}>{words.stopped.another}</Button>}
         </>
       }
     >

@@ -1,8 +1,9 @@
 import { ChevronDown, SquarePen } from 'lucide-react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
-import { FIRE, REACH_WORDS, type Reach } from '../../state/host-words';
+import { FIRE, type Reach } from '../../state/host-words';
 import { useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { Arch } from '../../ui/arch';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
@@ -21,8 +22,9 @@ interface HostHeaderProps {
 
 /** Which host this is, who runs it, how many are there; its menu; and a new room. */
 export function HostHeader({ host, system, reach, folded, onOpenHost }: HostHeaderProps) {
+  const words = useWords().hosts;
   const openDialog = useNavigation((navigation) => navigation.openDialog);
-  const items = useHostMenu(host, folded, onOpenHost);
+  const items = useHostMenu({ host, system, folded, onOpenHost });
   return (
     <header className={styles.header}>
       {folded && <Arch name={host.name} size="small" fire={FIRE[reach]} current />}
@@ -43,7 +45,7 @@ export function HostHeader({ host, system, reach, folded, onOpenHost }: HostHead
       />
       {system && (
         <IconButton
-          label="New room"
+          label={words.newRoom}
           keys="Ctrl N"
           icon={<SquarePen />}
           onClick={() => openDialog({ kind: 'create-room', host: host.id })}
@@ -59,17 +61,18 @@ interface AboutProps extends Pick<HostHeaderProps, 'system' | 'reach'> {
 }
 
 function About({ system, reach, short }: AboutProps) {
-  if (reach !== 'online' || !system) return <span className={styles.about}>{REACH_WORDS[reach]}</span>;
+  const words = useWords().hosts;
+  if (reach !== 'online' || !system) return <span className={styles.about}>{words.reach[reach]}</span>;
   const here = Object.keys(system.presence).length;
   const owner = system.users.find((user) => user.role === 'owner');
-  const by = owner?.id === system.user.id ? 'you' : owner?.name;
+  const by = owner && (owner.id === system.user.id ? words.hostedByYou : words.hostedBy(owner.name));
   return (
     <span className={styles.about}>
-      {by !== undefined && <span className={text.cut}>Hosted by {by}</span>}
+      {by !== undefined && <span className={text.cut}>{by}</span>}
       {!(short && by !== undefined) && (
         <span className={styles.here}>
           {by !== undefined && ' · '}
-          {here <= 1 ? 'only you here' : `${here} here`}
+          {words.here(here)}
         </span>
       )}
     </span>

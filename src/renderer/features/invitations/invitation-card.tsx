@@ -4,6 +4,7 @@ import type { Invitation } from '#shared/nouns/invitation';
 import type { User } from '#shared/nouns/user';
 import { useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { FormError } from '../../ui/form-error';
@@ -29,9 +30,10 @@ interface InvitationCardProps {
 export function InvitationCard({ host, hostName, invitation, from, asked, onPut, onAccepted }: InvitationCardProps) {
   const id = useId();
   const { room } = invitation;
-  const name = from?.name ?? 'Somebody';
+  const { invitations: words, ui } = useWords();
+  const name = from?.name ?? ui.somebody;
   const enterButton = useCardFocus(asked);
-  useAnnouncedOnce(`${name} invites you to ${room.name} on ${hostName}.`);
+  useAnnouncedOnce(words.announced(name, room.name, hostName));
   const requestFocus = useNavigation((navigation) => navigation.requestFocus);
   const putAway = () => {
     // The focus was in the card, which goes.
@@ -48,9 +50,10 @@ export function InvitationCard({ host, hostName, invitation, from, asked, onPut,
       <header>
         {from && <Avatar user={from} size="sm" />}
         <p id={`${id}-from`} className={text.grow}>
-          <b>{name}</b> invites you
+          <b>{name}</b>
+          {words.invitesYou}
         </p>
-        <IconButton size="small" label="Later, keep it in the list" icon={<X />} onClick={putAway} />
+        <IconButton size="small" label={words.later} icon={<X />} onClick={putAway} />
       </header>
       <div className={styles.what}>
         <h2 id={`${id}-room`}>
@@ -58,7 +61,7 @@ export function InvitationCard({ host, hostName, invitation, from, asked, onPut,
           <span>{room.name}</span>
         </h2>
         {room.description && <p>{room.description}</p>}
-        <p className={styles.where}>Private · {hostName}</p>
+        <p className={styles.where}>{words.where(hostName)}</p>
         <Answer host={host} invitation={invitation} enterButton={enterButton} onAccepted={onAccepted} />
       </div>
     </section>
@@ -73,6 +76,7 @@ interface AnswerProps {
 }
 
 function Answer({ host, invitation: { id }, enterButton, onAccepted }: AnswerProps) {
+  const words = useWords().invitations;
   const bridge = useBridge();
   const { busy, problem, attempt } = useAttempt();
   const requestFocus = useNavigation((navigation) => navigation.requestFocus);
@@ -87,10 +91,10 @@ function Answer({ host, invitation: { id }, enterButton, onAccepted }: AnswerPro
       {problem && <FormError message={problem} />}
       <footer>
         <Button ref={enterButton} variant="primary" disabled={busy} onClick={() => void accept()} data-initial-focus>
-          Enter room
+          {words.accept}
         </Button>
         <Button disabled={busy} onClick={() => void decline()}>
-          Decline
+          {words.decline}
         </Button>
       </footer>
     </>

@@ -5,6 +5,7 @@ import type { ChatRoom } from '#shared/nouns/room';
 import { useBridge } from '../../state/bridge';
 import { useSystem } from '../../state/system';
 import { type FormProblem, useSubmission } from '../../state/use-submission';
+import { useSpeech, useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
@@ -31,21 +32,22 @@ export function InviteDialog({ host, room, onClose }: InviteDialogProps) {
 
 function InviteForm({ host, room, system, onClose }: InviteDialogProps & { readonly system: SystemSnapshot }) {
   const { picked, pick, submission, invite } = useInvite(host, room, system, onClose);
+  const { invitations: words, ui } = useWords();
   const people = invitable(system, room);
   const footer = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{ui.cancel}</Button>
       <Button type="submit" variant="primary" disabled={submission.busy || picked.length === 0}>
-        {picked.length > 1 ? `Invite ${picked.length} people` : 'Invite'}
+        {words.invite(picked.length)}
       </Button>
     </>
   );
   return (
-    <Dialog title={`Invite to ${room.name}`} onClose={onClose} onSubmit={() => void invite()} footer={footer}>
+    <Dialog title={words.title(room.name)} onClose={onClose} onSubmit={() => void invite()} footer={footer}>
       {people.length === 0 ? (
-        <p className={styles.nobody}>Everybody on {system.host.name} is in this room already, or invited.</p>
+        <p className={styles.nobody}>{words.everybody(system.host.name)}</p>
       ) : (
-        <Field label="Who should come in?" help={INVITE_HELP} error={submission.problemOf('user')}>
+        <Field label={words.who} help={words.help} error={submission.problemOf('user')}>
           <PersonPicker people={people} value={picked} onChange={pick} />
         </Field>
       )}
@@ -55,14 +57,13 @@ function InviteForm({ host, room, system, onClose }: InviteDialogProps & { reado
   );
 }
 
-const INVITE_HELP = 'They see the name and description of the room, and enter when they accept.';
-
 function useInvite(host: string, room: ChatRoom, system: SystemSnapshot, onClose: () => void) {
   const bridge = useBridge();
   const announce = useAnnounce();
+  const { words, locale } = useSpeech();
   const [picked, pick] = useState<string[]>([]);
   const submission = useSubmission(['user']);
-  const nameOf = (id: string): string => system.users.find((user) => user.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string): string => system.users.find((user) => user.id === id)?.name ?? words.ui.somebody;
 
   const invite = async () => {
     const invited: string[] = [];
@@ -78,7 +79,7 @@ function useInvite(host: string, room: ChatRoom, system: SystemSnapshot, onClose
     const done = await submission.submit(inviteAll);
     pick((before) => before.filter((id) => !invited.includes(id)));
     if (!done) return;
-    announce(`${done.map(nameOf).join(', ')} invited.`);
+    announce(words.invitations.invited(new Intl.ListFormat(locale).format(done.map(nameOf))));
     onClose();
   };
   return { picked, pick, submission, invite };
@@ -97,10 +98,11 @@ interface PendingProps {
 }
 
 function Pending({ host, system, invitations }: PendingProps) {
+  const words = useWords().invitations;
   if (invitations.length === 0) return null;
   return (
     <section className={styles.pending}>
-      <h3>Invited, not answered yet</h3>
+      <h3>{words.pending}</h3>
       <ul>
         {invitations.map((invitation) => (
           <PendingInvitation

@@ -1,6 +1,7 @@
 import type { Invitation } from '#shared/nouns/invitation';
 import type { User } from '#shared/nouns/user';
 import { useBridge } from '../../state/bridge';
+import { useSpeech } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { FormError } from '../../ui/form-error';
@@ -20,18 +21,19 @@ interface PendingInvitationProps {
 /** An invitation that waits for an answer, and can be taken back until then. */
 export function PendingInvitation({ host, invitation, user }: PendingInvitationProps) {
   const bridge = useBridge();
+  const { words, locale } = useSpeech();
   const { busy, problem, attempt } = useAttempt();
-  const name = user?.name ?? 'Somebody';
+  const name = user?.name ?? words.ui.somebody;
   const withdraw = () => void attempt(() => bridge.pushSystem(host, 'invitation-revoke', { id: invitation.id }));
   return (
     <li>
       <div className={styles.invited}>
         {user && <Avatar user={user} size="sm" />}
         <span className={text.cut}>{name}</span>
-        <span className={text.muted}>{shortDay(invitation.created, useNow())}</span>
+        <span className={text.muted}>{shortDay(invitation.created, useNow(), locale)}</span>
         <span className={text.grow} />
-        <Button size="small" disabled={busy} aria-label={`Withdraw the invitation of ${name}`} onClick={withdraw}>
-          Withdraw
+        <Button size="small" disabled={busy} aria-label={words.invitations.withdrawOf(name)} onClick={withdraw}>
+          {words.invitations.withdraw}
         </Button>
       </div>
       {problem && <FormError message={problem} />}

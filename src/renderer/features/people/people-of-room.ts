@@ -1,10 +1,11 @@
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { ChatRoom } from '#shared/nouns/room';
-import type { Status, User } from '#shared/nouns/user';
-import { statusOf } from '#shared/state/system-state';
+import type { User } from '#shared/nouns/user';
+import { presenceOf } from '../../state/presence';
 import { peopleWhoMayEnter } from '../../state/room-rights';
+import type { Speech } from '../../state/words';
 import type { Presence } from '../../ui/avatar';
-import { lastSeen } from '../../ui/time';
+import { lastSeen, shortTime } from '../../ui/time';
 
 /** A person as the panel lists them. */
 export interface ListedPerson {
@@ -26,9 +27,10 @@ export function peopleOfRoom(
   room: ChatRoom,
   participants: readonly string[],
   online: boolean,
+  now = new Date(),
 ): PeopleOfRoom {
   const inside = new Set(online ? participants : []);
-  const listed = (user: User): ListedPerson => ({ user, presence: online ? statusOf(system, user.id) : 'unknown' });
+  const listed = (user: User): ListedPerson => ({ user, presence: presenceOf(system, user, online, now) });
   const here = system.users.filter(({ id }) => inside.has(id)).map(listed);
   const others = peopleWhoMayEnter(room, system.users, system.teams)
     .filter(({ id }) => !inside.has(id))
@@ -43,15 +45,16 @@ export function peopleOfRoom(
 }
 
 /** The line below a name: what the person is on this host, and whether they are there. Null for nothing to say. */
-export function personNote({ user, presence }: ListedPerson, now: Date, locale?: string): string | null {
-  const notes = [ROLE_NOTES[user.role]];
-  if (presence === 'away') notes.push('Away');
-  if (presence === 'offline') notes.push(lastSeen(user.last_seen, now, locale));
+export function personNote({ user, presence }: ListedPerson, now: Date, speech: Speech): string | null {
+  const words = speech.words.people;
+  const roles = { owner: words.hosting, admin: words.admin, member: null };
+  const notes = [roles[user.role]];
+  if (presence === 'away') notes.push(words.away);
+  if (presence === 'dnd' && user.dnd_until !== null) notes.push(words.dndUntil(shortTime(user.dnd_until, now, speech)));
+  if (presence === 'offline') notes.push(lastSeen(user.last_seen, now, speech));
   return notes.filter((note) => note !== null).join(' · ') || null;
 }
 
-const ROLE_NOTES: Readonly<Record<User['role'], string | null>> = { owner: 'Hosting', admin: 'Admin', member: null };
-
-const PRESENCE_ORDER: Readonly<Record<Status | 'unknown', number>> = { online: 0, away: 1, offline: 2, unknown: 3 };
+const PRESENCE_ORDER: Readonly<Record<Presence, number>> = { online: 0, dnd: 1, away: 2, offline: 3, unknown: 4 };
 
 const byName = (one: ListedPerson, other: ListedPerson): number => one.user.name.localeCompare(other.user.name);

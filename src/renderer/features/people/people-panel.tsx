@@ -6,6 +6,7 @@ import { useNavigation } from '../../state/navigation';
 import { useRoom } from '../../state/room';
 import { managesTeam, roomRights } from '../../state/room-rights';
 import { useSystem } from '../../state/system';
+import { useSpeech, useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -14,6 +15,7 @@ import text from '../../ui/text.module.css';
 import { useNow } from '../../ui/use-now';
 import { type ListedPerson, peopleOfRoom, personNote } from './people-of-room';
 import styles from './people-panel.module.css';
+import { PersonMenu } from './person-menu';
 
 interface PeoplePanelProps {
   readonly host: HostEntry;
@@ -27,26 +29,35 @@ interface PeoplePanelProps {
 
 /** Who is in the open room and who may enter it. Stands inside a `RoomProvider`. */
 export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelProps) {
+  const words = useWords().people;
+  const now = useNow();
   const system = useSystem(host.id);
   const { snapshot, trouble } = useRoom();
   const participants = snapshot?.participants;
   const known = participants !== undefined || trouble !== null;
   const people = useMemo(
-    () => (system && known ? peopleOfRoom(system, room, participants ?? [], online) : null),
-    [system, room, participants, known, online],
+    () => (system && known ? peopleOfRoom(system, room, participants ?? [], online, now) : null),
+    [system, room, participants, known, online, now],
   );
   return (
-    <aside className={styles.panel} aria-label="People in this room" data-region="people">
+    <aside className={styles.panel} aria-label={words.inRoom} data-region="people">
       <header className={styles.header}>
-        <h2>People</h2>
-        <IconButton label="Hide people" keys="Ctrl ." icon={<PanelRightClose />} onClick={onHide} />
+        <h2>{words.title}</h2>
+        <IconButton label={words.hide} keys="Ctrl ." icon={<PanelRightClose />} onClick={onHide} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section className={styles.people} tabIndex={0} aria-label="Here and absent">
+      <section className={styles.people} tabIndex={0} aria-label={words.list}>
         {people && system && (
           <>
-            <Group title="Here now" people={people.here} me={system.user.id} />
-            <Group title="Can enter" people={people.others} me={system.user.id} absent />
+            <Group title={words.hereNow} people={people.here} me={system.user.id} host={host.id} room={room} />
+            <Group
+              title={words.canEnter}
+              people={people.others}
+              me={system.user.id}
+              host={host.id}
+              room={room}
+              absent
+            />
           </>
         )}
       </section>
@@ -60,47 +71,61 @@ interface GroupProps {
   readonly title: string;
   readonly people: readonly ListedPerson[];
   readonly me: string;
+  readonly host: string;
+  readonly room: ChatRoom;
   readonly absent?: boolean;
 }
 
 /** Drawn anew when its people change, not with every message of the room. */
-const Group = memo(function Group({ title, people, me, absent = false }: GroupProps) {
+const Group = memo(function Group({ title, people, me, absent = false, ...place }: GroupProps) {
   const now = useNow();
+  const words = useWords().people;
   if (people.length === 0) return null;
   return (
     <section>
-      <h3>
-        {title} · {people.length}
-      </h3>
+      <h3>{words.group(title, people.length)}</h3>
       <ul>
         {people.map((person) => (
-          <Person key={person.user.id} person={person} me={person.user.id === me} absent={absent} now={now} />
+          <Person
+            key={person.user.id}
+            {...place}
+            person={person}
+            me={person.user.id === me}
+            absent={absent}
+            now={now}
+          />
         ))}
       </ul>
     </section>
   );
 });
 
-interface PersonProps {
+interface PersonProps extends Pick<GroupProps, 'host' | 'room'> {
   readonly person: ListedPerson;
   readonly me: boolean;
   readonly absent: boolean;
   readonly now: Date;
 }
 
-const Person = memo(function Person({ person, me, absent, now }: PersonProps) {
+const Person = memo(function Person({ person, me, absent, now, host, room }: PersonProps) {
   const { user, presence } = person;
-  const note = personNote(person, now);
+  const speech = useSpeech();
+  const note = personNote(person, now, speech);
   return (
     <li className={classNames(styles.person, absent && styles.absent)}>
       <Avatar user={user} size="sm" presence={presence} />
       <span className={text.grow}>
         <span className={styles.name} title={user.name}>
           <bdi className={text.cut}>{user.name}</bdi>
-          {me && <span className={text.muted}>(you)</span>}
+          {me && <span className={text.muted}>{speech.words.ui.you}</span>}
         </span>
-        {note && <span className={classNames(styles.note, text.cut)}>{note}</span>}
+        {note && (
+          <span className={classNames(styles.note, text.cut)} title={note}>
+            {note}
+          </span>
+        )}
       </span>
+      {!me && !user.removed && <PersonMenu host={host} room={room} user={user} className={styles.menu} />}
     </li>
   );
 });
@@ -109,15 +134,14 @@ const Person = memo(function Person({ person, me, absent, now }: PersonProps) {
 function Footer({ host, room }: { readonly host: string; readonly room: ChatRoom }) {
   const system = useSystem(host);
   const openDialog = useNavigation((navigation) => navigation.openDialog);
+  const words = useWords().people;
   if (!system) return null;
   const team = system.teams.find(({ id }) => id === room.team);
   if (roomRights(room, system.user).invite) {
-    return <FooterButton label="Invite someone" onPress={() => openDialog({ kind: 'invite', host, room })} />;
+    return <FooterButton label={words.invite} onPress={() => openDialog({ kind: 'invite', host, room })} />;
   }
   if (!room.private && team && managesTeam(team, system.user)) {
-    return (
-      <FooterButton label={`Add people to ${team.name}`} onPress={() => openDialog({ kind: 'team', host, team })} />
-    );
+    return <FooterButton label={words.addTo(team.name)} onPress={() => openDialog({ kind: 'team', host, team })} />;
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { Mail } from 'lucide-react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { Invitation } from '#shared/nouns/invitation';
 import { useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { classNames } from '../../ui/class-names';
 import { CountBadge } from '../../ui/count-badge';
 import text from '../../ui/text.module.css';
@@ -22,10 +23,11 @@ export const receivedInvitations = (system: SystemSnapshot): Invitation[] =>
 
 /** Received invitations; choosing one opens its card. */
 export function InvitationRows({ host, system, invitations, roving }: InvitationRowsProps) {
+  const words = useWords().roomList;
   const openInvitation = useNavigation((navigation) => navigation.openInvitation);
   if (invitations.length === 0) return null;
   return (
-    <Group title="Invitations">
+    <Group title={words.invitations}>
       {invitations.map((invitation) => {
         const from = system.users.find((user) => user.id === invitation.from);
         return (
@@ -33,7 +35,7 @@ export function InvitationRows({ host, system, invitations, roving }: Invitation
             <a
               href={`#invitation-${invitation.id}`}
               className={classNames(styles.row, styles.unread)}
-              aria-label={`${invitation.room.name}, 1 invitation${from ? ` from ${from.name}` : ''}`}
+              aria-label={words.invitation(invitation.room.name, from?.name ?? null)}
               {...roving.item(invitation.id)}
               onClick={(event) => {
                 event.preventDefault();

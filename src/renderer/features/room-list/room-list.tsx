@@ -1,10 +1,13 @@
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
-import { groupRooms, roomsInOrder } from '../../state/group-rooms';
+import { roomsInOrder } from '../../state/group-rooms';
 import { useNavigation } from '../../state/navigation';
+import { useRoomGroups } from '../../state/use-room-groups';
+import { useWords } from '../../state/words';
 import { useRovingFocus } from '../../ui/use-roving-focus';
 import { Group } from './group';
 import { InvitationRows, receivedInvitations } from './invitation-rows';
+import { JumpButton } from './jump-button';
 import { PeopleRows } from './people-rows';
 import styles from './room-list.module.css';
 import { RoomRow } from './room-row';
@@ -22,7 +25,8 @@ interface RoomListProps {
 /** The rooms of a host in groups, a list of links with one tab stop. */
 export function RoomList({ host, system, current, online }: RoomListProps) {
   const openDialog = useNavigation((navigation) => navigation.openDialog);
-  const groups = groupRooms(system.chatrooms, system.teams);
+  const words = useWords().roomList;
+  const groups = useRoomGroups(system);
   const order = roomsInOrder(groups);
   const invitations = receivedInvitations(system);
   const roving = useRovingFocus(
@@ -30,39 +34,42 @@ export function RoomList({ host, system, current, online }: RoomListProps) {
   );
   const row = { host, current, roving };
   return (
-    <div className={styles.list} {...roving.container}>
-      <InvitationRows host={host.id} system={system} invitations={invitations} roving={roving} />
-      <Group
-        title="Rooms"
-        action={{ label: 'New public room', onSelect: () => openDialog({ kind: 'create-room', host: host.id }) }}
-        empty={groups.open.length === 0 ? 'No room for everyone yet' : null}
-      >
-        {groups.open.map((room) => (
-          <RoomRow key={room.id} {...row} room={room} />
-        ))}
-      </Group>
-      <Group
-        title="Teams"
-        action={{ label: 'New team', onSelect: () => openDialog({ kind: 'team', host: host.id }) }}
-        empty={groups.teams.length === 0 ? 'No team yet' : null}
-      >
-        {groups.teams.map((entry) => (
-          <TeamGroup key={entry.team.id} {...row} {...entry} />
-        ))}
-      </Group>
-      <Group
-        title="Private"
-        action={{
-          label: 'New private room',
-          onSelect: () => openDialog({ kind: 'create-room', host: host.id, private: true }),
-        }}
-        empty={groups.private.length === 0 ? 'No private room yet' : null}
-      >
-        {groups.private.map((room) => (
-          <RoomRow key={room.id} {...row} room={room} />
-        ))}
-      </Group>
-      <PeopleRows system={system} online={online} />
-    </div>
+    <>
+      <JumpButton />
+      <div className={styles.list} {...roving.container}>
+        <InvitationRows host={host.id} system={system} invitations={invitations} roving={roving} />
+        <Group
+          title={words.rooms}
+          action={{ label: words.newPublic, onSelect: () => openDialog({ kind: 'create-room', host: host.id }) }}
+          empty={groups.open.length === 0 ? words.noRooms : null}
+        >
+          {groups.open.map((room) => (
+            <RoomRow key={room.id} {...row} room={room} />
+          ))}
+        </Group>
+        <Group
+          title={words.teams}
+          action={{ label: words.newTeam, onSelect: () => openDialog({ kind: 'team', host: host.id }) }}
+          empty={groups.teams.length === 0 ? words.noTeams : null}
+        >
+          {groups.teams.map((entry) => (
+            <TeamGroup key={entry.team.id} {...row} {...entry} />
+          ))}
+        </Group>
+        <Group
+          title={words.private}
+          action={{
+            label: words.newPrivate,
+            onSelect: () => openDialog({ kind: 'create-room', host: host.id, private: true }),
+          }}
+          empty={groups.private.length === 0 ? words.noPrivate : null}
+        >
+          {groups.private.map((room) => (
+            <RoomRow key={room.id} {...row} room={room} />
+          ))}
+        </Group>
+        <PeopleRows {...row} system={system} rooms={groups.direct} online={online} />
+      </div>
+    </>
   );
 }

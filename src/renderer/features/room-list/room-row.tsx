@@ -1,7 +1,12 @@
-import { BellOff } from 'lucide-react';
+import { BellOff, PencilLine } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
+import type { Words } from '#shared/words/words';
+import { useAppState } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
+import { isMuted } from '../../state/notify-level';
+import { useWords } from '../../state/words';
 import { classNames } from '../../ui/class-names';
 import { CountBadge } from '../../ui/count-badge';
 import { RoomMark } from '../../ui/room-mark';
@@ -19,20 +24,28 @@ export interface RowContext {
 
 interface RoomRowProps extends RowContext {
   readonly room: ChatRoom;
+  /** What it is called, where that is not its own name. */
+  readonly name?: string;
+  /** What stands before the name instead of the room's mark. */
+  readonly mark?: ReactNode;
+  /** Said after the name: whether the other one is there. */
+  readonly about?: string | null;
   readonly inTeam?: boolean;
 }
 
 /** A link to a room, with what is unread in it. */
-export function RoomRow({ host, current, roving, room, inTeam = false }: RoomRowProps) {
+export function RoomRow(props: RoomRowProps) {
+  const { host, current, roving, room, name = room.name, mark, about = null, inTeam = false } = props;
   const openRoom = useNavigation((navigation) => navigation.openRoom);
-  const unread = host.unread[room.id] ?? 0;
-  const left = host.left_rooms.includes(room.id);
+  const words = useWords().roomList;
+  const news = useNews(host, room.id, room.id === current);
+  const unread = news.unread > 0 && !news.muted;
   return (
     <li>
       <a
         href={`#room-${room.id}`}
-        className={classNames(styles.row, inTeam && styles.inTeam, unread > 0 && styles.unread, left && styles.left)}
-        aria-label={spokenName(room.name, unread, left)}
+        className={classNames(styles.row, inTeam && styles.inTeam, unread && styles.unread, news.muted && styles.muted)}
+        aria-label={spokenName(name, about, news, words)}
         aria-current={room.id === current ? 'page' : undefined}
         {...roving.item(room.id)}
         onClick={(event) => {
@@ -40,18 +53,51 @@ export function RoomRow({ host, current, roving, room, inTeam = false }: RoomRow
           openRoom(host.id, room.id);
         }}
       >
-        <RoomMark room={room} />
-        <span className={classNames(text.cut, text.grow)} title={room.name}>
-          {room.name}
+        {mark ?? <RoomMark room={room} />}
+        <span className={classNames(text.cut, text.grow)} title={name}>
+          <bdi>{name}</bdi>
         </span>
-        {left ? <BellOff /> : <CountBadge count={unread} />}
+        {news.draft && <PencilLine className={styles.draft} />}
+        <News {...news} />
       </a>
     </li>
   );
 }
 
-/** A row as it is spoken. A room that was left counts nothing. */
-function spokenName(name: string, unread: number, left: boolean): string {
-  if (left) return `${name}, left`;
-  return unread > 0 ? `${name}, ${unread} unread` : name;
+/** What there is to know of a room before opening it. */
+interface RoomNews {
+  readonly unread: number;
+  /** Of the unread messages, those that mean this person. */
+  readonly mentions: number;
+  /** Nothing of it counts or notifies. */
+  readonly muted: boolean;
+  /** The person left it on this install. */
+  readonly left: boolean;
+  /** Something was written and not sent. */
+  readonly draft: boolean;
+}
+
+function useNews(host: HostEntry, room: string, open: boolean): RoomNews {
+  const { settings, drafts } = useAppState();
+  return {
+    unread: host.unread[room] ?? 0,
+    mentions: host.mentions[room] ?? 0,
+    muted: isMuted(settings, host, room),
+    left: host.left_rooms.includes(room),
+    draft: !open && (drafts[host.id]?.[room]?.text ?? '').trim() !== '',
+  };
+}
+
+function News({ unread, mentions, muted }: RoomNews) {
+  if (muted) return <BellOff />;
+  if (mentions > 0) return <CountBadge count={mentions} sign="@" calling />;
+  return <CountBadge count={unread} />;
+}
+
+/** A row as it is spoken. A room that was left or muted counts nothing. */
+function spokenName(name: string, about: string | null, news: RoomNews, words: Words['roomList']): string {
+  const counted = news.muted
+    ? [news.left ? words.left : words.muted]
+    : [news.unread > 0 ? words.unread(news.unread) : null, news.mentions > 0 ? words.mentions(news.mentions) : null];
+  return [name, about, ...counted, news.draft ? words.draft : null].filter(Boolean).join(', ');
 }

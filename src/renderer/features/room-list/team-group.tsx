@@ -1,7 +1,10 @@
 import { ChevronDown, Ellipsis, Pencil, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useAppState } from '../../state/bridge';
 import type { TeamRooms } from '../../state/group-rooms';
 import { useNavigation } from '../../state/navigation';
+import { isMuted } from '../../state/notify-level';
+import { useWords } from '../../state/words';
 import { CountBadge } from '../../ui/count-badge';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
@@ -16,15 +19,18 @@ export function TeamGroup({ team, rooms, ...row }: TeamRooms & RowContext) {
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const shown = open ? rooms : rooms.filter((room) => room.id === row.current);
   const hidden = rooms.filter((room) => !shown.includes(room));
-  const unread = hidden.reduce((sum, room) => sum + (row.host.unread[room.id] ?? 0), 0);
+  const { settings } = useAppState();
+  const counted = hidden.filter((room) => !isMuted(settings, row.host, room.id));
+  const unread = counted.reduce((sum, room) => sum + (row.host.unread[room.id] ?? 0), 0);
+  const words = useWords().roomList;
   const host = row.host.id;
   const items = [
     {
-      label: 'New room for this team',
+      label: words.team.newRoom,
       icon: <Plus />,
       onSelect: () => openDialog({ kind: 'create-room', host, team: team.id }),
     },
-    { label: 'Team and people…', icon: <Pencil />, onSelect: () => openDialog({ kind: 'team', host, team }) },
+    { label: words.team.people, icon: <Pencil />, onSelect: () => openDialog({ kind: 'team', host, team }) },
   ];
   return (
     <li>
@@ -33,7 +39,7 @@ export function TeamGroup({ team, rooms, ...row }: TeamRooms & RowContext) {
           <button
             type="button"
             className={styles.name}
-            aria-label={unread > 0 ? `${team.name}, ${unread} unread` : team.name}
+            aria-label={unread > 0 ? `${team.name}, ${words.unread(unread)}` : team.name}
             aria-expanded={open}
             aria-controls={id}
             onClick={() => setOpen(!open)}
@@ -46,7 +52,7 @@ export function TeamGroup({ team, rooms, ...row }: TeamRooms & RowContext) {
         <Menu
           items={items}
           trigger={
-            <IconButton size="small" className={styles.menu} label={`More about ${team.name}`} icon={<Ellipsis />} />
+            <IconButton size="small" className={styles.menu} label={words.team.more(team.name)} icon={<Ellipsis />} />
           }
         />
       </div>

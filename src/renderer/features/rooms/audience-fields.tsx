@@ -2,6 +2,7 @@ import { Hash, Lock, UsersRound } from 'lucide-react';
 import { useHost } from '../../state/bridge';
 import { useSystem } from '../../state/system';
 import type { Submission } from '../../state/use-submission';
+import { useWords } from '../../state/words';
 import { Field } from '../../ui/field';
 import { OptionCards } from '../../ui/option-cards';
 import { Select } from '../../ui/select';
@@ -17,35 +18,37 @@ interface AudienceFieldsProps {
 
 /** Who a new room is for: everyone, one team, or people chosen one by one further down. */
 export function AudienceFields({ host, form, onChange, submission }: AudienceFieldsProps) {
-  const name = useHost(host)?.name ?? 'this host';
+  const words = useWords().rooms;
+  const { audience } = words;
+  const name = useHost(host)?.name ?? words.thisHost;
   const teams = useSystem(host)?.teams ?? [];
   return (
     <>
       <OptionCards<Audience>
-        label="Who is it for?"
+        label={audience.label}
         value={form.audience}
-        onChange={(audience) => onChange({ audience })}
+        onChange={(chosen) => onChange({ audience: chosen })}
         options={[
-          { value: 'public', label: 'Public', text: `Anyone on ${name} can find it and enter.`, icon: <Hash /> },
+          { value: 'public', label: audience.public, text: audience.publicText(name), icon: <Hash /> },
           {
             value: 'team',
-            label: 'Team',
-            text: teams.length > 0 ? 'Everyone in one team can enter.' : 'You are in no team yet. Make one first.',
+            label: audience.team,
+            text: teams.length > 0 ? audience.teamText : audience.noTeam,
             icon: <UsersRound />,
             disabled: teams.length === 0,
           },
-          { value: 'private', label: 'Private', text: 'Only people you choose know it exists.', icon: <Lock /> },
+          { value: 'private', label: audience.private, text: audience.privateText, icon: <Lock /> },
         ]}
       />
       {form.audience === 'team' && form.team !== null && (
-        <Field label="Team" className={styles.team} error={submission.problemOf('team')}>
+        <Field label={audience.team} className={styles.team} error={submission.problemOf('team')}>
           <Select
-            label="Team"
+            label={audience.team}
             value={form.team}
             onChange={(team) => onChange({ team })}
             options={teams.map(({ id, name: label, users }) => ({
               value: id,
-              label: `${label} · ${peopleCount(users.length)}`,
+              label: `${label} · ${audience.people(users.length)}`,
             }))}
           />
         </Field>
@@ -53,5 +56,3 @@ export function AudienceFields({ host, form, onChange, submission }: AudienceFie
     </>
   );
 }
-
-const peopleCount = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;

@@ -5,6 +5,7 @@ import { useBridge, useHost } from '../../state/bridge';
 import { useSystem } from '../../state/system';
 import { useEnterRoom } from '../../state/use-enter-room';
 import { useSubmission } from '../../state/use-submission';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FormError } from '../../ui/form-error';
@@ -20,17 +21,22 @@ interface CreateRoomDialogProps {
   readonly team?: string | undefined;
   /** Whether it starts as a private room. */
   readonly private?: boolean | undefined;
+  /** What it may be called. */
+  readonly name?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** Makes a room: for everyone, for a team, or private. */
-export function CreateRoomDialog({ host, team, private: startsPrivate = false, onClose }: CreateRoomDialogProps) {
+export function CreateRoomDialog(props: CreateRoomDialogProps) {
+  const { host, team, private: startsPrivate = false, onClose } = props;
   const bridge = useBridge();
-  const name = useHost(host)?.name ?? 'this host';
+  const { rooms, ui } = useWords();
+  const name = useHost(host)?.name ?? rooms.thisHost;
   const teams = useSystem(host)?.teams ?? [];
   const { enter, entering } = useEnterRoom(host, onClose);
   const [form, setForm] = useState<RoomForm>({
     ...EMPTY_ROOM_FORM,
+    name: props.name ?? '',
     audience: startsPrivate ? 'private' : team ? 'team' : 'public',
     team: team ?? teams[0]?.id ?? null,
   });
@@ -45,16 +51,16 @@ export function CreateRoomDialog({ host, team, private: startsPrivate = false, o
   };
   const footer = (
     <>
-      <span className={styles.hint}>You can change its name and people later.</span>
-      <Button onClick={onClose}>Cancel</Button>
+      <span className={styles.hint}>{rooms.create.hint}</span>
+      <Button onClick={onClose}>{ui.cancel}</Button>
       <Button type="submit" variant="primary" disabled={submission.busy || entering}>
-        Create room
+        {rooms.create.action}
       </Button>
     </>
   );
   return (
     <Dialog
-      title={`New room on ${name}`}
+      title={rooms.create.title(name)}
       goesOn={entering}
       onClose={onClose}
       onSubmit={() => void create()}

@@ -3,9 +3,11 @@ import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { ChatRoom } from '#shared/nouns/room';
 import { parsePayload } from '#shared/protocol/payload';
 import { RoomPushes, type RoomPushPayload } from '#shared/protocol/room-channel';
+import type { Words } from '#shared/words/words';
 import { useBridge } from '../../state/bridge';
 import { useSystem } from '../../state/system';
 import { useSubmission } from '../../state/use-submission';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
@@ -24,6 +26,7 @@ interface EditRoomDialogProps {
 /** Renames a room, describes it, and, where it is private, chooses who may enter. */
 export function EditRoomDialog({ host, room, onClose }: EditRoomDialogProps) {
   const bridge = useBridge();
+  const words = useWords();
   const system = useSystem(host);
   const [name, setName] = useState(room.name);
   const [description, setDescription] = useState(room.description);
@@ -43,18 +46,22 @@ export function EditRoomDialog({ host, room, onClose }: EditRoomDialogProps) {
   };
   const footer = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{words.ui.cancel}</Button>
       <Button type="submit" variant="primary" disabled={submission.busy}>
-        Save
+        {words.ui.save}
       </Button>
     </>
   );
   return (
-    <Dialog title={`Edit ${room.name}`} onClose={onClose} onSubmit={() => void save()} footer={footer}>
+    <Dialog title={words.rooms.edit(room.name)} onClose={onClose} onSubmit={() => void save()} footer={footer}>
       <NameField value={name} onChange={setName} submission={submission} />
       <DescriptionField value={description} onChange={setDescription} submission={submission} />
       {room.private && system && (
-        <Field label="People who may enter" help={peopleHelp(room, system)} error={submission.problemOf('users')}>
+        <Field
+          label={words.rooms.people.label}
+          help={peopleHelp(room, system, words.rooms.people)}
+          error={submission.problemOf('users')}
+        >
           <PersonPicker
             people={system.users.filter((user) => user.id !== room.user && (!user.removed || before.includes(user.id)))}
             value={users}
@@ -80,8 +87,8 @@ function changeOf(
   };
 }
 
-function peopleHelp(room: ChatRoom, system: SystemSnapshot): string {
-  const maker = system.users.find(({ id }) => id === room.user)?.name ?? 'Who made it';
-  const always = room.user === system.user.id ? 'You are always in.' : `${maker} made it and is always in.`;
-  return `Who is added can enter at once. Who is taken out no longer sees the room. ${always}`;
+function peopleHelp(room: ChatRoom, system: SystemSnapshot, words: Words['rooms']['people']): string {
+  const maker = system.users.find(({ id }) => id === room.user)?.name ?? words.maker;
+  const always = room.user === system.user.id ? words.youAlways : words.makerAlways(maker);
+  return `${words.change} ${always}`;
 }

@@ -1,4 +1,5 @@
 import { DoorClosed } from 'lucide-react';
+import { useWords } from '../../state/words';
 import { Bar } from '../../ui/bar';
 import { Button } from '../../ui/button';
 
@@ -9,17 +10,18 @@ interface GoneRoomBarProps {
 
 /** Says why the person is suddenly somewhere else: the room they were in went away. */
 export function GoneRoomBar({ name, onDismiss }: GoneRoomBarProps) {
+  const words = useWords().rooms.gone;
   return (
     <Bar
       tone="caution"
       icon={<DoorClosed />}
       actions={
         <Button size="small" onClick={onDismiss}>
-          All right
+          {words.dismiss}
         </Button>
       }
     >
-      {name} is no longer here for you: it was deleted, or somebody took you out of it.
+      {words.text(name)}
     </Bar>
   );
 }

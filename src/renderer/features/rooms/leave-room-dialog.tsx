@@ -1,6 +1,7 @@
 import type { ChatRoom } from '#shared/nouns/room';
 import { useBridge } from '../../state/bridge';
 import { useSystem } from '../../state/system';
+import { useWords } from '../../state/words';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 
 interface LeaveRoomDialogProps {
@@ -12,6 +13,7 @@ interface LeaveRoomDialogProps {
 /** Asks before a private room is left: only somebody in it can bring one back. */
 export function LeaveRoomDialog({ host, room, onClose }: LeaveRoomDialogProps) {
   const bridge = useBridge();
+  const words = useWords().rooms.leave;
   const system = useSystem(host);
   const leave = async () => {
     const me = system?.user.id;
@@ -21,8 +23,8 @@ export function LeaveRoomDialog({ host, room, onClose }: LeaveRoomDialogProps) {
     return answer.ok ? null : answer.error.message;
   };
   return (
-    <ConfirmDialog title={`Leave ${room.name}?`} action="Leave private room" onConfirm={leave} onClose={onClose}>
-      You will no longer see that it exists. What you wrote stays. Somebody in it can invite you back.
+    <ConfirmDialog title={words.title(room.name)} action={words.action} onConfirm={leave} onClose={onClose}>
+      {words.text}
     </ConfirmDialog>
   );
 }

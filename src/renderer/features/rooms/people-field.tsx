@@ -1,5 +1,6 @@
 import { useSystem } from '../../state/system';
 import type { Submission } from '../../state/use-submission';
+import { useWords } from '../../state/words';
 import { Field } from '../../ui/field';
 import { PersonPicker } from '../../ui/person-picker';
 
@@ -12,14 +13,11 @@ interface PeopleFieldProps {
 
 /** The people of a new private room, oneself aside. */
 export function PeopleField({ host, value, onChange, submission }: PeopleFieldProps) {
+  const words = useWords().rooms.people;
   const system = useSystem(host);
   const people = system?.users.filter((user) => !user.removed && user.id !== system.user.id) ?? [];
   return (
-    <Field
-      label="People who may enter"
-      help="They can enter at once. You are always in."
-      error={submission.problemOf('users')}
-    >
+    <Field label={words.label} help={words.help} error={submission.problemOf('users')}>
       <PersonPicker people={people} value={value} onChange={onChange} />
     </Field>
   );

@@ -1,4 +1,5 @@
 import type { Submission } from '../../state/use-submission';
+import { useWords } from '../../state/words';
 import { Field, TextArea, TextInput } from '../../ui/field';
 
 interface RoomFieldProps {
@@ -9,8 +10,9 @@ interface RoomFieldProps {
 
 /** The name of a room. */
 export function NameField({ value, onChange, submission }: RoomFieldProps) {
+  const words = useWords().ui;
   return (
-    <Field label="Name" error={submission.problemOf('name')}>
+    <Field label={words.name} error={submission.problemOf('name')}>
       <TextInput size="large" value={value} onChange={onChange} data-initial-focus />
     </Field>
   );
@@ -18,9 +20,10 @@ export function NameField({ value, onChange, submission }: RoomFieldProps) {
 
 /** What a room is about. */
 export function DescriptionField({ value, onChange, submission }: RoomFieldProps) {
+  const words = useWords().rooms;
   return (
-    <Field label="Description" optional error={submission.problemOf('description')}>
-      <TextArea value={value} onChange={onChange} placeholder="What is it about?" />
+    <Field label={words.description} optional error={submission.problemOf('description')}>
+      <TextArea value={value} onChange={onChange} placeholder={words.descriptionPlaceholder} />
     </Field>
   );
 }

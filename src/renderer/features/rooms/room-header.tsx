@@ -1,18 +1,26 @@
-import { UserPlus, UsersRound } from 'lucide-react';
+import { BellOff, Search, UserPlus, UsersRound } from 'lucide-react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { User } from '#shared/nouns/user';
+import type { Words } from '#shared/words/words';
+import { useAppState } from '../../state/bridge';
+import { othersIn } from '../../state/direct-rooms';
 import { useNavigation } from '../../state/navigation';
+import { isMuted } from '../../state/notify-level';
 import { usePanels } from '../../state/panels';
+import { presenceOf } from '../../state/presence';
 import { useRoom } from '../../state/room';
 import { roomRights } from '../../state/room-rights';
 import { useSystem } from '../../state/system';
+import { useRoomName } from '../../state/use-room-name';
+import { useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
 import { RoomMark } from '../../ui/room-mark';
 import text from '../../ui/text.module.css';
 import { Tooltip } from '../../ui/tooltip';
+import { useNow } from '../../ui/use-now';
 import styles from './room-header.module.css';
 import { RoomMenu } from './room-menu';
 
@@ -30,15 +38,23 @@ interface RoomHeaderProps {
 export function RoomHeader({ host, room, online }: RoomHeaderProps) {
   const system = useSystem(host.id);
   const openDialog = useNavigation((navigation) => navigation.openDialog);
+  const words = useWords().rooms.header;
+  const { openSide } = usePanels();
   const rights = system && roomRights(room, system.user);
   return (
     <header className={styles.header} data-region="header">
-      <Title room={room} team={system?.teams.find(({ id }) => id === room.team)?.name ?? null} />
+      <Title host={host} room={room} team={system?.teams.find(({ id }) => id === room.team)?.name ?? null} />
       <div className={styles.tools}>
         <HereButton users={system?.users ?? []} me={system?.user.id ?? null} online={online} />
+        <IconButton
+          label={words.search}
+          keys="Ctrl F"
+          icon={<Search />}
+          onClick={() => openSide({ kind: 'search', scope: 'room' })}
+        />
         {rights?.invite && (
           <IconButton
-            label="Invite to this room"
+            label={words.invite}
             keys="Ctrl Shift A"
             icon={<UserPlus />}
             onClick={() => openDialog({ kind: 'invite', host: host.id, room })}
@@ -50,16 +66,27 @@ export function RoomHeader({ host, room, online }: RoomHeaderProps) {
   );
 }
 
-function Title({ room, team }: { readonly room: ChatRoom; readonly team: string | null }) {
-  const chip = room.private && team === null ? 'Private' : team;
-  const about = room.description || aboutWords(room, team);
+interface TitleProps {
+  readonly host: HostEntry;
+  readonly room: ChatRoom;
+  readonly team: string | null;
+}
+
+function Title({ host, room, team }: TitleProps) {
+  const words = useWords().rooms.header;
+  const { settings } = useAppState();
+  const name = useRoomName(host.id, room);
+  const kind = room.direct ? words.direct : words.private;
+  const chip = room.private && team === null ? kind : team;
+  const about = room.description || aboutWords(room, team, words);
   return (
     <div className={styles.title}>
       <h1 className={styles.name}>
-        <RoomMark room={room} />
-        <span className={text.cut} title={room.name}>
-          <bdi>{room.name}</bdi>
+        <DirectMark host={host} room={room} />
+        <span className={text.cut} title={name}>
+          <bdi>{name}</bdi>
         </span>
+        {isMuted(settings, host, room.id) && <BellOff role="img" aria-label={words.muted} />}
         {chip && (
           <span className={styles.chip}>
             {team !== null && <UsersRound />}
@@ -76,9 +103,19 @@ function Title({ room, team }: { readonly room: ChatRoom; readonly team: string 
 }
 
 /** Says who a room without a description is for. */
-function aboutWords(room: ChatRoom, team: string | null): string {
-  if (room.private) return 'Only the people in this room can see that it exists.';
-  return room.team === null ? 'Everyone on this host' : `Everyone in ${team ?? 'its team'}`;
+function aboutWords(room: ChatRoom, team: string | null, words: Words['rooms']['header']): string {
+  if (room.private) return words.onlyPeople;
+  return room.team === null ? words.everyone : words.team(team ?? words.itsTeam);
+}
+
+/** The face of the other one, with whether they are there, else what kind of room it is. */
+function DirectMark({ host, room }: Pick<TitleProps, 'host' | 'room'>) {
+  const system = useSystem(host.id);
+  const now = useNow();
+  const [only, ...more] = room.direct && system ? othersIn(room, system) : [];
+  if (!system || !only || more.length > 0) return <RoomMark room={room} />;
+  const online = host.connection.state === 'online';
+  return <Avatar user={only} size="xs" presence={presenceOf(system, only, online, now)} />;
 }
 
 interface HereButtonProps {
@@ -93,16 +130,17 @@ function HereButton({ users, me, online }: HereButtonProps) {
   const { people, togglePeople } = usePanels();
   const participants = online ? (snapshot?.participants ?? []) : [];
   // Others first: one's own face says nothing new.
-  const here = users.filter(({ id }) => participants.includes(id));
-  const faces = [...here.filter(({ id }) => id !== me), ...here.filter(({ id }) => id === me)].slice(0, FACES);
-  const words = participants.length > 0 ? `${participants.length} here` : 'People';
+  const inside = users.filter(({ id }) => participants.includes(id));
+  const faces = [...inside.filter(({ id }) => id !== me), ...inside.filter(({ id }) => id === me)].slice(0, FACES);
+  const words = useWords().rooms.header;
+  const here = participants.length > 0 ? words.here(participants.length) : words.people;
   return (
-    <Tooltip text={people ? 'Hide people' : 'Show people'} keys="Ctrl .">
+    <Tooltip text={people ? words.hidePeople : words.showPeople} keys="Ctrl .">
       <button
         type="button"
         className={styles.here}
         aria-pressed={people}
-        aria-label={`${words}, ${people ? 'hide' : 'show'} people`}
+        aria-label={people ? words.hereHide(here) : words.hereShow(here)}
         onClick={togglePeople}
       >
         {faces.length > 0 && (
@@ -112,7 +150,7 @@ function HereButton({ users, me, online }: HereButtonProps) {
             ))}
           </span>
         )}
-        <span>{words}</span>
+        <span>{here}</span>
       </button>
     </Tooltip>
   );

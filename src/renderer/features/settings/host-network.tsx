@@ -2,6 +2,7 @@ import { Link } from 'lucide-react';
 import type { HostEntry } from '#shared/bridge/state';
 import { joinLinkOf } from '../../state/host-words';
 import { useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Fingerprint } from '../../ui/fingerprint';
@@ -9,28 +10,30 @@ import { Row, Section } from './sheet';
 
 /** How to find a host that was joined, and the way out of it. */
 export function HostNetwork({ host }: { readonly host: HostEntry }) {
+  const { settings, ui } = useWords();
+  const words = settings.host;
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   return (
     <>
-      <Section title="Network">
-        <Row title="Address" text={<code>{host.address}</code>}>
-          <CopyButton size="small" value={host.address} aria-label="Copy address">
-            Copy
+      <Section title={words.network}>
+        <Row title={words.address} text={<code>{host.address}</code>}>
+          <CopyButton size="small" value={host.address} aria-label={words.copyAddress}>
+            {ui.copy}
           </CopyButton>
         </Row>
-        <Row title="Invitation link" text="Carries the fingerprint, not the join code.">
+        <Row title={words.link} text={words.linkWithoutCode}>
           <CopyButton size="small" icon={<Link />} value={joinLinkOf(host)}>
-            Copy link
+            {words.copyLink}
           </CopyButton>
         </Row>
-        <Row top title="Fingerprint" text="The same on every computer that joined it.">
-          <Fingerprint value={host.fingerprint} label="Fingerprint" />
+        <Row top title={words.fingerprint} text={words.fingerprintJoined}>
+          <Fingerprint value={host.fingerprint} label={words.fingerprint} />
         </Row>
       </Section>
-      <Section title="Leave">
-        <Row title={`Leave ${host.name}`} text="Hearth forgets it on this computer. What you wrote stays there.">
+      <Section title={words.leave}>
+        <Row title={words.leaveNamed(host.name)} text={words.leaveText}>
           <Button size="small" variant="danger" onClick={() => openDialog({ kind: 'leave-host', host: host.id })}>
-            Leave…
+            {words.leaveAction}
           </Button>
         </Row>
       </Section>

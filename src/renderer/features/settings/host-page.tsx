@@ -1,8 +1,8 @@
 import type { HostEntry } from '#shared/bridge/state';
 import { useAppState, useHost } from '../../state/bridge';
-import { REACH_WORDS } from '../../state/host-words';
 import { useSystem } from '../../state/system';
 import { useReach } from '../../state/use-reach';
+import { useWords } from '../../state/words';
 import { Arch } from '../../ui/arch';
 import { HostName } from './host-name';
 import { HostNetwork } from './host-network';
@@ -37,11 +37,12 @@ export function HostPage({ host: id }: { readonly host: string | null }) {
 
 function OtherHost({ host }: { readonly host: HostEntry }) {
   const reach = useReach(host.connection);
+  const words = useWords().hosts.reach;
   return (
     <Row
       before={<Arch name={host.name} fire={reach === 'online' ? 'lit' : 'cold'} current />}
       title={<b>{host.name}</b>}
-      text={`${REACH_WORDS[reach]} · ${host.address}`}
+      text={`${words[reach]} · ${host.address}`}
     />
   );
 }

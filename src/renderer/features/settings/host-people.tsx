@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { User } from '#shared/nouns/user';
 import { useBridge } from '../../state/bridge';
+import { useSpeech, useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -21,6 +22,7 @@ interface HostPeopleProps {
 /** Everybody on a host, with what this person may do about them. */
 export function HostPeople({ host, system }: HostPeopleProps) {
   const bridge = useBridge();
+  const words = useWords().settings.host;
   const [removing, setRemoving] = useState<User | null>(null);
   const { busy, problem, attempt } = useAttempt();
   const { present, removed } = sortPeople(system);
@@ -30,7 +32,7 @@ export function HostPeople({ host, system }: HostPeopleProps) {
   };
   return (
     <>
-      <Section title="People">
+      <Section title={words.people}>
         {present.map((user) => (
           <PersonRow
             key={user.id}
@@ -47,7 +49,7 @@ export function HostPeople({ host, system }: HostPeopleProps) {
         )}
       </Section>
       {removed.length > 0 && system.user.role !== 'member' && (
-        <Section title="Removed" help="What they wrote stays. Let back in, they find their rooms again.">
+        <Section title={words.removed} help={words.removedHelp}>
           {removed.map((user) => (
             <RemovedRow
               key={user.id}
@@ -60,13 +62,12 @@ export function HostPeople({ host, system }: HostPeopleProps) {
       )}
       {removing && (
         <ConfirmDialog
-          title={`Remove ${removing.name} from ${system.host.name}?`}
-          action="Remove"
+          title={words.removeTitle(removing.name, system.host.name)}
+          action={words.remove}
           onConfirm={() => remove(removing)}
           onClose={() => setRemoving(null)}
         >
-          They lose the connection at once and cannot come back until somebody lets them in again. What they wrote
-          stays.
+          {words.removeText}
         </ConfirmDialog>
       )}
     </>
@@ -81,14 +82,17 @@ interface RemovedRowProps {
 
 function RemovedRow({ user, busy, onRestore }: RemovedRowProps) {
   const now = useNow();
+  const speech = useSpeech();
+  const { locale } = speech;
+  const words = speech.words.settings.host;
   return (
     <Row
       before={<Avatar user={user} size="sm" />}
       title={user.name}
-      {...(user.removed && { text: `Removed ${shortDay(user.removed, now)}` })}
+      {...(user.removed && { text: words.removedOn(shortDay(user.removed, now, locale)) })}
     >
-      <Button size="small" disabled={busy} aria-label={`Let back in ${user.name}`} onClick={onRestore}>
-        Let back in
+      <Button size="small" disabled={busy} aria-label={words.letBackInNamed(user.name)} onClick={onRestore}>
+        {words.letBackIn}
       </Button>
     </Row>
   );

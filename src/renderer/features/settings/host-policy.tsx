@@ -1,11 +1,12 @@
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
 import { useBridge } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { FormError } from '../../ui/form-error';
 import { RadioList } from '../../ui/radio-list';
 import { useAttempt } from '../../ui/use-attempt';
 import { JoinCode } from './join-code';
-import { POLICY_OPTIONS } from './policy-options';
+import { policyOptions } from './policy-options';
 import { Block, Section } from './sheet';
 
 interface HostPolicyProps {
@@ -16,16 +17,17 @@ interface HostPolicyProps {
 /** Whom a host lets in, and its join code. */
 export function HostPolicy({ host, system }: HostPolicyProps) {
   const bridge = useBridge();
+  const words = useWords().settings.host;
   const { busy, problem, attempt } = useAttempt();
-  const options = POLICY_OPTIONS.map((option) =>
+  const options = policyOptions(words).map((option) =>
     option.value === 'code' && system.user.role === 'owner'
       ? { ...option, details: <JoinCode key={host.id} host={host} /> }
       : option,
   );
   return (
-    <Section title="Who may join">
+    <Section title={words.policy}>
       <RadioList
-        label="Who may join"
+        label={words.policy}
         labelVisible={false}
         value={system.host.policy}
         disabled={busy}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { HostEntry } from '#shared/bridge/state';
 import { useBridge } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { TextInput } from '../../ui/field';
@@ -12,6 +13,7 @@ import styles from './join-code.module.css';
 /** The join code on its owner's own screen, to copy or to replace. */
 export function JoinCode({ host }: { readonly host: HostEntry }) {
   const bridge = useBridge();
+  const { settings, ui } = useWords();
   const [code, setCode] = useState<string | null>(null);
   const { busy, problem, attempt } = useAttempt();
   const ask = async (rotate: boolean) => {
@@ -28,11 +30,11 @@ export function JoinCode({ host }: { readonly host: HostEntry }) {
       ) : (
         <>
           <div className={styles.value}>
-            <TextInput mono readOnly aria-label="Join code" value={code} onChange={() => undefined} />
+            <TextInput mono readOnly aria-label={settings.host.code} value={code} onChange={() => undefined} />
           </div>
-          <CopyButton value={code}>Copy</CopyButton>
+          <CopyButton value={code}>{ui.copy}</CopyButton>
           <Button variant="quiet" disabled={busy} onClick={() => void attempt(() => ask(true))}>
-            New code
+            {settings.host.newCode}
           </Button>
         </>
       )}

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { LIMITS } from '#shared/protocol/limits';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { Field, TextInput } from '../../ui/field';
 import styles from './name-form.module.css';
@@ -19,6 +20,7 @@ interface NameFormProps {
 
 /** A name that can be changed where it stands: what to save it with comes with the first change. */
 export function NameForm({ saved, name, onChange, busy, problem, onSave }: NameFormProps) {
+  const { settings, ui } = useWords();
   const wanted = name.trim();
   const changed = wanted !== saved;
   const empty = wanted === '';
@@ -28,12 +30,12 @@ export function NameForm({ saved, name, onChange, busy, problem, onSave }: NameF
   };
   return (
     <form noValidate onSubmit={save}>
-      <Field label="Name" error={empty ? 'A name needs at least one character.' : problem}>
+      <Field label={ui.name} error={empty ? settings.nameEmpty : problem}>
         <div className={styles.line}>
           <TextInput value={name} onChange={onChange} maxLength={LIMITS.nameLength} />
           {changed && (
             <Button variant="primary" type="submit" disabled={busy || empty}>
-              Save
+              {ui.save}
             </Button>
           )}
         </div>

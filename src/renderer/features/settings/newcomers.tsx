@@ -1,6 +1,7 @@
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { Newcomer } from '#shared/protocol/system-channel';
 import { useBridge } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { FormError } from '../../ui/form-error';
 import { useAttempt } from '../../ui/use-attempt';
@@ -14,6 +15,7 @@ interface NewcomersProps {
 /** People who ask to be let in, and those who were refused. */
 export function Newcomers({ host, system }: NewcomersProps) {
   const bridge = useBridge();
+  const words = useWords().settings.host;
   const { busy, problem, attempt } = useAttempt();
   const pending = system.pending ?? [];
   const refused = system.refused ?? [];
@@ -22,10 +24,10 @@ export function Newcomers({ host, system }: NewcomersProps) {
       size="small"
       variant={primary ? 'primary' : 'secondary'}
       disabled={busy}
-      aria-label={`Let in ${name}`}
+      aria-label={words.letInNamed(name)}
       onClick={() => void attempt(() => bridge.pushSystem(host, 'user-approve', { id }))}
     >
-      Let in
+      {words.letIn}
     </Button>
   );
   const error = problem && (
@@ -36,17 +38,17 @@ export function Newcomers({ host, system }: NewcomersProps) {
   return (
     <>
       {pending.length > 0 && (
-        <Section title="Waiting to be let in">
+        <Section title={words.waiting}>
           {pending.map((newcomer) => (
             <Row key={newcomer.id} title={newcomer.name}>
               {letIn(newcomer, true)}
               <Button
                 size="small"
                 disabled={busy}
-                aria-label={`Refuse ${newcomer.name}`}
+                aria-label={words.refuseNamed(newcomer.name)}
                 onClick={() => void attempt(() => bridge.pushSystem(host, 'user-refuse', { id: newcomer.id }))}
               >
-                Refuse
+                {words.refuse}
               </Button>
             </Row>
           ))}
@@ -54,7 +56,7 @@ export function Newcomers({ host, system }: NewcomersProps) {
         </Section>
       )}
       {refused.length > 0 && (
-        <Section title="Refused" help="They are told so when they ask again.">
+        <Section title={words.refused} help={words.refusedHelp}>
           {refused.map((newcomer) => (
             <Row key={newcomer.id} title={newcomer.name}>
               {letIn(newcomer, false)}

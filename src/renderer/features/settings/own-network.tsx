@@ -1,5 +1,6 @@
 import { Link } from 'lucide-react';
 import { useBridge } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { CopyButton } from '../../ui/copy-button';
 import { Fingerprint } from '../../ui/fingerprint';
 import { FormError } from '../../ui/form-error';
@@ -11,30 +12,29 @@ import { Block, Row, Section } from './sheet';
 /** How others find the host of this computer. */
 export function OwnNetwork({ hosting }: { readonly hosting: Burning }) {
   const bridge = useBridge();
+  const { settings, ui } = useWords();
+  const words = settings.host;
   const { problem, attempt } = useAttempt();
   const setVisible = (visible: boolean) => void attempt(() => bridge.request('hosting.set-visible', { visible }));
   return (
-    <Section title="Network">
-      <Row title="Show this host on the network" text="Off: people need the link or the address.">
-        <Switch label="Show this host on the network" checked={hosting.visible} onChange={setVisible} />
+    <Section title={words.network}>
+      <Row title={words.visible} text={words.visibleText}>
+        <Switch label={words.visible} checked={hosting.visible} onChange={setVisible} />
       </Row>
       {hosting.addresses.map((address, index) => (
-        <Row key={address} title={index === 0 ? 'Address' : 'Another address'} text={<code>{address}</code>}>
-          <CopyButton size="small" value={address} aria-label={`Copy ${address}`}>
-            Copy
+        <Row key={address} title={index === 0 ? words.address : words.anotherAddress} text={<code>{address}</code>}>
+          <CopyButton size="small" value={address} aria-label={words.copyNamed(address)}>
+            {ui.copy}
           </CopyButton>
         </Row>
       ))}
-      <Row
-        title="Invitation link"
-        text={hosting.code ? 'Carries the fingerprint and the join code.' : 'Carries the fingerprint.'}
-      >
+      <Row title={words.link} text={hosting.code ? words.linkWithCode : words.linkOpen}>
         <CopyButton size="small" icon={<Link />} value={hosting.link}>
-          Copy link
+          {words.copyLink}
         </CopyButton>
       </Row>
-      <Row top title="Fingerprint" text="Read it to people who join for the first time.">
-        <Fingerprint value={hosting.fingerprint} label="Fingerprint" />
+      <Row top title={words.fingerprint} text={words.fingerprintOwn}>
+        <Fingerprint value={hosting.fingerprint} label={words.fingerprint} />
       </Row>
       {problem && (
         <Block>

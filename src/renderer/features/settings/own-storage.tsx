@@ -2,6 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { StorageFigures, StorageNews } from '#shared/bridge/state';
 import { useAppState, useBridge } from '../../state/bridge';
+import { useSpeech } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { FormError } from '../../ui/form-error';
@@ -9,44 +10,46 @@ import { Skeleton } from '../../ui/skeleton';
 import { clock, shortDay } from '../../ui/time';
 import { useAttempt } from '../../ui/use-attempt';
 import { useNow } from '../../ui/use-now';
-import { byteWords, keptWords } from './byte-words';
+import { byteWords } from './byte-words';
 import type { Burning } from './own-host';
 import { Block, Row, Section } from './sheet';
 
 /** What the host of this computer keeps, where, how its disk is, and how to keep a copy of it. */
 export function OwnStorage({ hosting }: { readonly hosting: Burning }) {
   const bridge = useBridge();
+  const speech = useSpeech();
+  const words = speech.words.settings.storage;
   const { storage } = useAppState();
   const { problem, attempt } = useAttempt();
   const { figures, problem: unknown } = useFigures(storage.trouble?.since ?? null);
   return (
-    <Section title="Storage">
+    <Section title={words.title}>
       <Row
-        title={figures ? `${byteWords(figures.bytes)} on this computer` : <Skeleton width={150} height={16} />}
-        text={figures ? keptWords(figures) : 'Counting…'}
+        title={figures ? words.total(byteWords(figures.bytes, speech)) : <Skeleton width={150} height={16} />}
+        text={figures ? words.kept(figures.rooms, figures.messages) : words.counting}
       >
-        {figures && <span>{byteWords(figures.free_bytes)} free</span>}
+        {figures && <span>{words.free(byteWords(figures.free_bytes, speech))}</span>}
       </Row>
-      <Row title="Everything is in one folder" text={<code>{hosting.folder}</code>}>
+      <Row title={words.folder} text={<code>{hosting.folder}</code>}>
         <Button
           size="small"
           icon={<FolderOpen />}
           onClick={() => void attempt(() => bridge.request('hosting.show-folder', {}))}
         >
-          Show in folder
+          {words.show}
         </Button>
       </Row>
       {figures && (
         <Row
-          title="Back up, also while hosting"
+          title={words.backup}
           text={
             <>
-              In a terminal; the file has the host’s key in it, so keep it to yourself. <code>{figures.backup}</code>
+              {words.backupText} <code>{figures.backup}</code>
             </>
           }
         >
           <CopyButton size="small" value={figures.backup}>
-            Copy command
+            {words.copyCommand}
           </CopyButton>
         </Row>
       )}
@@ -82,9 +85,12 @@ function useFigures(trouble: string | null) {
 
 function LastTrouble({ storage: { last_trouble: last, trouble } }: { readonly storage: StorageNews }) {
   const now = useNow();
-  const when = (time: string) => `${shortDay(time, now)} at ${clock(time)}`;
-  if (trouble) return <Row title="Trouble now" text={`${trouble.message} Since ${when(trouble.since)}.`} />;
-  if (!last) return <Row title="Last trouble" text="None so far." />;
-  const until = last.until === null ? '' : ` Over since ${when(last.until)}.`;
-  return <Row title="Last trouble" text={`${last.message} It began ${when(last.since)}.${until}`} />;
+  const speech = useSpeech();
+  const words = speech.words.settings.storage;
+  const when = (time: string) =>
+    speech.words.ui.time.dayAt(shortDay(time, now, speech.locale), clock(time, speech.locale));
+  if (trouble) return <Row title={words.troubleNow} text={words.troubleSince(trouble.message, when(trouble.since))} />;
+  if (!last) return <Row title={words.lastTrouble} text={words.none} />;
+  const until = last.until === null ? '' : ` ${words.over(when(last.until))}`;
+  return <Row title={words.lastTrouble} text={`${words.began(last.message, when(last.since))}${until}`} />;
 }

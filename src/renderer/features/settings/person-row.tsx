@@ -1,7 +1,8 @@
 import { Ellipsis, UserMinus, UserRoundX } from 'lucide-react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
-import type { Role, User } from '#shared/nouns/user';
+import type { User } from '#shared/nouns/user';
 import { statusOf } from '#shared/state/system-state';
+import { useSpeech, useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { IconButton } from '../../ui/icon-button';
 import { Menu, type MenuItem } from '../../ui/menu';
@@ -19,22 +20,19 @@ interface PersonRowProps {
   readonly onRemove: () => void;
 }
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = { owner: 'Owner', admin: 'Admin', member: 'Member' };
-
-const ROLES = [
-  { value: 'admin', label: ROLE_WORDS.admin },
-  { value: 'member', label: ROLE_WORDS.member },
-] as const;
-
 /** A person on a host: there or not, their role, and what may be done about them. */
 export function PersonRow({ user, system, onRole, onRemove }: PersonRowProps) {
+  const { settings, ui } = useWords();
+  const words = settings.host;
   const me = system.user;
+  const roles = [
+    { value: 'admin', label: words.roles.admin },
+    { value: 'member', label: words.roles.member },
+  ] as const;
   const items: MenuItem[] = [
-    ...(mayResign(me, user)
-      ? [{ label: 'Give up being an admin', icon: <UserMinus />, onSelect: () => onRole('member') }]
-      : []),
+    ...(mayResign(me, user) ? [{ label: words.resign, icon: <UserMinus />, onSelect: () => onRole('member') }] : []),
     ...(mayRemove(me, user)
-      ? [{ label: `Remove ${user.name}…`, icon: <UserRoundX />, danger: true, onSelect: onRemove }]
+      ? [{ label: words.removeNamed(user.name), icon: <UserRoundX />, danger: true, onSelect: onRemove }]
       : []),
   ];
   return (
@@ -43,18 +41,18 @@ export function PersonRow({ user, system, onRole, onRemove }: PersonRowProps) {
       title={
         <>
           {user.name}
-          {user.id === me.id && <span className={text.muted}> (you)</span>}
+          {user.id === me.id && <span className={text.muted}> {ui.you}</span>}
         </>
       }
       text={<WhereIs user={user} system={system} />}
     >
       {maySetRole(me, user) && user.role !== 'owner' ? (
-        <Select label={`Role of ${user.name}`} value={user.role} onChange={onRole} options={ROLES} />
+        <Select label={words.roleOf(user.name)} value={user.role} onChange={onRole} options={roles} />
       ) : (
-        user.role !== 'member' && <span className={text.secondary}>{ROLE_WORDS[user.role]}</span>
+        user.role !== 'member' && <span className={text.secondary}>{words.roles[user.role]}</span>
       )}
       {items.length > 0 && (
-        <Menu items={items} trigger={<IconButton label={`More about ${user.name}`} icon={<Ellipsis />} />} />
+        <Menu items={items} trigger={<IconButton label={words.more(user.name)} icon={<Ellipsis />} />} />
       )}
     </Row>
   );
@@ -62,8 +60,10 @@ export function PersonRow({ user, system, onRole, onRemove }: PersonRowProps) {
 
 function WhereIs({ user, system }: Pick<PersonRowProps, 'user' | 'system'>) {
   const now = useNow();
+  const speech = useSpeech();
+  const words = speech.words.settings.host;
   const sockets = system.presence[user.id]?.metas.length ?? 0;
-  if (sockets === 0) return lastSeen(user.last_seen, now);
-  const here = statusOf(system, user.id) === 'away' ? 'Away' : 'Here now';
-  return sockets === 1 ? here : `${here}, on ${sockets} devices`;
+  if (sockets === 0) return lastSeen(user.last_seen, now, speech);
+  const here = statusOf(system, user.id) === 'away' ? words.away : words.hereNow;
+  return sockets === 1 ? here : words.devices(here, sockets);
 }

@@ -2,6 +2,7 @@ import { ArrowLeft, Bell, Flame, Info, Keyboard, SunMoon, UserRound } from 'luci
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useHost } from '../../state/bridge';
 import { type SettingsPage, useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
 import text from '../../ui/text.module.css';
@@ -29,10 +30,11 @@ interface PageLink {
 
 /** The settings: a list of pages, and one of them. Esc goes back to the rooms. */
 export function SettingsScreen({ page, host }: SettingsScreenProps) {
+  const words = useWords().settings;
   const closeSettings = useNavigation((navigation) => navigation.closeSettings);
   const links = usePages(host);
   const heading = useRef<HTMLHeadingElement>(null);
-  const title = links.find((link) => link.page === page && link.host === host)?.title ?? 'Settings';
+  const title = links.find((link) => link.page === page && link.host === host)?.title ?? words.title;
   // A page that was opened is read from its heading; where focus is already inside, it stays.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what moves the focus
   useEffect(() => {
@@ -71,16 +73,17 @@ function useEscape(leave: () => void): void {
 }
 
 function usePages(host: string | null): PageLink[] {
+  const { pages } = useWords().settings;
   const other = useHost(host);
   const shown: PageLink[] = other ? [{ page: 'host', host: other.id, title: other.name, icon: <Flame /> }] : [];
   return [
-    { page: 'you', host: null, title: 'You', icon: <UserRound /> },
-    { page: 'host', host: null, title: 'This host', icon: <Flame /> },
+    { page: 'you', host: null, title: pages.you, icon: <UserRound /> },
+    { page: 'host', host: null, title: pages.host, icon: <Flame /> },
     ...shown,
-    { page: 'notifications', host: null, title: 'Notifications', icon: <Bell /> },
-    { page: 'appearance', host: null, title: 'Appearance', icon: <SunMoon /> },
-    { page: 'keyboard', host: null, title: 'Keyboard', icon: <Keyboard /> },
-    { page: 'about', host: null, title: 'About', icon: <Info /> },
+    { page: 'notifications', host: null, title: pages.notifications, icon: <Bell /> },
+    { page: 'appearance', host: null, title: pages.appearance, icon: <SunMoon /> },
+    { page: 'keyboard', host: null, title: pages.keyboard, icon: <Keyboard /> },
+    { page: 'about', host: null, title: pages.about, icon: <Info /> },
   ];
 }
 
@@ -90,14 +93,15 @@ interface PagesProps extends SettingsScreenProps {
 }
 
 function Pages({ links, page, host, onBack }: PagesProps) {
+  const words = useWords().settings;
   const openSettings = useNavigation((navigation) => navigation.openSettings);
   const nameOf = (link: Pick<PageLink, 'page' | 'host'>) => `${link.page}-${link.host ?? ''}`;
   const roving = useRovingFocus(nameOf({ page, host }));
   return (
-    <nav className={styles.nav} aria-label="Settings" data-region="rooms">
+    <nav className={styles.nav} aria-label={words.title} data-region="rooms">
       <header className={styles.header}>
-        <IconButton label="Back to rooms" keys="Esc" icon={<ArrowLeft />} onClick={onBack} />
-        Settings
+        <IconButton label={words.back} keys="Esc" icon={<ArrowLeft />} onClick={onBack} />
+        {words.title}
       </header>
       <ul {...roving.container}>
         {links.map((link) => (

@@ -2,19 +2,22 @@ import { type FormEvent, useState } from 'react';
 import type { Policy } from '#shared/nouns/host';
 import { LIMITS } from '#shared/protocol/limits';
 import { useAppState, useBridge, useMe } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { Arch } from '../../ui/arch';
 import { Button } from '../../ui/button';
 import { Field, TextInput } from '../../ui/field';
 import { FormError } from '../../ui/form-error';
 import { RadioList } from '../../ui/radio-list';
 import { useAttempt } from '../../ui/use-attempt';
-import { POLICY_OPTIONS } from './policy-options';
+import { policyOptions } from './policy-options';
 import { Block, Row, Section } from './sheet';
 import styles from './start-hosting.module.css';
 
 /** Starts hosting on this computer. */
 export function StartHosting() {
   const bridge = useBridge();
+  const { settings, ui } = useWords();
+  const words = settings.host;
   const me = useMe();
   const { hosting } = useAppState();
   const [name, setName] = useState('');
@@ -36,33 +39,25 @@ export function StartHosting() {
   return (
     <form noValidate onSubmit={submit}>
       <Section>
-        <Row
-          before={<Arch name={me.name} fire="cold" />}
-          title={<b>Not hosting</b>}
-          text="Others can join while Hearth runs on this computer. Rooms and messages are kept here."
-        >
+        <Row before={<Arch name={me.name} fire="cold" />} title={<b>{words.off}</b>} text={words.offText}>
           <Button variant="primary" type="submit" disabled={busy || hosting.state === 'starting'}>
-            {hosting.state === 'starting' ? 'Starting…' : 'Host here'}
+            {hosting.state === 'starting' ? words.starting : words.start}
           </Button>
         </Row>
         <Failure message={failure} busy={busy} attempt={attempt} start={start} />
         <Block>
-          <Field
-            label="Name"
-            optional
-            help="What people see in their list. Without one: as before, or the computer’s name."
-          >
+          <Field label={ui.name} optional help={words.nameHelp}>
             <TextInput value={name} onChange={setName} maxLength={LIMITS.nameLength} />
           </Field>
         </Block>
       </Section>
-      <Section title="Who may join" help="Without a choice: as before, or anyone on this network.">
+      <Section title={words.policy} help={words.policyHelp}>
         <RadioList
-          label="Who may join"
+          label={words.policy}
           labelVisible={false}
           value={policy}
           onChange={setPolicy}
-          options={POLICY_OPTIONS}
+          options={policyOptions(words)}
         />
       </Section>
     </form>
@@ -79,6 +74,7 @@ interface FailureProps {
 /** Why this computer does not host, and the way out of it. */
 function Failure({ message, busy, attempt, start }: FailureProps) {
   const bridge = useBridge();
+  const words = useWords().settings.host;
   const { hosting } = useAppState();
   if (message === null) return null;
   const freePort = hosting.state === 'failed' ? hosting.free_port : undefined;
@@ -92,11 +88,11 @@ function Failure({ message, busy, attempt, start }: FailureProps) {
             disabled={busy}
             onClick={() => void attempt(() => bridge.request('hosting.show-folder', {}))}
           >
-            Show folder
+            {words.showFolder}
           </Button>
         ) : (
           <Button size="small" disabled={busy} onClick={() => start(freePort)}>
-            Use port {freePort}
+            {words.onPort(freePort)}
           </Button>
         )}
       </div>

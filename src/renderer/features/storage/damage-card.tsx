@@ -1,10 +1,11 @@
 import type { DamagedFile } from '#shared/bridge/state';
 import { useBridge } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { FormError } from '../../ui/form-error';
 import { useAttempt } from '../../ui/use-attempt';
-import { damageDetails, damagePlaces, fileName } from './damage-words';
+import { damageDetails, fileName } from './damage-words';
 import styles from './storage-cards.module.css';
 import { WarningCard } from './warning-card';
 
@@ -19,13 +20,14 @@ interface DamageCardProps {
 /** A file that was found damaged: what is lost, what remains, and where the file is kept as it was. */
 export function DamageCard({ damaged, host, room }: DamageCardProps) {
   const bridge = useBridge();
+  const words = useWords().storage;
   const { busy, problem, attempt } = useAttempt();
   const { file, losses, offsets, copy } = damaged;
   return (
     <WarningCard
       tone="caution"
-      title={room ? `Part of ${room} was damaged on the disk` : `A file of ${host} was damaged on the disk`}
-      putLabel="Dismiss"
+      title={room ? words.damagedRoom(room) : words.damagedFile(host)}
+      putLabel={words.dismiss}
       onPut={() => void attempt(() => bridge.request('storage.put-away', { file }))}
       actions={
         <>
@@ -35,16 +37,17 @@ export function DamageCard({ damaged, host, room }: DamageCardProps) {
             data-initial-focus
             onClick={() => void attempt(() => bridge.request('storage.show-file', { file }))}
           >
-            Show in folder
+            {words.show}
           </Button>
-          <CopyButton size="small" variant="quiet" value={damageDetails(damaged)}>
-            Copy details
+          <CopyButton size="small" variant="quiet" value={damageDetails(damaged, words)}>
+            {words.copyDetails}
           </CopyButton>
         </>
       }
     >
       <p>
-        {losses.join(' ')} {damagePlaces(offsets.length)}Everything else is fine.
+        {losses.join(' ')} {offsets.length > 1 && words.places(offsets.length)}
+        {words.restFine}
       </p>
       <code className={styles.path} title={copy ?? file}>
         {fileName(copy ?? file)}

@@ -1,6 +1,7 @@
 import type { StorageTrouble } from '#shared/bridge/state';
 import { useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { FormError } from '../../ui/form-error';
 import { useAttempt } from '../../ui/use-attempt';
@@ -11,21 +12,17 @@ interface TroubleCardProps {
   readonly onPut: () => void;
 }
 
-const ADVICE: Readonly<Record<StorageTrouble['reason'], string>> = {
-  disk_full: 'Make room on the disk of this computer: saving goes on by itself then.',
-  io: 'Look after the disk of this computer, and make a backup while it can be read.',
-};
-
 /** Nothing can be saved on this computer's host: what still works, and what to do. Goes by itself when it is over. */
 export function TroubleCard({ trouble, onPut }: TroubleCardProps) {
   const bridge = useBridge();
+  const words = useWords().storage;
   const openSettings = useNavigation((navigation) => navigation.openSettings);
   const { problem, attempt } = useAttempt();
   return (
     <WarningCard
       tone="danger"
       title={trouble.message}
-      putLabel="Put away until it happens again"
+      putLabel={words.putAway}
       onPut={onPut}
       actions={
         <>
@@ -34,17 +31,16 @@ export function TroubleCard({ trouble, onPut }: TroubleCardProps) {
             data-initial-focus
             onClick={() => void attempt(() => bridge.request('hosting.show-folder', {}))}
           >
-            Show in folder
+            {words.show}
           </Button>
           <Button size="small" variant="quiet" onClick={() => openSettings('host')}>
-            Storage
+            {words.storage}
           </Button>
         </>
       }
     >
       <p>
-        All that was sent before is kept and can be read. What people write now is not sent, and they are told.{' '}
-        {ADVICE[trouble.reason]}
+        {words.trouble} {words.advice[trouble.reason]}
       </p>
       {problem && <FormError message={problem} />}
     </WarningCard>

@@ -1,6 +1,7 @@
 import type { Team } from '#shared/nouns/team';
 import { useBridge } from '../../state/bridge';
 import { useSystem } from '../../state/system';
+import { useWords } from '../../state/words';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 
 /** The ways in which a team ends for a person. */
@@ -16,6 +17,7 @@ interface LeaveOrDeleteTeamProps {
 /** Asks before a team is left or deleted. */
 export function LeaveOrDeleteTeam({ host, team, step, onClose }: LeaveOrDeleteTeamProps) {
   const bridge = useBridge();
+  const words = useWords().teams;
   const me = useSystem(host)?.user.id;
   const leave = async () => {
     const users = team.users.filter((id) => id !== me);
@@ -28,16 +30,24 @@ export function LeaveOrDeleteTeam({ host, team, step, onClose }: LeaveOrDeleteTe
   };
   if (step === 'delete') {
     return (
-      <ConfirmDialog title={`Delete the team ${team.name}?`} action="Delete team" onConfirm={remove} onClose={onClose}>
-        Its rooms stay, with everything in them: they become private rooms of the people who are in the team now.
+      <ConfirmDialog
+        title={words.deleting.title(team.name)}
+        action={words.deleting.action}
+        onConfirm={remove}
+        onClose={onClose}
+      >
+        {words.deleting.text}
       </ConfirmDialog>
     );
   }
   return (
-    <ConfirmDialog title={`Leave the team ${team.name}?`} action="Leave team" onConfirm={leave} onClose={onClose}>
-      {team.users.length === 1
-        ? 'You are the last one in it: the team is deleted, and its rooms become private rooms of yours.'
-        : 'You will no longer see its rooms. What you wrote stays. Somebody who manages the team can add you again.'}
+    <ConfirmDialog
+      title={words.leaving.title(team.name)}
+      action={words.leaving.action}
+      onConfirm={leave}
+      onClose={onClose}
+    >
+      {team.users.length === 1 ? words.leaving.last : words.leaving.text}
     </ConfirmDialog>
   );
 }

@@ -5,6 +5,7 @@ import { parsePayload } from '#shared/protocol/payload';
 import { SystemPushes } from '#shared/protocol/system-channel';
 import { useBridge } from '../../state/bridge';
 import { useSubmission } from '../../state/use-submission';
+import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field, TextInput } from '../../ui/field';
@@ -24,6 +25,7 @@ interface TeamFormProps {
 /** The name and the people of a team, new or at hand. */
 export function TeamForm({ host, system, team, onStep, onClose }: TeamFormProps) {
   const bridge = useBridge();
+  const words = useWords();
   const me = system.user.id;
   const [name, setName] = useState(team?.name ?? '');
   const [users, setUsers] = useState<readonly string[]>(() => team?.users.filter((id) => id !== me) ?? []);
@@ -43,19 +45,15 @@ export function TeamForm({ host, system, team, onStep, onClose }: TeamFormProps)
   const people = system.users.filter((user) => user.id !== me && (!user.removed || team?.users.includes(user.id)));
   return (
     <Dialog
-      title={team ? `Team ${team.name}` : `New team on ${system.host.name}`}
+      title={team ? words.teams.title(team.name) : words.teams.newOn(system.host.name)}
       onClose={onClose}
       onSubmit={() => void save()}
       footer={<Footer exists={team !== undefined} busy={submission.busy} onStep={onStep} onClose={onClose} />}
     >
-      <Field label="Name" error={submission.problemOf('name')}>
+      <Field label={words.ui.name} error={submission.problemOf('name')}>
         <TextInput size="large" value={name} onChange={setName} data-initial-focus />
       </Field>
-      <Field
-        label="People in it"
-        help="You are in it too. Everybody in it sees its rooms, and nobody else does."
-        error={submission.problemOf('users')}
-      >
+      <Field label={words.teams.people} help={words.teams.peopleHelp} error={submission.problemOf('users')}>
         <PersonPicker people={people} value={users} onChange={setUsers} />
       </Field>
       {submission.problem && <FormError message={submission.problem} />}
@@ -69,22 +67,23 @@ interface FooterProps extends Pick<TeamFormProps, 'onStep' | 'onClose'> {
 }
 
 function Footer({ exists, busy, onStep, onClose }: FooterProps) {
+  const { teams, ui } = useWords();
   return (
     <>
       {exists && (
         <>
           <Button variant="danger" onClick={() => onStep('delete')}>
-            Delete team…
+            {teams.delete}
           </Button>
           <Button variant="quiet" onClick={() => onStep('leave')}>
-            Leave team…
+            {teams.leave}
           </Button>
         </>
       )}
       <span className={text.grow} />
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{ui.cancel}</Button>
       <Button type="submit" variant="primary" disabled={busy}>
-        {exists ? 'Save' : 'Create team'}
+        {exists ? ui.save : teams.create}
       </Button>
     </>
   );

@@ -1,5 +1,6 @@
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { Team } from '#shared/nouns/team';
+import { useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -15,32 +16,28 @@ interface TeamPeopleProps {
 
 /** A team as those see it who may not change it: who is in it, and the way out. */
 export function TeamPeople({ system, team, onLeave, onClose }: TeamPeopleProps) {
-  const maker = system.users.find(({ id }) => id === team.user)?.name ?? 'Who made it';
+  const { teams, ui } = useWords();
+  const maker = system.users.find(({ id }) => id === team.user)?.name ?? teams.maker;
   const people = system.users.filter(({ id }) => team.users.includes(id));
   const footer = (
     <>
       <Button variant="danger" onClick={onLeave}>
-        Leave team…
+        {teams.leave}
       </Button>
       <span className={text.grow} />
       <Button variant="primary" onClick={onClose} data-initial-focus>
-        Done
+        {ui.done}
       </Button>
     </>
   );
   return (
-    <Dialog
-      title={`Team ${team.name}`}
-      description={`${maker} and admins choose who is in it.`}
-      onClose={onClose}
-      footer={footer}
-    >
-      <ul className={styles.people} aria-label={`People in ${team.name}`}>
+    <Dialog title={teams.title(team.name)} description={teams.choose(maker)} onClose={onClose} footer={footer}>
+      <ul className={styles.people} aria-label={teams.peopleIn(team.name)}>
         {people.map((user) => (
           <li key={user.id} className={styles.person}>
             <Avatar user={user} size="sm" />
             <span className={text.cut}>{user.name}</span>
-            {user.id === system.user.id && <span className={text.muted}>(you)</span>}
+            {user.id === system.user.id && <span className={text.muted}>{ui.you}</span>}
           </li>
         ))}
       </ul>

@@ -95,7 +95,7 @@ export const connect: typeof English = {
     off: 'Andere können beitreten, solange Hearth auf diesem Computer läuft.',
     start: 'Hier Host sein',
     starting: 'Startet …',
-    usePort: (port) => `Port ${port} nehmen`,
+    onPort: (port) => `Port ${port} nehmen`,
     showFolder: 'Ordner zeigen',
   },
   joinOrHost: 'Beitreten oder Host sein',

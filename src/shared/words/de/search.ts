@@ -12,6 +12,9 @@ export const search: typeof English = {
   label: 'Nachrichten durchsuchen',
   placeholder: 'Wörter, oder von: in: vor: nach: mit:',
   clear: 'Suche leeren',
+  keywords: { from: 'von', in: 'in', before: 'vor', after: 'nach', has: 'mit' },
+  me: 'mir',
+  file: 'Datei',
   filters: {
     from: 'wer es schrieb',
     in: 'welcher Raum',

@@ -109,7 +109,7 @@ export const settings: typeof English = {
     nameHelp: 'Das sehen andere in ihrer Liste. Ohne Namen: wie zuvor, oder der Name des Computers.',
     policyHelp: 'Ohne Auswahl: wie zuvor, oder alle in diesem Netz.',
     showFolder: 'Ordner zeigen',
-    usePort: (port) => `Port ${port} nehmen`,
+    onPort: (port) => `Port ${port} nehmen`,
     rules: 'Dateien',
     fileLimit: 'Größte Datei',
     fileLimitText: 'Was man einer Nachricht anhängen darf, je Datei.',

@@ -44,7 +44,6 @@ export const ui: typeof English = {
   time: {
     dayAt: (day, clock) => `${day} um ${clock}`,
     seen: (when) => `Zuletzt da: ${when}`,
-    inSentence: (day) => (/^(heute|gestern)$/.test(day) || /^\d/.test(day) ? day : `am ${day}`),
   },
   shortcuts: {
     anywhere: 'Überall',

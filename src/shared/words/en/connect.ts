@@ -96,7 +96,7 @@ export const connect = {
     off: 'Others can join while Hearth runs on this computer.',
     start: 'Host here',
     starting: 'Starting…',
-    usePort: (port: number) => `Use port ${port}`,
+    onPort: (port: number) => `Use port ${port}`,
     showFolder: 'Show folder',
   },
   joinOrHost: 'Join or host',

@@ -12,6 +12,12 @@ export const search = {
   label: 'Search messages',
   placeholder: 'Words, or from: in: before: after: has:',
   clear: 'Clear the search',
+  /** The keywords before a colon; the English ones are understood everywhere. */
+  keywords: { from: 'from', in: 'in', before: 'before', after: 'after', has: 'has' },
+  /** Who looks: "from:me". */
+  me: 'me',
+  /** What a message may have: "has:file". */
+  file: 'file',
   /** What a filter means, beside its keyword. */
   filters: {
     from: 'who wrote it',

@@ -111,7 +111,7 @@ export const settings = {
     nameHelp: 'What people see in their list. Without one: as before, or the computer’s name.',
     policyHelp: 'Without a choice: as before, or anyone on this network.',
     showFolder: 'Show folder',
-    usePort: (port: number) => `Use port ${port}`,
+    onPort: (port: number) => `Use port ${port}`,
     rules: 'Files',
     fileLimit: 'Largest file',
     fileLimitText: 'What people may attach to a message, each.',

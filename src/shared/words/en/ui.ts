@@ -45,8 +45,6 @@ export const ui = {
     /** A day, and a time on it: "yesterday at 09:12". */
     dayAt: (day: string, clock: string) => `${day} at ${clock}`,
     seen: (when: string) => `Seen ${when}`,
-    /** Around a day's name in the middle of a sentence, and where it begins a line. */
-    inSentence: (day: string) => day,
   },
   shortcuts: {
     anywhere: 'Anywhere',

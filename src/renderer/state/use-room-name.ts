@@ -1,0 +1,11 @@
+import type { ChatRoom } from '#shared/nouns/room';
+import { roomName } from './direct-rooms';
+import { useSystem } from './system';
+import { useSpeech } from './words';
+
+/** The name of a room as this person sees it: a direct one is called after the others. */
+export function useRoomName(host: string, room: ChatRoom): string {
+  const system = useSystem(host);
+  const speech = useSpeech();
+  return roomName(room, system, speech);
+}
