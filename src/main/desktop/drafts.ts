@@ -4,7 +4,7 @@ import { SeqOrZero } from '#shared/nouns/fields';
 import type { Logger } from '../logger';
 import type { Document } from '../store/document';
 
-/** What was being written, by host id and room id. */
+/** What was being written, by host id and `draftKey`. */
 export const DraftsFile = v.object({
   drafts: v.optional(
     v.record(v.string(), v.record(v.string(), v.object({ text: v.string(), reply_to: v.nullable(SeqOrZero) }))),
@@ -28,16 +28,16 @@ export class Drafts {
     this.#drafts = document.value.drafts;
   }
 
-  /** By host id and room id. */
+  /** By host id and `draftKey`. */
   all(): AppDrafts {
     return this.#drafts;
   }
 
   /** Keeps a draft, soon on disk; one without text and without what it answers ends it. */
-  set(host: string, room: string, draft: Draft): void {
-    const { [room]: _, ...others } = this.#drafts[host] ?? {};
+  set(host: string, key: string, draft: Draft): void {
+    const { [key]: _, ...others } = this.#drafts[host] ?? {};
     const isEmpty = draft.text === '' && draft.reply_to === null;
-    this.#keep({ ...this.#drafts, [host]: isEmpty ? others : { ...others, [room]: draft } });
+    this.#keep({ ...this.#drafts, [host]: isEmpty ? others : { ...others, [key]: draft } });
   }
 
   /** Nothing is being written on this host any more: it was left. */

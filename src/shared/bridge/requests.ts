@@ -68,9 +68,10 @@ export const Requests = {
   'message.retry': v.object({ ...inRoom, client_id: ClientId }),
   'message.discard': v.object({ ...inRoom, client_id: ClientId }),
 
-  /** Keeps what is being written in a room across restarts; an empty text ends it. */
+  /** Keeps what is being written in a room, or in a thread of it, across restarts; an empty text ends it. */
   'draft.set': v.object({
     ...inRoom,
+    thread: v.optional(v.nullable(Seq), null),
     text: v.pipe(v.string(), v.maxLength(100_000)),
     reply_to: v.optional(v.nullable(Seq), null),
   }),
@@ -100,6 +101,8 @@ export const Requests = {
   'room.view': v.object({ view: v.nullable(v.object(inRoom)) }),
   /** Everything up to and including `seq` was read. */
   'room.read': v.object({ ...inRoom, seq: Seq }),
+  /** This message and all after it count as unread again, on this install. */
+  'room.unread': v.object({ ...inRoom, seq: Seq }),
   /** Stops following a public room on this install, or follows it again. */
   'room.follow': v.object({ ...inRoom, follow: v.boolean() }),
 

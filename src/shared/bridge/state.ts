@@ -162,11 +162,14 @@ export interface Me {
   readonly key_storage: 'keychain' | 'file';
 }
 
-/** What was being written in a room. */
+/** What was being written in a room, or in a thread of it. */
 export interface Draft {
   readonly text: string;
   readonly reply_to: number | null;
 }
+
+/** What a draft is found by among those of its host: the room's id, for a thread with the message that began it. */
+export const draftKey = (room: string, thread: number | null): string => (thread === null ? room : `${room}/${thread}`);
 
 /** All that the window shows beside the channels it subscribed to. */
 export interface AppState {
@@ -184,7 +187,7 @@ export interface AppState {
   readonly language: Language;
   /** Languages the spell check of this system knows (BCP 47). */
   readonly spell_languages: readonly string[];
-  /** By host id and room id. */
+  /** By host id and `draftKey`. */
   readonly drafts: Readonly<Record<string, Readonly<Record<string, Draft>>>>;
   readonly downloads: readonly Download[];
 }

@@ -1,81 +1,96 @@
-import { ArrowUp } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useId } from 'react';
-import { classNames } from '../../ui/class-names';
-import { Tooltip } from '../../ui/tooltip';
+import { type DragEvent, type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
+import type { Place } from '../../state/drafts';
+import { useRoom } from '../../state/room';
+import { useWords } from '../../state/words';
+import { AttachmentTray } from './attachments/attachment-tray';
+import { CommandHelp } from './commands/command-help';
+import { CompletionList } from './completion/completion-list';
 import styles from './composer.module.css';
-import { limitOf, limitWords } from './message-limit';
-import { useComposerField } from './use-composer-field';
-import { useDraft } from './use-draft';
+import { ComposerBar } from './composer-bar';
+import { ComposerField } from './composer-field';
+import { FormatBar } from './format/format-bar';
+import { Preview } from './format/preview';
+import { IntentStrip } from './intent-strip';
+import { UnderLine } from './under-line';
+import { type ComposerState, useComposer } from './use-composer';
+import { useComposerShortcuts } from './use-composer-keys';
 
 interface ComposerProps {
-  /** The name of the room it writes to. */
+  /** The name of the room or thread it writes to. */
   readonly name: string;
-}
-
-/** Where messages are written: Enter sends, Shift+Enter breaks the line. Open also while the host is out of reach. */
-export function Composer({ name }: ComposerProps) {
-  const id = useId();
-  const { text, setText, send, problem } = useDraft();
-  const field = useComposerField();
-  const limit = limitOf(text);
-  const ready = text.trim() !== '' && limit.state !== 'over';
-  const words = problem ?? limitWords(limit);
-
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (ready) void send();
-    field.current?.focus();
-  };
-  return (
-    <>
-      <form className={styles.composer} aria-label={`Write to ${name}`} data-region="composer" onSubmit={submit}>
-        <div className={styles.grow} data-text={text}>
-          <textarea
-            ref={field}
-            className={styles.field}
-            rows={1}
-            aria-label="Message"
-            aria-describedby={`${id}-words`}
-            aria-invalid={limit.state === 'over'}
-            placeholder={`Write to ${name}`}
-            dir="auto"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (!sends(event)) return;
-              event.preventDefault();
-              submit();
-            }}
-          />
-        </div>
-        <Tooltip text="Send" keys="Enter" side="top">
-          <button
-            type="submit"
-            aria-label="Send"
-            aria-disabled={!ready}
-            className={classNames(styles.send, ready && styles.ready)}
-          >
-            <ArrowUp />
-          </button>
-        </Tooltip>
-      </form>
-      <div className={styles.under}>
-        <span
-          id={`${id}-words`}
-          role="status"
-          className={classNames((problem !== null || limit.state === 'over') && styles.problem)}
-        >
-          {words}
-        </span>
-        <span className={styles.hint}>Shift+Enter for a new line</span>
-      </div>
-    </>
-  );
+  /** The thread it writes to, by the message that began it; the room itself when not said. */
+  readonly thread?: number | null;
+  /** Who else is writing now: stands below it while it has nothing to say itself. */
+  readonly typing?: ReactNode;
 }
 
 /**
- * Whether a key sends. While an input method composes, Enter chooses a word; Chromium tells so by `isComposing`, and by
- * key code 229 for the very Enter that ends the composition.
+ * Where messages are written: text with Markdown, files, commands. Open also while the host is out of reach. Stands
+ * inside a `RoomProvider` and a `ComposingProvider`.
  */
-const sends = ({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean =>
-  key === 'Enter' && !shiftKey && !nativeEvent.isComposing && nativeEvent.keyCode !== 229;
+export function Composer({ name, thread = null, typing = null }: ComposerProps) {
+  const id = useId();
+  const { host, room } = useRoom();
+  const place = useMemo<Place>(() => ({ host, room, thread }), [host, room, thread]);
+  const [help, setHelp] = useState(false);
+  const composer = useComposer(place, () => setHelp(true));
+  return (
+    <div className={styles.frame}>
+      <ComposerForm id={id} name={name} composer={composer} />
+      <UnderLine id={`${id}-words`} composer={composer} typing={typing} />
+      {help && <CommandHelp onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+interface ComposerFormProps {
+  readonly id: string;
+  readonly name: string;
+  readonly composer: ComposerState;
+}
+
+function ComposerForm({ id, name, composer }: ComposerFormProps) {
+  const words = useWords().composer;
+  const onKeyDown = useComposerShortcuts(composer);
+  const { attachments, panels, completion, writing, place } = composer;
+  return (
+    <form
+      className={styles.composer}
+      aria-label={words.label(name)}
+      data-region="composer"
+      onKeyDown={onKeyDown}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        composer.submit();
+      }}
+      {...useDrop(composer)}
+    >
+      <IntentStrip host={place.host} onCancel={() => composer.field.current?.focus()} />
+      <AttachmentTray list={attachments.list} remove={attachments.remove} />
+      {panels.formatting && <FormatBar composer={composer} />}
+      {panels.preview && <Preview text={writing.text} />}
+      <ComposerField id={id} name={name} composer={composer} />
+      <ComposerBar composer={composer} />
+      <CompletionList id={`${id}-completion`} completion={completion} />
+    </form>
+  );
+}
+
+/** Files that are dropped onto the composer are attached; what else is dropped is the field's. */
+function useDrop({ attachments, editing, remarks }: ComposerState) {
+  const words = useWords().composer.attach;
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      // Whoever holds the composer may have taken them.
+      if (!hasFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (editing) remarks.refuse(words.editing);
+      else void attachments.add([...event.dataTransfer.files]);
+    },
+  };
+}

@@ -17,13 +17,3 @@ export function limitOf(text: string): LimitState {
   if (left < 0) return { state: 'over', by: -left };
   return left <= COUNT_FROM ? { state: 'near', left } : { state: 'fine' };
 }
-
-/** What the composer says about it, or null while there is nothing to say. */
-export function limitWords(limit: LimitState): string | null {
-  if (limit.state === 'near') return `${count(limit.left)} left`;
-  if (limit.state === 'fine') return null;
-  return `This message is ${count(limit.by)} too long for Hearth. Shorten it, or split it.`;
-}
-
-const count = (characters: number): string =>
-  `${characters.toLocaleString('en')} ${characters === 1 ? 'character' : 'characters'}`;

@@ -1,7 +1,117 @@
-import type { Words } from '../words';
+import type { composer as English } from '../en/composer';
+import { createPlural } from '../plural';
 
-/** The texts of writing, and of what was written. */
-export const composer: Words['composer'] = {
+const plural = createPlural('de');
+
+export const composer: typeof English = {
+  label: (name) => `Schreib an ${name}`,
+  message: 'Nachricht',
+  send: 'Senden',
+  save: 'Änderung speichern',
+  sendWithEnter: 'Senden mit Enter',
+  sendWithCtrlEnter: (key) => `Senden mit ${key}`,
+  bold: 'fett',
+  italic: 'kursiv',
+  code: 'Code',
+  left: (count) => plural(count, { one: 'noch # Zeichen', other: 'noch # Zeichen' }),
+  tooLong: (count) =>
+    `Diese Nachricht ist um ${plural(count, { one: '# Zeichen', other: '# Zeichen' })} zu lang für Hearth. Häng sie als Datei an, oder teile sie.`,
+  makeFile: 'Als Datei anhängen',
+  madeFile: 'Dein Text hängt als Datei an.',
+  textFile: 'Nachricht.txt',
+
+  intent: {
+    replying: 'Antwort an',
+    editing: 'Du bearbeitest deine Nachricht',
+    stopReplying: 'Nicht mehr antworten',
+    stopEditing: 'Nicht mehr bearbeiten',
+    nobody: 'Jemand',
+    empty: 'Eine Nachricht kann nicht leer werden. Lösch sie stattdessen.',
+    saved: 'Nachricht geändert',
+  },
+
+  attach: {
+    button: 'Datei anhängen',
+    label: 'Angehängte Dateien',
+    remove: (name) => `${name} entfernen`,
+    removed: (name) => `${name} entfernt`,
+    added: (count) => plural(count, { one: '# Datei angehängt', other: '# Dateien angehängt' }),
+    tooMany: (most) => `Eine Nachricht trägt höchstens ${most} Dateien. Sende diese zuerst.`,
+    pasted: (time) => `Bild ${time}`,
+    notRead: (name) => `${name} ließ sich nicht lesen. Ist die Datei noch da?`,
+    editing: 'Eine gesendete Nachricht behält ihre Dateien. Sende neue mit einer neuen Nachricht.',
+  },
+
+  bar: {
+    mention: 'Jemanden erwähnen',
+    formatting: 'Formatierung',
+    emoji: 'Emoji',
+    preview: 'Vorschau',
+    write: 'Weiterschreiben',
+    nothing: 'Noch nichts zu sehen.',
+    bold: 'Fett',
+    italic: 'Kursiv',
+    strike: 'Durchgestrichen',
+    code: 'Code',
+    spoiler: 'Spoiler',
+    quote: 'Zitat',
+    list: 'Liste',
+    numbers: 'Nummerierte Liste',
+    link: 'Link',
+  },
+
+  completion: {
+    people: 'Personen zum Erwähnen',
+    rooms: 'Räume zum Nennen',
+    emoji: 'Emoji zur Auswahl',
+    commands: 'Befehle',
+    everybody: 'Alle in diesem Raum',
+    found: (count) => plural(count, { one: '# Vorschlag', other: '# Vorschläge' }),
+  },
+
+  commands: {
+    title: 'Befehle',
+    intro:
+      'Eine Nachricht, die mit einem Schrägstrich beginnt, tut etwas. Zwei Schrägstriche beginnen eine Nachricht mit einem.',
+    unknown: (name, closest) =>
+      `Den Befehl /${name} gibt es nicht. ${closest === null ? '' : `Meinst du /${closest}? `}Mit /help siehst du alle, mit //${name} geht es als Text hinaus.`,
+    incomplete: (name, argument) => `Schreib dazu, was fehlt: /${name} ${argument}.`,
+    of: {
+      me: { argument: 'was du tust', does: 'Sagt kursiv, was du tust' },
+      shrug: { argument: 'Text', does: 'Dein Text, danach ¯\\_(ツ)_/¯' },
+      invite: { argument: '@Name', does: 'Lädt jemanden in diesen privaten Raum ein' },
+      topic: { argument: 'Text', does: 'Sagt, worum es in diesem Raum geht; ohne Text: nichts' },
+      join: { argument: '#Raum', does: 'Öffnet einen Raum' },
+      leave: { argument: '', does: 'Verlässt diesen Raum' },
+      dnd: { argument: '30m, 2h, bis 14:00, aus', does: 'Bis dahin meldet sich nichts, und andere sehen das' },
+      away: { argument: '', does: 'Zeigt dich als abwesend' },
+      back: { argument: '', does: 'Zeigt dich wieder als da' },
+      nick: { argument: 'Name', does: 'Ändert deinen Namen, auf jedem Host' },
+      help: { argument: '', does: 'Zeigt diese Liste' },
+    },
+    notYet: 'Dieser Raum wird noch geöffnet. Versuch es gleich noch einmal.',
+    directStays: 'Ein direktes Gespräch bleibt, wie es ist. Für mehr leg einen Raum an.',
+    openToAll: (room) => `${room} ist nicht privat: Wer den Raum sieht, kann einfach hereinkommen.`,
+    nobodyNamed: (name) => `Hier heißt niemand ${name}.`,
+    severalNamed: (name) => `Mehrere heißen hier ${name}. Lade sie über die Personenleiste ein.`,
+    isInAlready: (name) => `${name} ist schon in diesem Raum.`,
+    invited: (name) => `${name} ist eingeladen.`,
+    topicNotYours: 'Worum es hier geht, ändert nur, wer den Raum angelegt hat, oder ein Admin.',
+    topicTooLong: (most) => `Das ist zu lang: höchstens ${most} Zeichen.`,
+    topicSet: 'Geändert.',
+    topicGone: 'Dieser Raum hat kein Thema mehr.',
+    noRoomNamed: (name) => `Einen Raum namens ${name} gibt es hier nicht.`,
+    left: (room) => `Du hast ${room} verlassen. Der Raum bleibt in der Liste.`,
+    ownRoomStays: 'Du hast diesen Raum angelegt. Bleib, oder lösch ihn.',
+    notATime: 'Das ist keine Zeit. Schreib 30m, 2h, bis 14:00, morgen oder aus.',
+    quietUntil: (time) => `Bis ${time} meldet sich nichts.`,
+    quietOver: 'Nachrichten melden sich wieder.',
+    away: 'Du wirst als abwesend gezeigt.',
+    back: 'Du wirst als da gezeigt.',
+    nameTooLong: (most) => `Ein Name hat höchstens ${most} Zeichen.`,
+    renamed: (name) => `Du heißt jetzt ${name}.`,
+  },
+
   richText: {
     spoiler: 'Spoiler',
     showSpoiler: 'Spoiler zeigen',

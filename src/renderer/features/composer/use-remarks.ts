@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { useAnnounce } from '../../ui/live-region';
+
+/** What the composer says below itself about what was asked of it last. */
+export interface Remarks {
+  /** Until something is written; null for nothing. */
+  readonly remark: { readonly words: string; readonly problem: boolean } | null;
+  readonly say: (words: string) => void;
+  /** Says that something failed, and why. */
+  readonly refuse: (why: string) => void;
+  readonly clear: () => void;
+}
+
+export function useRemarks(): Remarks {
+  const announce = useAnnounce();
+  const [remark, setRemark] = useState<Remarks['remark']>(null);
+  return {
+    remark,
+    say: (words) => setRemark({ words, problem: false }),
+    refuse: (why) => {
+      setRemark({ words: why, problem: true });
+      announce(why, 'assertive');
+    },
+    clear: () => setRemark(null),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Element, Nodes } from 'hast';
+import { type Handle, toMdast } from 'hast-util-to-mdast';
+import type { Nodes as MdastNodes, PhrasingContent, Root, RootContent } from 'mdast';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import { cleanHast } from './clean-hast';
+import { parseRichText } from './parse-rich-text';
+import { safeUrl } from './safe-url';
+
+/** HTML as Markdown, of which only what messages know is left: the rest becomes its text. */
+export function markdownFromHast(tree: Nodes): string {
+  const mdast = toMdast(cleanHast(tree), { handlers: HANDLERS, newlines: false });
+  const root: Root = { type: 'root', children: mdast.type === 'root' ? mdast.children.flatMap(block) : [] };
+  return toMarkdown(root, {
+    bullet: '-',
+    emphasis: '_',
+    listItemIndent: 'one',
+    fences: true,
+    resourceLink: false,
+    extensions: [gfmStrikethroughToMarkdown()],
+    handlers: { text: ({ value }) => escaped(value), break: () => '\n' },
+    join: [(left, right) => (left.type === 'list' && right.type === 'list' ? 1 : undefined)],
+  }).trim();
+}
+
+/** Elements that stand for more than their text. */
+const HANDLERS: Readonly<Record<string, Handle>> = {
+  // A picture cannot come along; an emoji of Slack or GitHub is one, and says which.
+  img: (_, element: Element) => ({ type: 'text', value: String(element.properties.alt ?? '') }),
+  input: (_, element: Element) =>
+    element.properties.type === 'checkbox'
+      ? { type: 'text', value: element.properties.checked ? '[x] ' : '[ ] ' }
+      : undefined,
+  // Rows of a table are lines, its cells stand beside each other.
+  table: (state, element: Element) => {
+    const rows = rowsOf(element).map((row): PhrasingContent[] => [
+      ...row.children
+        .filter((cell): cell is Element => cell.type === 'element')
+        .flatMap((cell, index): PhrasingContent[] => [
+          ...(index === 0 ? [] : [{ type: 'text' as const, value: ' | ' }]),
+          { type: 'text' as const, value: textOf({ type: 'root', children: state.all(cell) as RootContent[] }).trim() },
+        ]),
+    ]);
+    return {
+      type: 'paragraph',
+      children: rows.flatMap((row, index) => (index === 0 ? row : [{ type: 'break' as const }, ...row])),
+    };
+  },
+};
+
+const rowsOf = (element: Element): Element[] =>
+  element.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return child.tagName === 'tr' ? [child] : rowsOf(child);
+  });
+
+/** A block of Markdown as those that messages know. */
+function block(node: RootContent): RootContent[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [{ ...node, children: node.children.flatMap(inline) }];
+    case 'heading':
+      return [
+        { type: 'paragraph', children: [{ type: 'strong', children: withoutStrong(node.children).flatMap(inline) }] },
+      ];
+    case 'blockquote':
+      return [{ ...node, children: node.children.flatMap(block) as typeof node.children }];
+    case 'list':
+      return [
+        {
+          ...node,
+          spread: false,
+          children: node.children.map((item) => ({
+            ...item,
+            spread: false,
+            checked: null,
+            children: item.children.flatMap(block) as typeof item.children,
+          })),
+        },
+      ];
+    case 'code':
+      return [node];
+    case 'thematicBreak':
+    case 'html':
+    case 'definition':
+      return [];
+    default:
+      return isPhrasing(node) ? [{ type: 'paragraph', children: inline(node) }] : paragraphOf(node);
+  }
+}
+
+const paragraphOf = (node: MdastNodes): RootContent[] => {
+  const value = textOf(node);
+  return value.trim() === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', value }] }];
+};
+
+const INLINES = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'link', 'break', 'image'];
+const isPhrasing = (node: MdastNodes): node is PhrasingContent => INLINES.includes(node.type);
+
+function inline(node: PhrasingContent): PhrasingContent[] {
+  switch (node.type) {
+    case 'text':
+    case 'break':
+    case 'inlineCode':
+      return [node];
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      // Marks around nothing would be seen.
+      return textOf(node).trim() === ''
+        ? [{ type: 'text', value: textOf(node) }]
+        : [{ ...node, children: node.children.flatMap(inline) }];
+    case 'link':
+      return safeUrl(node.url) === null ? node.children.flatMap(inline) : [linkOf(node)];
+    default:
+      return [{ type: 'text', value: textOf(node) }];
+  }
+}
+
+/** A link whose words are its address is its address. */
+function linkOf(node: Extract<PhrasingContent, { type: 'link' }>): PhrasingContent {
+  const words = textOf(node);
+  if (safeUrl(words) === safeUrl(node.url)) return { type: 'text', value: words };
+  return { ...node, title: null, children: node.children.flatMap(inline) as typeof node.children };
+}
+
+const withoutStrong = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  nodes.flatMap((node) => (node.type === 'strong' ? withoutStrong(node.children) : [node]));
+
+const SIGNS = /[\\*_~`[\]|<>]/g;
+
+/** A text with a backslash before its signs, where they would be read as some. */
+function escaped(text: string): string {
+  if (!/[\\*_~`[\]|<>\d.)+-]/.test(text)) return text;
+  const [only, ...others] = parseRichText(text.trim());
+  const same =
+    others.length === 0 &&
+    only?.kind === 'paragraph' &&
+    only.children.every((node) => node.kind === 'text' || node.kind === 'link');
+  return same && !/[*_~`]$|^[*_~`]/.test(text) ? text : text.replace(SIGNS, '\\$&');
+}
