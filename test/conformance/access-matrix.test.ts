@@ -2,21 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { Company } from '../support/company';
-import type { Answer, Member } from '../support/member';
-import { expected, HIDDEN, KINDS, type Kind, PEOPLE, TITLES } from './access-table';
-
-/** A room in which everything happened that makes people members, invitees and outsiders of it. */
-interface Scene {
-  readonly id: string;
-  readonly topic: string;
-  /** The room's team, and the invitation into it; of something that never was, where there is none. */
-  readonly team: string;
-  readonly invitation: string;
-  /** A word that stands in its name, its description and its messages only. */
-  readonly secret: string;
-}
-
-type Observed = Record<string, string | boolean>;
+import type { Member } from '../support/member';
+import { observeConversation } from './access-conversation';
+import { expected, KINDS, type Kind, PEOPLE, TITLES } from './access-table';
+import { act, hears, type Observed, type Scene, tells, tryOnRoom, tryOnSystem } from './access-trials';
 
 let company: Company;
 const cast = new Map<string, Member>();
@@ -70,13 +59,6 @@ function member(name: string): Member {
   const found = cast.get(name);
   if (!found) throw new Error(`${name} is not in the cast`);
   return found;
-}
-
-/** Pushes something that is to be granted, on a topic whose channel the phoenix client may no longer hold. */
-async function act(who: Member, topic: string, event: string, payload: object = {}): Promise<Answer['response']> {
-  const { status, response } = await who.raw(topic, event, payload);
-  if (status !== 'ok') throw new Error(`${event} was refused: ${JSON.stringify(response)}`);
-  return response;
 }
 
 /** Makes a room of this kind; `extra` are inside beside dee. Gus and Hal were, too: one left, one was put out. */
@@ -146,6 +128,7 @@ async function observe(who: Member, scene: Scene, made: number): Promise<Observe
   results['hears that it is made'] = hears(who, made, SYSTEM_TOPIC, 'chatroom', scene.id);
   Object.assign(results, await observeLists(who, scene));
   Object.assign(results, await observeTalk(who, scene, made));
+  Object.assign(results, await observeConversation(who, member(who === member('dee') ? 'cy' : 'dee'), scene));
   Object.assign(results, await observeChanges(who, scene));
   Object.assign(results, await observeSystemPushes(who, scene));
   Object.assign(results, await observeDeletion(who, scene));
@@ -224,26 +207,3 @@ async function observeDeletion(who: Member, scene: Scene): Promise<Observed> {
     'hears that it is deleted': hears(who, moment, SYSTEM_TOPIC, 'chatroom-delete', scene.id),
   };
 }
-
-/** Pushes on the room's topic, and on that of a room that never was. */
-async function tryOnRoom(who: Member, { topic }: Scene, event: string, payload: object = {}): Promise<string> {
-  const real = await who.raw(topic, event, payload);
-  return real.status === 'ok' ? 'ok' : judge(real, await who.raw(roomTopic(randomUUID()), event, payload));
-}
-
-/** Pushes on `system` about something, and about something that never was. */
-async function tryOnSystem(who: Member, event: string, payload: object, field: string): Promise<string> {
-  const real = await who.raw(SYSTEM_TOPIC, event, payload);
-  if (real.status === 'ok') return 'ok';
-  return judge(real, await who.raw(SYSTEM_TOPIC, event, { ...payload, [field]: randomUUID() }));
-}
-
-const judge = (real: Answer, never: Answer): string =>
-  JSON.stringify(real.response) === JSON.stringify(never.response) ? HIDDEN : real.response.reason;
-
-const hears = (who: Member, moment: number, topic: string, event: string, word: string): boolean =>
-  who.frames
-    .slice(moment)
-    .some((frame) => frame.topic === topic && frame.event === event && tells(frame.payload, word));
-
-const tells = (payload: unknown, word: string): boolean => JSON.stringify(payload ?? null).includes(word);

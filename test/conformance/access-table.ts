@@ -51,6 +51,7 @@ export function expected(who: string, kind: Kind, right: Right): Record<string, 
     'hears a message': inside,
     'reads history': may(inside),
     'says something': may(inside),
+    ...conversation(who, inside, may),
     invites: inside ? INVITING[kind] : HIDDEN,
     'changes it': MANAGING[right],
     'hears a change on system': inside,
@@ -62,6 +63,43 @@ export function expected(who: string, kind: Kind, right: Right): Record<string, 
     'deletes it': MANAGING[right],
     'hears that it is deleted': inside,
     'learns more of it than that': false,
+  };
+}
+
+const ADMINS = ['the owner of the host', 'the owner of the host, inside', 'an admin', 'an admin, inside'];
+
+/** Who is inside does and hears everything; only what another wrote is for its author, and the admins as far as it goes. */
+function conversation(
+  who: string,
+  inside: boolean,
+  may: (allowed: boolean) => string,
+): Record<string, string | boolean> {
+  return {
+    'hears an edit': inside,
+    'hears a deletion': inside,
+    'hears a reaction': inside,
+    'hears a pin': inside,
+    'hears a read mark': inside,
+    'hears typing': inside,
+    'hears what another keeps': false,
+    'edits the message of another': inside ? 'forbidden' : HIDDEN,
+    'deletes the message of another': inside && !ADMINS.includes(who) ? 'forbidden' : may(inside),
+    'replies to it': may(inside),
+    'reacts to it': may(inside),
+    'learns who reacted': may(inside),
+    'pins it': may(inside),
+    'lists what is pinned': may(inside),
+    'marks it as read': may(inside),
+    'is seen typing': may(inside),
+    'opens its thread': may(inside),
+    'marks its thread as read': may(inside),
+    'reads around a reply': may(inside),
+    'sends a file': may(inside),
+    'keeps it': may(inside),
+    'has it among what they keep': inside,
+    'finds it': inside,
+    'finds it by its room': inside,
+    'has its thread in the list': inside,
   };
 }
 
