@@ -12,7 +12,7 @@ import { createPace } from './hosts/pace';
 import { SessionDirectory } from './hosts/session-directory';
 import { Person } from './identity/person';
 import { LocalPeer } from './local-peer';
-import type { Peer, PeerOptions } from './peer';
+import type { Peer, PeerOptions, Presence } from './peer';
 import { PeerEmitter } from './peer-events';
 
 /**
@@ -29,6 +29,7 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
   const { words = () => wordsIn('en') } = options;
   const files = await PeerFiles.open({ folder, words, logger });
   const own = { id: null as string | null };
+  const presence = { status: 'online' as Presence['status'], dnd_until: null as string | null };
 
   let browser: HostBrowser | null = null;
   const sessions = new SessionDirectory({
@@ -37,6 +38,7 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
     known,
     seenAt: (id) => browser?.addressesOf(id) ?? [],
     isOwn: (id) => own.id === id,
+    presence: () => presence,
     files,
     words,
     pace: { ...createPace(), ...options.pace },
@@ -62,7 +64,6 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
   emitter.on('amended', (host) => files.forget(host));
   await sessions.openAll();
   await files.follow(sessions);
-  return ok(
-    new LocalPeer({ person: person.value, known, sessions, files, browser, emitter, own, stopWatching, logger }),
-  );
+  const parts = { person: person.value, known, sessions, files, browser, emitter, own, presence, stopWatching, logger };
+  return ok(new LocalPeer(parts));
 }

@@ -19,7 +19,7 @@ import { look } from './hosts/look';
 import { outcomeOf } from './hosts/outcome';
 import type { SessionDirectory } from './hosts/session-directory';
 import type { Person } from './identity/person';
-import type { JoinTarget, MessageExtras, Peer, PeerEvents } from './peer';
+import type { JoinTarget, MessageExtras, Peer, PeerEvents, Presence } from './peer';
 import type { PeerEmitter } from './peer-events';
 
 const NO_SUCH_HOST: Problem = { message: 'You have not joined that host.', reason: 'not_found' };
@@ -34,6 +34,7 @@ export interface LocalPeerParts {
   readonly browser: HostBrowser | null;
   readonly emitter: PeerEmitter;
   readonly own: { id: string | null };
+  readonly presence: { -readonly [K in keyof Presence]: Presence[K] };
   stopWatching(): void;
   readonly logger: Logger;
 }
@@ -75,6 +76,14 @@ export class LocalPeer implements Peer {
     else for (const session of this.parts.sessions.all()) session.profileChanged();
     this.parts.emitter.changed();
     return result;
+  }
+
+  setPresence({ status, dnd_until }: Presence): void {
+    const { presence } = this.parts;
+    if (presence.status === status && presence.dnd_until === dnd_until) return;
+    presence.status = status;
+    presence.dnd_until = dnd_until;
+    for (const session of this.parts.sessions.all()) session.presenceChanged();
   }
 
   setOwnHost(id: string | null): void {

@@ -103,6 +103,13 @@ export interface MessageExtras {
   readonly files?: readonly string[];
 }
 
+/** How this person is at this install. */
+export interface Presence {
+  readonly status: 'online' | 'away';
+  /** Until when not to disturb them (ISO 8601); null while they may be. */
+  readonly dnd_until: string | null;
+}
+
 /** The client of any host, our own included: one person, many hosts. */
 export interface Peer {
   /** Files that are sent, saved and shown. */
@@ -115,6 +122,8 @@ export interface Peer {
 
   /** Names the person, here and on every host. Makes the identity on first use. */
   update(change: { name?: string; color?: string }): Promise<Result<null, Problem>>;
+  /** Says whether the computer is being used, and until when its person wants quiet; every host is told. */
+  setPresence(presence: Presence): void;
   /** Says which host runs in this very process, so that it is marked as our own; null when none does. */
   setOwnHost(id: string | null): void;
 

@@ -18,7 +18,7 @@ import type { Uploads } from '../files/uploads';
 import type { Key } from '../identity/key';
 import type { Profile } from '../identity/profile';
 import { codeClaim, mintToken } from '../identity/token';
-import type { IncomingMessage, RefusedAmendment } from '../peer';
+import type { IncomingMessage, Presence, RefusedAmendment } from '../peer';
 import type { Amendments } from '../rooms/amendments';
 import type { Amendment } from '../rooms/foresee';
 import { HostRooms } from '../rooms/host-rooms';
@@ -31,6 +31,7 @@ import { invitationsTo, unannounced } from './announcements';
 import { type Candidate, HostConnection } from './host-connection';
 import type { KnownHost } from './known-hosts';
 import type { Pace } from './pace';
+import { PresenceSharing } from './presence-sharing';
 import { SystemMirror } from './system-mirror';
 import { pushFailed } from './words';
 
@@ -56,6 +57,8 @@ export interface HostSessionOptions {
   readonly key: Key;
   profile(): Profile;
   known(): KnownHost;
+  /** How this person is at this install. */
+  presence(): Presence;
   /** Where discovery sees the host now. */
   seenAt(): readonly Address[];
   readonly memory: RoomMemory;
@@ -72,6 +75,7 @@ export class HostSession {
   readonly #connection: HostConnection;
   readonly #system: SystemMirror;
   readonly #rooms: HostRooms;
+  readonly #presence: PresenceSharing;
   /** Fetches contents of files. */
   readonly fetcher: Fetcher;
 
@@ -108,6 +112,10 @@ export class HostSession {
     });
     const push = (room: string, event: string, payload: object) => this.#rooms.push(room, event, payload);
     this.fetcher = new Fetcher({ line, push, resend: pace.resend });
+    this.#presence = new PresenceSharing({
+      presence: () => options.presence(),
+      push: (change) => this.#system.push('user-update', change),
+    });
     this.#system = new SystemMirror({
       socket,
       logger,
@@ -205,6 +213,7 @@ export class HostSession {
   }
 
   async push(topic: string, event: string, payload: object): Promise<Result<unknown, Refusal>> {
+    if (event === 'user-update' && topic === SYSTEM_TOPIC) this.#presence.pushed(payload);
     const room = roomIdOf(topic);
     const result =
       topic === SYSTEM_TOPIC || !room
@@ -220,6 +229,11 @@ export class HostSession {
   profileChanged(): void {
     // All of it: what the host is known to have may be about to change by what was shared a moment ago.
     if (this.#system.state) this.#share(this.options.profile());
+  }
+
+  /** The computer is used again or not any more, or quiet began or ended. */
+  presenceChanged(): void {
+    this.#presence.changed();
   }
 
   get rooms(): HostRooms {
@@ -247,6 +261,7 @@ export class HostSession {
     this.options.events.entered({ name, policy });
     this.#connection.settled();
     this.#shareProfile(state.user);
+    this.#presence.entered(state.user);
     this.#rooms.update(state.chatrooms);
     this.#announce(state);
   }
@@ -261,6 +276,9 @@ export class HostSession {
         break;
       case 'host':
         this.options.events.renamed({ name: state.host.name, policy: state.host.policy });
+        break;
+      case 'user':
+        if (event.payload.user.id === state.user.id) this.#presence.heard(event.payload.user);
         break;
       case 'invitation':
         this.#invitationChanged(state, event.payload);

@@ -6,6 +6,7 @@ import type { Logger } from '../../logger';
 import { openDocument } from '../../store/open-document';
 import type { PeerFiles } from '../files/peer-files';
 import type { Person } from '../identity/person';
+import type { Presence } from '../peer';
 import type { PeerEmitter } from '../peer-events';
 import { Amendments, AmendmentsFile, NO_AMENDMENTS } from '../rooms/amendments';
 import { EMPTY_OUTBOX, Outbox, OutboxFile } from '../rooms/outbox';
@@ -22,6 +23,7 @@ export interface SessionDirectoryOptions {
   readonly known: KnownHosts;
   seenAt(id: string): readonly Address[];
   isOwn(id: string): boolean;
+  presence(): Presence;
   readonly files: PeerFiles;
   readonly words: () => Words;
   readonly pace: Pace;
@@ -84,6 +86,7 @@ export class SessionDirectory {
         return last as KnownHost;
       },
       seenAt: () => seenAt(id),
+      presence: () => this.options.presence(),
       memory: new RoomMemory(memoryFile, logger, () => emitter.changed()),
       outbox: new Outbox(
         outboxFile,

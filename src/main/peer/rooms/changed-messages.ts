@@ -53,11 +53,13 @@ export class ChangedMessages {
    */
   takePage({ changed, change, changed_more }: RoomJoinReply): 'whole' | 'more' | 'stale' {
     const { audience, mark, updateMark } = this.options;
+    const known = mark().change;
     const isAny = (audience.state?.messages.length ?? 0) > 0;
     // A lower number is that of a host which was put back to an earlier state.
-    const isStale = isAny && (!this.#asked || change < (mark().change ?? 0));
-    if (changed.length > 0) this.#amended(changed, { event: 'changed', payload: { messages: changed, change } });
-    updateMark((known) => (known.change === change ? known : { ...known, change }));
+    const isStale = isAny && (!this.#asked || change < (known ?? 0));
+    if (changed.length > 0 || change !== audience.state?.change)
+      this.#amended(changed, { event: 'changed', payload: { messages: changed, change } });
+    if (change !== known) updateMark((before) => ({ ...before, change }));
     const more = changed_more && this.#asked;
     this.#pages = more ? this.#pages + 1 : 0;
     if (more) return 'more';
