@@ -29,7 +29,19 @@ async function sayEverything(member: Member, topic: string, other: string): Prom
   await member.do('system', 'user-update', { color: '#a5453b', status: 'away' });
   await member.do(topic, 'chatroom-update', { description: 'At noon' });
   await member.do(topic, 'chat-message', { message: 'Soup? 🍲', client_id: 'first' });
+  await member.do(topic, 'chat-message', { message: 'With bread', client_id: 'second', reply_to: 1 });
+  for (const [event, payload] of CONVERSATION) await member.do(topic, event, payload);
+  await member.do('system', 'direct', { users: [other] });
 }
+
+const CONVERSATION = [
+  ['typing', { on: true }],
+  ['chat-message-edit', { seq: 1, message: 'Soup! 🍲' }],
+  ['reaction', { seq: 1, emoji: '👩‍🚀', on: true }],
+  ['pin', { seq: 1, on: true }],
+  ['read', { seq: 1 }],
+  ['chat-message-delete', { seq: 2 }],
+] as const;
 
 /** Texts that a host should not say, without end. */
 function* hostileTexts(random: Random, recorded: readonly string[]): Generator<string, never> {
@@ -65,7 +77,7 @@ async function setUp() {
   const room = watchRoom(priya.peer, host.id, id);
   await room.until((state) => state.participants.length === 2);
   await sayEverything(tomasz, `room-${id}`, priya.peer.me()?.id ?? '');
-  await room.until((state) => state.messages.length === 1);
+  await room.until((state) => state.messages[1]?.deleted != null);
   return { host, relay, priya, tomasz, room, id };
 }
 
@@ -75,7 +87,7 @@ test('a peer stays well and in step whatever its host says', async () => {
   const { host, relay, priya, tomasz, room, id } = await setUp();
   const random = new Random(SEED);
   const texts = hostileTexts(random, [...relay.recorded]);
-  let [said, broken, messages] = [0, 0, 1];
+  let [said, broken, messages] = [0, 0, 2];
   while (said < FRAMES) {
     for (let n = 0; n < WAVE; n += 1) expect(relay.say(texts.next().value)).toBe(true);
     said += WAVE;
