@@ -21,10 +21,16 @@ const missWhatIsLost: Migration = {
 };
 
 /**
+ * Version 3 amends messages beside them. There is nothing to bring along; an older Hearth would show what was deleted, and
+ * is kept out by the number.
+ */
+const amendMessages: Migration = { name: 'amendments beside the messages', run: async () => undefined };
+
+/**
  * All steps, oldest first: the first one leads from version 1 to version 2. Append to this list and never edit what has
  * been released.
  */
-export const MIGRATIONS: readonly Migration[] = [missWhatIsLost];
+export const MIGRATIONS: readonly Migration[] = [missWhatIsLost, amendMessages];
 
 /** The schema version that a list of steps leads to. */
 export const versionAfter = (migrations: readonly Migration[]): number => migrations.length + 1;

@@ -1,8 +1,13 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '#shared/result';
 import type { DamageReports } from '../disk/damage-reports';
 import { LARGEST_BATCH } from '../disk/group-commit';
+import { syncFolder } from '../disk/sync-folder';
 import { findLostSegments, type LostSegment } from '../room-log/lost-segments';
+import { amendmentsPath } from '../room-log/rooms-folder';
 import type { SegmentCatalog } from '../room-log/segment-catalog';
+import { segmentName } from '../room-log/segment-name';
 import type { OpenFailure } from '../store';
 import { lostMessages } from './open-failure';
 
@@ -16,8 +21,8 @@ export interface MissOptions {
 }
 
 /**
- * Refuses a folder that lost a segment: its messages were acknowledged, and the seqs of a newest one would be given
- * again. Where the loss is accepted their seqs stay empty for good and later messages get later ones.
+ * Refuses a folder that lost a segment: its messages or amendments were acknowledged, and the numbers of a newest one would
+ * be given again. Where the loss is accepted their seqs stay empty for good, and what comes later gets later numbers.
  */
 export async function missSegments(folder: string, options: MissOptions): Promise<Result<null, OpenFailure>> {
   const lost = await findLostSegments(folder, options.catalog);
@@ -26,22 +31,36 @@ export async function missSegments(folder: string, options: MissOptions): Promis
     const paths = lost.map(({ path }) => path);
     return err(lostMessages(folder, paths));
   }
-  for (const segment of lost) await accept(segment, options);
+  for (const segment of lost) await accept(segment, folder, options);
   return ok(null);
 }
 
-/** A line of a message is never shorter. */
-const SHORTEST_LINE = 128;
+/** A line is never shorter. */
+const SHORTEST_LINE = { messages: 128, amendments: 64 } as const;
 
-async function accept({ room, path, first, last }: LostSegment, options: MissOptions): Promise<void> {
+async function accept(segment: LostSegment, folder: string, options: MissOptions): Promise<void> {
+  const { kind, room, path, first, last } = segment;
   const { catalog, reports, segmentBytes } = options;
   // Nobody knows where the newest one ended: no later than where it would have been sealed, and one batch more.
-  const end = last ?? first + Math.ceil(segmentBytes / SHORTEST_LINE) + LARGEST_BATCH;
-  await catalog.lose(room, { first, last: end });
+  const end = last ?? first + Math.ceil(segmentBytes / SHORTEST_LINE[kind]) + LARGEST_BATCH;
   const which = last === undefined ? `from number ${first} on` : `number ${first} to ${last}`;
-  reports.report({
-    file: path,
-    offset: 0,
-    message: `Messages ${which} are gone with this file; their places stay empty.`,
-  });
+  if (kind === 'messages') {
+    await catalog.lose(room, { first, last: end });
+    const message = `Messages ${which} are gone with this file; their places stay empty.`;
+    reports.report({ file: path, offset: 0, message });
+    return;
+  }
+  if (last === undefined) await goOnFrom(amendmentsPath(folder, room), end + 1);
+  if (last === undefined) await catalog.beginAmendments(room, end + 1);
+  await catalog.loseAmendments(room, first);
+  const message = `Changes ${which} are gone with this file: what was edited, deleted, reacted to or pinned then is as it was before.`;
+  reports.report({ file: path, offset: 0, message });
+}
+
+/** Makes an empty segment, whose name says which change comes next. */
+async function goOnFrom(folder: string, change: number): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await (await open(join(folder, segmentName(change)), 'a', 0o600)).close();
+  await syncFolder(folder);
+  await syncFolder(dirname(folder));
 }

@@ -14,6 +14,7 @@ const CatalogEntry = v.variant('kind', [
   v.object({ kind: v.literal('dropped'), room: Id }),
   v.object({ kind: v.literal('amending'), room: Id, first: Seq }),
   v.object({ kind: v.literal('folded'), room: Id, first: Seq }),
+  v.object({ kind: v.literal('unamended'), room: Id, first: Seq }),
 ]);
 /** A line of the catalog. */
 export type CatalogEntry = v.InferOutput<typeof CatalogEntry>;
@@ -112,6 +113,9 @@ export function applyEntry(rooms: Map<string, KnownSegments>, entry: CatalogEntr
       return;
     case 'amending':
       known.amendments.add(entry.first);
+      return;
+    case 'unamended':
+      known.amendments.delete(entry.first);
       return;
     case 'folded':
       for (const first of known.amendments) if (first < entry.first) known.amendments.delete(first);

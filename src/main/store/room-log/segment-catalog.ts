@@ -88,6 +88,11 @@ export class SegmentCatalog {
     if (older) await this.#commits.submit({ kind: 'folded', room, first });
   }
 
+  /** Remembers that a segment of amendments is gone for good. */
+  async loseAmendments(room: string, first: number): Promise<void> {
+    await this.#commits.submit({ kind: 'unamended', room, first });
+  }
+
   /** Forgets a room, before its files go: what a crash leaves of them is found and not missed. */
   async drop(room: string): Promise<void> {
     if (this.#rooms.has(room)) await this.#commits.submit({ kind: 'dropped', room });
