@@ -183,6 +183,26 @@ export class Person {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Where messages to the open room are written. */
+  get messageField(): Locator {
+    return this.page.getByRole('main').getByRole('textbox', { name: 'Message', exact: true });
+  }
+
+  /** The row of a message in the room that is open. */
+  row(text: string): Locator {
+    // Its own words, not those it quotes.
+    const said = this.page
+      .locator('[id$="-text"]')
+      .filter({ hasText: new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) });
+    return this.page.getByRole('main').getByRole('log').getByRole('article').filter({ has: said });
+  }
+
+  /** Does something with a message, from the menu of its row. */
+  async does(command: string, text: string): Promise<void> {
+    await this.row(text).last().click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: command }).click();
+  }
+
   /** A message in the room that is open. */
   message(text: string): Locator {
     return this.page.getByRole('log').getByText(text, { exact: true });
