@@ -118,6 +118,7 @@ export async function loadView({ registry, log }: Pick<Store, 'registry' | 'log'
   await put('rooms');
   await put('invitations');
   await put('newcomers');
+  await put('imports');
   await put('settings');
 
   const rooms = [...view.list('rooms')].map(({ id }) => id);

@@ -76,6 +76,17 @@ export const SettingsRecord = v.object({
 /** A room that was deleted and whose messages are still to be deleted from the disk. */
 export const DropRecord = v.object({ id: Id });
 
+/** A room that is being imported: nobody sees it until it is whole. The id is the room's. */
+export const ImportRecord = v.object({
+  id: Id,
+  user: Id,
+  /** The SHA-256 of the export it is made of; null where that was not said. */
+  source: v.nullable(v.string()),
+  /** What it will be when it is whole. */
+  private: v.boolean(),
+  begun: Timestamp,
+});
+
 /** The schema of every kind of record, by its name. A list of ids may be long on disk: limits bind the wire. */
 export const RECORD_SCHEMAS = {
   users: UserRecord,
@@ -84,6 +95,7 @@ export const RECORD_SCHEMAS = {
   invitations: InvitationRecord,
   newcomers: NewcomerRecord,
   drops: DropRecord,
+  imports: ImportRecord,
   settings: SettingsRecord,
 } as const;
 
@@ -93,6 +105,7 @@ export type RoomRecord = v.InferOutput<typeof RoomRecord>;
 export type InvitationRecord = v.InferOutput<typeof InvitationRecord>;
 export type NewcomerRecord = v.InferOutput<typeof NewcomerRecord>;
 export type DropRecord = v.InferOutput<typeof DropRecord>;
+export type ImportRecord = v.InferOutput<typeof ImportRecord>;
 export type SettingsRecord = v.InferOutput<typeof SettingsRecord>;
 
 /** The record type of each kind. */
@@ -103,6 +116,7 @@ export interface Records {
   invitations: InvitationRecord;
   newcomers: NewcomerRecord;
   drops: DropRecord;
+  imports: ImportRecord;
   settings: SettingsRecord;
 }
 /** The name of a kind of record. */
@@ -119,5 +133,6 @@ export const emptyRecordMaps = <Mark = never>(): RecordMaps<Mark> => ({
   invitations: new Map(),
   newcomers: new Map(),
   drops: new Map(),
+  imports: new Map(),
   settings: new Map(),
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Color, Description, Id, Ids, Name, Seq, SeqOrZero, Timestamp } from '../nouns/fields';
+import { Sha256 } from '../nouns/file';
 import { FileBytes, Host, Policy } from '../nouns/host';
 import { Invitation } from '../nouns/invitation';
 import { ChatMessage } from '../nouns/message';
@@ -161,8 +162,11 @@ export const SystemPushes = {
       description: v.optional(Description, ''),
       private: v.optional(v.boolean(), true),
       people: v.pipe(v.array(v.object({ id: Id, name: Name })), v.maxLength(LIMITS.usersPerRequest)),
+      /** The SHA-256 of the export: an import of it that was broken off goes on. */
+      source: v.optional(v.nullable(Sha256), null),
     }),
-    reply: v.object({ chatroom: ChatRoom }),
+    /** `taken`: messages that are there already and need not be sent. */
+    reply: v.object({ chatroom: ChatRoom, taken: SeqOrZero }),
   },
   /** The next messages of an import, in order; those that were taken already are left out by `from`. */
   'import-messages': {
@@ -174,6 +178,8 @@ export const SystemPushes = {
     }),
     reply: v.object({ taken: SeqOrZero }),
   },
+  /** The import is whole: the room is shown to those whom it is for. */
+  'import-end': { payload: v.object({ room: Id }), reply: v.object({ chatroom: ChatRoom }) },
   /** Renames the host or changes whom it lets in; owner and admins. */
   'host-update': {
     payload: v.object({

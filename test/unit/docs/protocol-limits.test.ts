@@ -75,6 +75,7 @@ test.each([
   ['[SEARCH-2]', 'default 20', LIMITS.searchDefault, 20],
   ['[SEARCH-3]', '200 characters', LIMITS.queryLength, 200],
   ['[THREAD-4]', '1 to 100', LIMITS.listMax, 100],
+  ['[IMPORT-3]', 'the first 100', LIMITS.pinsPerRoom, 100],
   ['[THREAD-4]', 'default 20', LIMITS.listDefault, 20],
 ])('%s says “%s”, and so does the code', (rule, words, limit, value) => {
   expect(ruleOf(rule.slice(1, -1))).toContain(words);

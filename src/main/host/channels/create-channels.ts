@@ -81,7 +81,7 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
 
   return {
     kinds: [
-      new SystemKind({ ...shared, cursors, presence }),
+      new SystemKind({ ...shared, cursors, dropLog, presence }),
       new RoomKind({ ...shared, files, dropLog, participants, typists, publisher }),
     ],
     filePages: files.pages,

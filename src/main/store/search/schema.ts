@@ -28,7 +28,7 @@ CREATE TABLE part (
   person INTEGER NOT NULL, room INTEGER NOT NULL, thread INTEGER NOT NULL, PRIMARY KEY (person, room, thread)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
-  terms, detail = none, columnsize = 0, prefix = '1 2 3', tokenize = 'ascii'
+  terms, detail = none, columnsize = 0, prefix = '1 2 3 4', tokenize = 'ascii'
 );
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 INSERT INTO state VALUES (1, 0, 0);

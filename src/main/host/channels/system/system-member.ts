@@ -4,6 +4,7 @@ import type { MarkNews } from '../../announcer/mark-news';
 import type { Decide } from '../../decide';
 import type { Nouns } from '../../nouns';
 import type { Presence } from '../../presence/presence';
+import type { DropLog } from '../../rooms/drop-log';
 import type { PageCursors } from '../../search/page-cursors';
 import type { Turns } from '../../turns';
 import type { View } from '../../view';
@@ -17,6 +18,7 @@ export interface SystemDeps {
   readonly view: View;
   readonly nouns: Nouns;
   readonly decide: Decide;
+  readonly dropLog: DropLog;
   readonly presence: Presence;
   readonly markNews: MarkNews;
   readonly turns: Turns;

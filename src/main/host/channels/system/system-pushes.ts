@@ -2,6 +2,7 @@ import type { SystemPushName, SystemPushReply } from '#shared/protocol/system-ch
 import type { Push } from '../pushes';
 import { openDirectRoom } from './direct';
 import { showJoinCode, updateThisHost } from './host';
+import { beginRoomImport, endRoomImport, takeImportedMessages } from './imports';
 import { accept, decline, revoke } from './invitations';
 import { approve, refuse } from './newcomers';
 import { changeUserRole, removeUser, restoreUser, updateMe } from './people';
@@ -11,12 +12,9 @@ import { listOwnThreads, searchEverywhere } from './search';
 import type { SystemMember } from './system-member';
 import { createNewTeam, deleteThatTeam, updateThatTeam } from './teams';
 
-/** Answered elsewhere soon. */
-type Elsewhere = 'import-begin' | 'import-messages';
-
 /** What can be pushed on `system`, and the file that answers it. */
 export const systemPushes: {
-  readonly [K in Exclude<SystemPushName, Elsewhere>]: Push<SystemMember, SystemPushReply<K>>;
+  readonly [K in SystemPushName]: Push<SystemMember, SystemPushReply<K>>;
 } = {
   'chatroom-create': createChatRoom,
   'team-create': createNewTeam,
@@ -36,6 +34,9 @@ export const systemPushes: {
   saved: listSaved,
   search: searchEverywhere,
   threads: listOwnThreads,
+  'import-begin': beginRoomImport,
+  'import-messages': takeImportedMessages,
+  'import-end': endRoomImport,
   'host-update': updateThisHost,
   'host-code': showJoinCode,
 };

@@ -1,0 +1,50 @@
+import { LIMITS } from '#shared/protocol/limits';
+import { SystemPushes } from '#shared/protocol/system-channel';
+import { err, ok } from '#shared/result';
+import { isAdmin } from '../../access';
+import { beginImport, mayNotImport } from '../../import/begin-import';
+import { endImport } from '../../import/end-import';
+import { takeMessages } from '../../import/take-messages';
+import { noSuchRoom } from '../../rooms/find-room';
+import { checked } from '../pushes';
+import type { SystemMember } from './system-member';
+
+/** Makes a room of an export, or finds the one that was begun of it. */
+export const beginRoomImport = checked(
+  SystemPushes['import-begin'].payload,
+  async ({ decide, dropLog, log, nouns, userId }: SystemMember, input) => {
+    const begun = await decide(userId, beginImport, input);
+    if (!begun.ok) return begun;
+    const { room, abandoned } = begun.value;
+    for (const id of abandoned) await dropLog(id);
+    // The messages of the last batch may lack what became of them.
+    const taken = Math.max(0, (await log.head(room.id)) - LIMITS.importBatch);
+    return ok({ chatroom: nouns.room(room), taken });
+  },
+);
+
+/** Takes messages into a room that is being imported, a batch at a time. */
+export const takeImportedMessages = checked(
+  SystemPushes['import-messages'].payload,
+  (member: SystemMember, { room, from, messages }) => {
+    const { log, turns, view, userId } = member;
+    return turns.take(`import ${room}`, async () => {
+      const person = view.person(userId);
+      if (!person || !isAdmin(person)) return err(mayNotImport());
+      if (view.get('imports', room)?.user !== userId || !view.get('rooms', room)) return err(noSuchRoom());
+      const taken = await takeMessages({ log, view, room, userId }, { from, messages });
+      return taken.ok ? ok({ taken: taken.value }) : taken;
+    });
+  },
+);
+
+/** Shows the imported room. Who imported it has read it. */
+export const endRoomImport = checked(SystemPushes['import-end'].payload, (member: SystemMember, { room }) =>
+  member.turns.take(`import ${room}`, async () => {
+    const { decide, marks, nouns, view, userId } = member;
+    const head = view.seqOf(room);
+    if (head > 0 && view.get('imports', room)?.user === userId) await marks.read(room, userId, head);
+    const shown = await decide(userId, endImport, { room });
+    return shown.ok ? ok({ chatroom: nouns.room(shown.value) }) : shown;
+  }),
+);

@@ -1,0 +1,21 @@
+import { err, ok } from '#shared/result';
+import type { RoomRecord } from '../../store/records';
+import { isAdmin } from '../access';
+import type { Rule } from '../decide';
+import { audienceIn, findRoom, noSuchRoom } from '../rooms/find-room';
+import { roomSlug } from '../slugs';
+import { mayNotImport } from './begin-import';
+
+/** Shows an imported room to those whom it is for. To end an import that was ended is ok. */
+export const endImport: Rule<{ readonly room: string }, RoomRecord> = ({ records, actor, now }, { room: id }) => {
+  if (!isAdmin(actor)) return err(mayNotImport());
+  const begun = records.get('imports', id);
+  if (!begun) return findRoom(records, id, actor.id);
+  const hidden = records.get('rooms', id);
+  if (begun.user !== actor.id || !hidden) return err(noSuchRoom());
+  const shown = { ...hidden, private: begun.private, users: begun.private ? [actor.id] : [], modified: now };
+  const room: RoomRecord = { ...shown, slug: roomSlug(records, shown, audienceIn(records, shown)) };
+  records.put('rooms', room);
+  records.delete('imports', id);
+  return ok(room);
+};
