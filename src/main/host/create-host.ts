@@ -107,11 +107,12 @@ interface Server {
 }
 
 /** One room after the other: counting is never in anybody's way. */
-async function countKept({ registry, log }: Store): Promise<Kept> {
+async function countKept({ registry, log, files }: Store): Promise<Kept> {
   const rooms = await registry.list('rooms');
   let messages = 0;
   for (const { id } of rooms) messages += await log.head(id);
-  return { rooms: rooms.length, messages };
+  const kept = await files.kept();
+  return { rooms: rooms.length, messages, files: kept.files, file_bytes: kept.bytes };
 }
 
 /** The channels, and the sockets that speak to them. */

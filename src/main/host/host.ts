@@ -35,6 +35,10 @@ export interface HostOptions {
 export interface Kept {
   readonly rooms: number;
   readonly messages: number;
+  /** Files of messages, each content once. */
+  readonly files: number;
+  /** Their bytes. */
+  readonly file_bytes: number;
 }
 
 /** A running host, for the process it runs in. Everything else goes over the wire. */

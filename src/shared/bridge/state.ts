@@ -149,6 +149,9 @@ export interface StorageFigures {
   readonly free_bytes: number;
   readonly rooms: number;
   readonly messages: number;
+  /** Files of messages, and their bytes; one that is in many messages counts once. */
+  readonly files: number;
+  readonly file_bytes: number;
   /** The command that makes a backup, hosting or not. */
   readonly backup: string;
 }

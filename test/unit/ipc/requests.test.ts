@@ -3,6 +3,7 @@ import type { AppEvent, Problem, Replies } from '#shared/bridge/bridge';
 import type { RequestInput, RequestName } from '#shared/bridge/requests';
 import type { AppState, Hosting } from '#shared/bridge/state';
 import { ok, type Result } from '#shared/result';
+import { wordsIn } from '#shared/words/words';
 import { createHandlers } from '../../../src/main/ipc/create-handlers';
 import { type Caller, Router } from '../../../src/main/ipc/router';
 import { Subscriptions } from '../../../src/main/ipc/subscriptions';
@@ -46,6 +47,8 @@ async function setUp() {
       whereabouts: (file) => (file === '/data/host/damaged' ? '/data/host/damaged.copy' : null),
     },
     showFile: (path) => noted.push(path),
+    dialogs: { choose: async () => [], place: async () => null },
+    language: { words: wordsIn('en') },
     program: ['hearth'],
   });
   const router = new Router(handlers, memoryLogger());

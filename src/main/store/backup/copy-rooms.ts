@@ -9,8 +9,10 @@ import type { CatalogFile, KnownSegments } from '../room-log/catalog-file';
 import { roomPath, roomsIn } from '../room-log/rooms-folder';
 import { lastSeqOf } from '../room-log/segment-ends';
 import { firstSeqs, isSegmentName, segmentName } from '../room-log/segment-name';
+import type { StoredMessage } from '../room-log/stored-message';
 import type { BackupEntry } from './backup-format';
 import type { BackupWriter } from './backup-writer';
+import { addAmendments, readAmendments } from './copy-amendments';
 
 /** One room as far as it was copied. */
 export interface RoomCopy {
@@ -37,7 +39,10 @@ export async function copyRooms(
   return copies;
 }
 
-/** What belongs to messages is copied before them, so that it never speaks of one that the copy has not. */
+/**
+ * What belongs to messages is read before them, so that it never speaks of one that the copy has not, and that amendments
+ * which go into the messages' own lines meanwhile are there twice and not missing.
+ */
 async function copyRoom(
   folder: string,
   room: string,
@@ -48,23 +53,33 @@ async function copyRoom(
   const copied = new Set<number>();
   const { lost = [], firsts = [] } = known ?? {};
   const findings = new Findings();
+  const amended: StoredMessage[] = [];
+  const begun = new Set<number>();
   let messages = 0;
   const done = (gone?: string): RoomCopy => {
-    const segments = { firsts: copied, lost: [...lost], amendments: new Set<number>() };
+    const segments = { firsts: copied, lost: [...lost], amendments: begun };
     return { room, entries, segments, messages, damages: findings.list.length, gone };
   };
   const path = roomPath(folder, room);
   try {
-    entries.push(...(await copyOthers(path, posix.join('rooms', room), writer, isSegmentName)));
+    const amendments = await readAmendments(folder, room);
+    entries.push(...(await copyOthers(path, posix.join('rooms', room), writer, isOfRoom)));
     const all = [...new Set([...firstSeqs(await readdir(path)), ...firsts])].sort((a, b) => a - b);
     for (const first of all) {
       const name = segmentName(first);
       const bytes = await readFile(join(path, name));
       const whole = first === all.at(-1) ? wholeLines(bytes) : bytes;
       const place = { path: join(path, name), room, first, last: lastSeqOf(first, all, lost) };
-      messages += checkSegment(whole, place, findings).messages;
+      const contents = checkSegment(whole, place, findings);
+      messages += contents.messages;
+      amended.push(...contents.amended);
       entries.push(await writer.add(posix.join('rooms', room, name), whole));
       copied.add(first);
+    }
+    if (amendments !== null) {
+      const added = await addAmendments(amendments, amended, room, writer);
+      entries.push(...added.entries);
+      for (const first of added.firsts) begun.add(first);
     }
     return done();
   } catch (error) {
@@ -72,6 +87,8 @@ async function copyRoom(
     return done(pathOf(error) ?? path);
   }
 }
+
+const isOfRoom = (name: string): boolean => isSegmentName(name) || name === 'amendments';
 
 /** The newest segment grows: a record that is not whole yet is not acknowledged yet. */
 const wholeLines = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.lastIndexOf('\n') + 1);

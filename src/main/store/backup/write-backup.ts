@@ -9,6 +9,7 @@ import { encodeCatalog } from '../room-log/catalog-file';
 import { CONTENTS, type Contents, LABEL } from './backup-format';
 import { type BackupSource, openSource, readSettled } from './backup-source';
 import { BackupWriter } from './backup-writer';
+import { copyFiles, countedFiles } from './copy-files';
 import { copyOthers, copyRooms, type RoomCopy } from './copy-rooms';
 
 /** How a backup is made. */
@@ -37,6 +38,7 @@ const KNOWN = new Set([
   'identity',
   'registry',
   'rooms',
+  'files',
   'segments',
   'tokens',
   'lost+found',
@@ -49,6 +51,7 @@ const KNOWN = new Set([
  * 1. Files of later versions, then the rooms. Messages are only ever added, sealed segments never change, and of the
  *    newest one the whole lines are taken: each room is copied as it was at one moment after the beginning. Everything
  *    acknowledged before is in it. A line that is whole and not yet acknowledged is what a crash would have kept, too.
+ *    The files of messages come after the messages, so that each has its own.
  * 2. The registry, later than every message: it knows the room and the writer of each, as nobody is ever deleted from it
  *    and rooms are entered before their first message. It is replaced as a whole, so that any reading of it is one state.
  * 3. A room that it does not know any more was deleted meanwhile: its entries do not count, whatever was copied of it. A
@@ -119,6 +122,7 @@ async function copyAll(
   await writer.add(LABEL, encodeLine(label));
   const others = await copyOthers(folder, '', writer, (name) => KNOWN.has(name));
   const copies = await copyRooms(folder, source.catalog, writer);
+  const files = await copyFiles(folder, writer);
   const settled = await readSettled(source);
   if (!settled.ok) return settled;
 
@@ -127,6 +131,7 @@ async function copyAll(
   const lost = counted.flatMap(({ gone }) => gone ?? []);
   if (lost.length > 0) return err(lostMessages(folder, lost).message);
   const entries = [...others, ...counted.flatMap((copy) => copy.entries)];
+  entries.push(...countedFiles(files, (room) => rooms.has(room)));
   for (const [path, bytes] of settled.value.files) entries.push(await writer.add(path, bytes));
   entries.push(await writer.add('segments', catalogOf(counted)));
 

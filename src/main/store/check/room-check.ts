@@ -1,11 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCopyOfDamage } from '../disk/damage-reports';
-import { errnoOf } from '../disk/faults';
+import { readIfThere } from '../disk/document-adapter';
 import { type KnownSegments, noSegments } from '../room-log/catalog-file';
-import { DROPPED, roomPath, roomsIn, roomsPath } from '../room-log/rooms-folder';
+import { DROPPED, namesIn, roomPath, roomsIn, roomsPath } from '../room-log/rooms-folder';
 import { lastSeqOf } from '../room-log/segment-ends';
 import { firstSeqs, segmentName } from '../room-log/segment-name';
+import { checkAmendments } from './amendments-check';
 import type { Findings } from './findings';
 import { checkSegment } from './segment-check';
 
@@ -70,8 +71,8 @@ async function checkRoom(
   for (const first of firsts) {
     const last = lastSeqOf(first, firsts, known.lost);
     const place = { path: join(path, segmentName(first)), room, first, last };
-    const bytes = await bytesOf(place.path);
-    if (bytes === undefined) {
+    const bytes = await readIfThere(place.path);
+    if (bytes === null) {
       findings.damage(place.path, 0, goneMessage(first, last));
       continue;
     }
@@ -80,26 +81,9 @@ async function checkRoom(
     messages += found.messages;
     if (!known.firsts.has(first) && bytes.length > 0) unlisted.push(place.path);
   }
+  unlisted.push(...(await checkAmendments(folder, room, known.amendments, findings)));
   return { messages, users, unlisted };
 }
 
 const goneMessage = (first: number, last: number | undefined): string =>
   `This file is missing, and with it ${last === undefined ? `the messages from number ${first} on` : `messages ${first} to ${last}`}. Put it back from a backup; what is in other files is there.`;
-
-async function namesIn(path: string): Promise<readonly string[]> {
-  try {
-    return await readdir(path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-async function bytesOf(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}

@@ -23,6 +23,8 @@ export interface SegmentContents {
   readonly end: number;
   /** Places that are not what was written. */
   readonly bad: number;
+  /** The messages that were amended, as far as their own lines say. */
+  readonly amended: readonly StoredMessage[];
 }
 
 /** A message, or a place where something cannot be read. */
@@ -46,12 +48,13 @@ export function checkSegment(bytes: Buffer, place: SegmentPlace, findings: Findi
   const check = new Succession(place, findings);
   for (const piece of pieces.sort((a, b) => a.offset - b.offset)) check.take(piece);
   check.finish(rest, bytes.length);
-  return { messages: check.messages, users: check.users, end: rest, bad: check.bad };
+  return { messages: check.messages, users: check.users, end: rest, bad: check.bad, amended: check.amended };
 }
 
 /** Follows the seqs of a segment from piece to piece. */
 class Succession {
   readonly users = new Set<string>();
+  readonly amended: StoredMessage[] = [];
   messages = 0;
   bad = 0;
   readonly #place: SegmentPlace;
@@ -75,6 +78,7 @@ class Succession {
     }
     this.messages += 1;
     this.users.add(message.user);
+    if (message.change > 0) this.amended.push(message);
     if (message.room !== this.#place.room) this.#say(offset, `Message ${message.seq} belongs to another room.`);
     if (message.seq < this.#next) {
       this.#say(offset, `Message ${message.seq} stands where number ${this.#next} is expected.`);

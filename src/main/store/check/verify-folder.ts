@@ -14,6 +14,7 @@ import type { RegistryReading } from '../registry-file/registry-reading';
 import { catalogPath, readCatalog } from '../room-log/catalog-file';
 import { roomPath, roomsPath } from '../room-log/rooms-folder';
 import { readUsedTokens, tokensPath } from '../used-tokens';
+import { checkFiles, type FilesCount } from './files-check';
 import { type Finding, Findings } from './findings';
 import { checkIdentity } from './identity-check';
 import { checkRegistry, readRegistry } from './registry-check';
@@ -80,6 +81,7 @@ async function lookAtContents(folder: string, manifest: Manifest | null, finding
   if (catalog === null && hasCatalog) findings.damage(catalogPath(folder), 0, gone('list of message files'));
   for (const offset of catalog?.bad ?? []) findings.damage(catalogPath(folder), offset, DAMAGED_CATALOG);
   const counts = await roomsOf(folder, catalog, findings);
+  const files = await checkFiles(folder, findings);
   const registry = await readRegistry(folder);
   const summary = { rooms: 0, messages: counts.messages, people: 0 };
   if (registry === null || registry.unreadable) {
@@ -92,6 +94,7 @@ async function lookAtContents(folder: string, manifest: Manifest | null, finding
   }
   checkRegistry(registry, registryPath(folder), findings);
   checkAgainst(folder, counts, [registry, before ?? registry], findings);
+  noteStrayFiles(files, [registry, before ?? registry], findings);
   const { rooms, users } = registry.tables;
   return { ...summary, rooms: rooms.size, people: users.size, findings: findings.list };
 }
@@ -110,6 +113,14 @@ async function roomsOf(folder: string, catalog: Awaited<ReturnType<typeof readCa
     if (errnoOf(error) !== 'ENOENT') throw error;
     findings.damage(roomsPath(folder), 0, gone('folder of all messages'));
     return { messages: 0, users: new Set<string>(), rooms: new Map<string, RoomCount>() };
+  }
+}
+
+/** Files of a room that is no more go with the next start, or are nobody's. */
+function noteStrayFiles({ rooms }: FilesCount, registries: readonly RegistryReading[], findings: Findings): void {
+  for (const [room, path] of rooms) {
+    if (registries.some(({ tables }) => tables.rooms.has(room))) continue;
+    findings.note(path, 'A file of a room that was deleted.');
   }
 }
 

@@ -82,13 +82,21 @@ export class Contents {
   }
 
   /** A file of a message with this content, in one of these rooms. */
-  async same(sha256: string, mayEnter: (room: string) => boolean): Promise<StoredFile | undefined> {
+  async same(sha256: string, mayEnter: (room: string) => boolean): Promise<ReferenceRecord | undefined> {
     for (const { reference } of await this.#named(this.#shelf(sha256), sha256)) {
       if (reference === null || !mayEnter(reference.room)) continue;
       const found = await this.reference(reference.room, reference.id);
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** Whether a content is there, when all that was under way with it is done. */
+  has(sha256: string): Promise<boolean> {
+    return this.#byHash.take(sha256, async () => {
+      const names = await this.#named(this.#shelf(sha256), sha256);
+      return names.some(({ reference }) => reference === null);
+    });
   }
 
   async open({ sha256 }: Pick<StoredFile, 'sha256'>): Promise<ContentReader | undefined> {

@@ -13,7 +13,7 @@ import type { Announcement, ContentKind, ContentReader, Files, FilesKept, Stored
 import type { Log } from '../log';
 import { Contents, unlinkIfThere } from './contents';
 import { DiskTurns } from './disk-turns';
-import { ReleaseRecord, type UploadRecord } from './file-record';
+import { type ReferenceRecord, ReleaseRecord, type UploadRecord } from './file-record';
 import { filesPath, newFileId, PART, releasesPath, uploadsPath } from './files-folder';
 import { UploadFile } from './upload-file';
 
@@ -71,12 +71,15 @@ export class DiskFiles implements Files {
 
   begin(announcement: Announcement, same?: StoredFile): Promise<Upload> {
     const id = newFileId(announcement.sha256);
-    const { room, user, name, size } = announcement;
-    const file = same ? { ...same, id, name, room, user, size } : null;
-    const record: UploadRecord = { ...announcement, id, file };
+    const record: UploadRecord = { ...announcement, id, file: null };
     return this.#save(async () => {
       const upload = await UploadFile.create(uploadsPath(this.#files), this.#turns, record);
+      // From here on the content is awaited: it stays, if it is still there.
       this.#uploads.set(id, upload);
+      if (same && (await this.#contents.has(same.sha256))) {
+        const { room, user, name } = announcement;
+        await upload.finished({ ...same, id, room, user, name });
+      }
       return upload.value;
     });
   }
@@ -162,13 +165,12 @@ export class DiskFiles implements Files {
 
   async file(room: string, id: string): Promise<StoredFile | undefined> {
     const reference = await this.#contents.reference(room, id);
-    if (reference === undefined) return undefined;
-    const { client_id: _, after: __, ...file } = reference;
-    return file;
+    return reference && fileOf(reference);
   }
 
-  same(sha256: string, mayEnter: (room: string) => boolean): Promise<StoredFile | undefined> {
-    return this.#contents.same(sha256, mayEnter);
+  async same(sha256: string, mayEnter: (room: string) => boolean): Promise<StoredFile | undefined> {
+    const reference = await this.#contents.same(sha256, mayEnter);
+    return reference && fileOf(reference);
   }
 
   open(file: StoredFile): Promise<ContentReader | undefined> {
@@ -292,6 +294,8 @@ export class DiskFiles implements Files {
     return message !== undefined && message.deleted !== null;
   }
 }
+
+const fileOf = ({ client_id: _, after: __, ...file }: ReferenceRecord): StoredFile => file;
 
 const known = ({ width, height }: Omit<ContentKind, 'type'>): { width?: number; height?: number } =>
   width === undefined || height === undefined ? {} : { width, height };

@@ -44,7 +44,7 @@ export class UploadFile {
 
   /** Makes a new one, durably. */
   static async create(folder: string, turns: DiskTurns, record: UploadRecord): Promise<UploadFile> {
-    const upload = new UploadFile(folder, turns, record, record.file === null ? 0 : record.size);
+    const upload = new UploadFile(folder, turns, record, 0);
     await upload.#write();
     return upload;
   }
@@ -100,6 +100,7 @@ export class UploadFile {
   /** It is whole, and its content was taken away from here. */
   async finished(file: StoredFile): Promise<void> {
     this.#record = { ...this.#record, file };
+    this.#offset = file.size;
     await this.#write();
   }
 

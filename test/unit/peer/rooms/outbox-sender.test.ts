@@ -34,6 +34,7 @@ async function sending(script: Answer[] = []) {
       return script.shift() ?? ok({});
     },
     isReady: () => line.joined,
+    filesMissing: () => undefined,
     resend: 20,
     logger,
   });
