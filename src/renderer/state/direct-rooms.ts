@@ -14,7 +14,7 @@ export function roomName(room: ChatRoom, system: SystemSnapshot | null, { words,
   if (!room.direct || !system) return room.name;
   const names = othersIn(room, system).map(({ name }) => name);
   if (names.length === 0) return words.people.direct.alone;
-  return new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' }).format(names);
+  return new Intl.ListFormat(locale, { style: 'short', type: 'unit' }).format(names);
 }
 
 /** The direct room of exactly these people and oneself, where there is one already. */

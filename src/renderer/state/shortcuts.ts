@@ -1,4 +1,6 @@
+import type { AppState } from '#shared/bridge/state';
 import type { Words } from '#shared/words/words';
+import { keyName } from './use-key-names';
 
 /** A shortcut that exists: what the settings page and the shortcut sheet tell of it. */
 export interface Shortcut {
@@ -80,6 +82,11 @@ const anywhere = (does: Words['ui']['shortcuts']): Shortcut[] => [
   { does: does.all, keys: ['?'] },
 ];
 
-/** The caps of a shortcut on this computer. */
-export const keyCaps = (shortcut: Shortcut, platform: 'darwin' | 'win32' | 'linux'): string[] =>
-  shortcut.keys.map((key) => (key === 'Mod' ? (platform === 'darwin' ? '⌘' : 'Ctrl') : key));
+/** The caps of a shortcut on this computer; one cap may carry several keys. */
+export const keyCaps = (shortcut: Shortcut, platform: AppState['platform'], { ui }: Words): string[] =>
+  shortcut.keys.map((cap) =>
+    cap
+      .split(' ')
+      .map((key) => keyName(key, platform, ui))
+      .join(' '),
+  );

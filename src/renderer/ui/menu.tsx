@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode, useCallback, useState } from 'react';
+import { useKeyNames } from '../state/use-key-names';
 import { classNames } from './class-names';
 import { landmarkOf } from './landmark';
 import popup from './popup.module.css';
@@ -68,6 +69,7 @@ export function MenuItems({ items }: { readonly items: readonly MenuItem[] }) {
 }
 
 function MenuEntry({ item }: { readonly item: MenuItem }) {
+  const named = useKeyNames();
   const props = {
     className: classNames(popup.item, item.danger && popup.danger),
     disabled: item.disabled ?? false,
@@ -83,7 +85,7 @@ function MenuEntry({ item }: { readonly item: MenuItem }) {
       {item.checked && <Check />}
       {item.keys && (
         <span className={popup.keys} aria-hidden="true">
-          <kbd>{item.keys}</kbd>
+          <kbd>{named(item.keys)}</kbd>
         </span>
       )}
     </>

@@ -7,7 +7,8 @@ import styles from './shortcut-list.module.css';
 /** Every shortcut, in groups. */
 export function ShortcutList({ heading: Heading }: { readonly heading: 'h2' | 'h3' }) {
   const { platform, settings } = useAppState();
-  const groups = shortcutGroups(useWords(), settings.send_key);
+  const words = useWords();
+  const groups = shortcutGroups(words, settings.send_key);
   return groups.map((group) => (
     <section key={group.title}>
       <Heading className={styles.title}>{group.title}</Heading>
@@ -16,7 +17,7 @@ export function ShortcutList({ heading: Heading }: { readonly heading: 'h2' | 'h
           <div key={shortcut.does} className={styles.row}>
             <dt>{shortcut.does}</dt>
             <dd>
-              <Keys keys={keyCaps(shortcut, platform)} />
+              <Keys keys={keyCaps(shortcut, platform, words)} />
             </dd>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
+import { useKeyNames } from '../state/use-key-names';
 import styles from './tooltip.module.css';
 
 interface TooltipProps {
@@ -13,6 +14,7 @@ interface TooltipProps {
 
 /** A few words beside a control, on hover and on keyboard focus. */
 export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps) {
+  const named = useKeyNames();
   return (
     <Base.Root>
       <Base.Trigger render={children} />
@@ -20,7 +22,7 @@ export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps)
         <Base.Positioner className={styles.positioner} side={side} sideOffset={6} collisionPadding={8}>
           <Base.Popup className={styles.popup}>
             {text}
-            {keys && <span className={styles.keys}>{keys}</span>}
+            {keys && <span className={styles.keys}>{named(keys)}</span>}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

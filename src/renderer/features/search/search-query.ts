@@ -32,12 +32,12 @@ export interface QueryPart {
 }
 
 /** A word, a phrase in quotes, or a keyword with either of them. A quote that is still open ends with the text. */
-const PART = /(?:(\p{L}+):)?("[^"]*"?|[^\s"]+)|(\p{L}+):/gu;
+const PART = /(\p{L}+):("[^"]*"?|[^\s"]*)|"[^"]*"?|[^\s"]+/gu;
 
 /** Cuts a query into its parts. What begins like a filter and is none is a word as it stands. */
 export function partsOf(text: string, { keywords }: QueryWords): QueryPart[] {
   return [...text.matchAll(PART)].map((match) => {
-    const [whole, keyword = match[3], value = ''] = match;
+    const [whole, keyword, value = ''] = match;
     const filter = keyword === undefined ? null : filterOf(keyword, keywords);
     const place = { start: match.index, end: match.index + whole.length };
     return filter === null

@@ -4,6 +4,7 @@ import { useSystem } from '../../state/system';
 import { useReach } from '../../state/use-reach';
 import { useWords } from '../../state/words';
 import { Arch } from '../../ui/arch';
+import { HostFiles } from './host-files';
 import { HostName } from './host-name';
 import { HostNetwork } from './host-network';
 import { HostPeople } from './host-people';
@@ -55,6 +56,7 @@ function Managed({ host }: { readonly host: HostEntry }) {
   return (
     <>
       {manages && <HostPolicy host={host} system={system} />}
+      {manages && <HostFiles host={host} system={system} />}
       {manages && <Newcomers host={host.id} system={system} />}
       <HostPeople host={host.id} system={system} />
     </>

@@ -1,11 +1,79 @@
+import { useAppState } from '../../state/bridge';
+import { useSettings } from '../../state/use-settings';
+import { useSpeech } from '../../state/words';
+import { Select } from '../../ui/select';
 import { ShortcutList } from '../../ui/shortcut-list';
+import { Switch } from '../../ui/switch';
 import styles from './keyboard-page.module.css';
+import { Block, Row, Section } from './sheet';
 
-/** Every shortcut there is. */
+/** How one writes, and every shortcut there is. */
 export function KeyboardPage() {
+  const { words } = useSpeech();
   return (
     <div className={styles.groups}>
+      <Writing />
       <ShortcutList heading="h2" />
+      <p className={styles.footnote}>{words.ui.shortcuts.footnote}</p>
     </div>
+  );
+}
+
+function Writing() {
+  const words = useSpeech().words.settings.appearance;
+  const { settings, update } = useSettings();
+  return (
+    <Section title={words.writing}>
+      <Row title={words.sendKey} text={words.sendKeyText}>
+        <Select
+          label={words.sendKey}
+          value={settings.send_key}
+          onChange={(key) => void update({ send_key: key })}
+          options={(['enter', 'ctrl-enter'] as const).map((value) => ({ value, label: words.sendKeys[value] }))}
+        />
+      </Row>
+      <Row title={words.spelling} text={words.spellingText}>
+        <Switch
+          label={words.spelling}
+          checked={settings.spell_check}
+          onChange={(on) => void update({ spell_check: on })}
+        />
+      </Row>
+      {settings.spell_check && <SpellLanguages />}
+    </Section>
+  );
+}
+
+/** The languages the spell check knows here, or why there is nothing to choose. */
+function SpellLanguages() {
+  const { words: all, locale } = useSpeech();
+  const words = all.settings.appearance;
+  const { platform, spell_languages: known } = useAppState();
+  const { settings, update } = useSettings();
+  if (platform === 'darwin') return <Row title={words.spellLanguages} text={words.spellByItself} />;
+  if (known.length === 0) return <Row title={words.spellLanguages} text={words.spellNone} />;
+  const chosen = settings.spell_languages;
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const toggle = (tag: string, on: boolean) =>
+    void update({ spell_languages: on ? [...chosen, tag] : chosen.filter((entry) => entry !== tag) });
+  return (
+    <Block>
+      <fieldset className={styles.languages}>
+        <legend>{words.spellLanguages}</legend>
+        <p>{words.spellSystem}</p>
+        <div className={styles.choices}>
+          {known.map((tag) => (
+            <label key={tag} className={styles.choice}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(tag)}
+                onChange={(event) => toggle(tag, event.target.checked)}
+              />
+              {names.of(tag) ?? tag}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </Block>
   );
 }

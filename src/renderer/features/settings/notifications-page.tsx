@@ -1,26 +1,121 @@
+import type { NotifyLevel } from '#shared/bridge/settings';
+import type { HostEntry } from '#shared/bridge/state';
+import { useAppState } from '../../state/bridge';
+import { roomName } from '../../state/direct-rooms';
+import { withLevel } from '../../state/notify-level';
+import { useSystem } from '../../state/system';
 import { useSettings } from '../../state/use-settings';
+import { useSpeech, useWords } from '../../state/words';
+import { RoomMark } from '../../ui/room-mark';
+import { Select } from '../../ui/select';
 import { Switch } from '../../ui/switch';
 import { Row, Section } from './sheet';
+import { QuietRow } from './you-status';
 
 /** What this install notifies about. */
 export function NotificationsPage() {
+  const words = useWords().settings.notifications;
   const { settings, update } = useSettings();
   return (
-    <Section>
-      <Row title="Notify me about messages" text="In rooms you do not look at. Invitations always come through.">
-        <Switch
-          label="Notify me about messages"
-          checked={settings.notify_messages}
-          onChange={(on) => update({ notify_messages: on })}
+    <>
+      <Section>
+        <SwitchRow
+          title={words.messages}
+          text={words.messagesText}
+          on={settings.notify_messages}
+          onChange={(on) => void update({ notify_messages: on })}
         />
-      </Row>
-      <Row title="Show who wrote and what" text="Off: a notification only says that something is new.">
-        <Switch
-          label="Show who wrote and what"
-          checked={settings.notify_previews}
-          onChange={(on) => update({ notify_previews: on })}
+        <Row title={words.level} text={words.levelText}>
+          <Select
+            label={words.level}
+            value={settings.notify_level}
+            onChange={(level) => void update({ notify_level: level })}
+            options={levelOptions(words.levels)}
+          />
+        </Row>
+        <SwitchRow
+          title={words.previews}
+          text={words.previewsText}
+          on={settings.notify_previews}
+          onChange={(on) => void update({ notify_previews: on })}
         />
-      </Row>
+        <SwitchRow
+          title={words.sounds}
+          text={words.soundsText}
+          on={settings.notify_sounds}
+          onChange={(on) => void update({ notify_sounds: on })}
+        />
+      </Section>
+      <Section title={words.quiet}>
+        <QuietRow />
+      </Section>
+      <RoomsThatDiffer />
+    </>
+  );
+}
+
+const levelOptions = (labels: Readonly<Record<NotifyLevel, string>>) =>
+  (['all', 'mentions', 'nothing'] as const).map((value) => ({ value, label: labels[value] }));
+
+interface SwitchRowProps {
+  readonly title: string;
+  readonly text: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+function SwitchRow({ title, text, on, onChange }: SwitchRowProps) {
+  return (
+    <Row title={title} text={text}>
+      <Switch label={title} checked={on} onChange={onChange} />
+    </Row>
+  );
+}
+
+/** The rooms with a rule of their own, on every host. Nothing while there are none. */
+function RoomsThatDiffer() {
+  const words = useWords().settings.notifications;
+  const { hosts, settings } = useAppState();
+  const differing = hosts.filter(({ id }) => Object.keys(settings.room_levels[id] ?? {}).length > 0);
+  if (differing.length === 0) return null;
+  return (
+    <Section title={words.differ} help={words.differHelp}>
+      {differing.map((host) => (
+        <RoomsOfHost key={host.id} host={host} named={hosts.length > 1} />
+      ))}
     </Section>
   );
+}
+
+interface RoomsOfHostProps {
+  readonly host: HostEntry;
+  /** Several hosts are there: each room says on which it is. */
+  readonly named: boolean;
+}
+
+function RoomsOfHost({ host, named }: RoomsOfHostProps) {
+  const speech = useSpeech();
+  const words = speech.words.settings.notifications;
+  const { settings, update } = useSettings();
+  const system = useSystem(host.id);
+  const levels = settings.room_levels[host.id] ?? {};
+  const rooms = system?.chatrooms.filter(({ id }) => levels[id] !== undefined) ?? [];
+  const options = [{ value: 'usual', label: words.asUsual } as const, ...levelOptions(speech.words.rooms.menu.level)];
+  return rooms.map((room) => {
+    const name = roomName(room, system, speech);
+    return (
+      <Row key={room.id} before={<RoomMark room={room} />} title={name} {...(named && { text: words.on(host.name) })}>
+        <Select
+          label={words.levelOf(name)}
+          value={levels[room.id] ?? 'usual'}
+          onChange={(level) =>
+            void update({
+              room_levels: withLevel(settings.room_levels, host.id, room.id, level === 'usual' ? null : level),
+            })
+          }
+          options={options}
+        />
+      </Row>
+    );
+  });
 }

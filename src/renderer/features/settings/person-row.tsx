@@ -2,6 +2,7 @@ import { Ellipsis, UserMinus, UserRoundX } from 'lucide-react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { User } from '#shared/nouns/user';
 import { statusOf } from '#shared/state/system-state';
+import { presenceOf } from '../../state/presence';
 import { useSpeech, useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { IconButton } from '../../ui/icon-button';
@@ -37,7 +38,7 @@ export function PersonRow({ user, system, onRole, onRemove }: PersonRowProps) {
   ];
   return (
     <Row
-      before={<Avatar user={user} size="sm" presence={statusOf(system, user.id)} />}
+      before={<Avatar user={user} size="sm" presence={presenceOf(system, user, true, useNow())} />}
       title={
         <>
           {user.name}

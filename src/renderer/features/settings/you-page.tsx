@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useBridge, useMe } from '../../state/bridge';
+import { useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
 import { ColorSwatches } from '../../ui/color-swatches';
 import { CopyButton } from '../../ui/copy-button';
@@ -8,36 +9,34 @@ import { useAttempt } from '../../ui/use-attempt';
 import { NameForm } from './name-form';
 import { Block, Row, Section } from './sheet';
 import styles from './you-page.module.css';
+import { YouStatus } from './you-status';
 
 /** Who this person is, the same on every host. */
 export function YouPage() {
   const me = useMe();
+  const { settings, ui } = useWords();
+  const words = settings.you;
   return (
     <>
-      <Section help="Every host you have joined sees this name and colour.">
+      <Section help={words.help}>
         <Block>
           <Profile />
         </Block>
       </Section>
-      <Section title="Your key">
+      <YouStatus />
+      <Section title={words.key}>
+        <Row title={words.thisComputer} text={me.key_storage === 'keychain' ? words.keychain : words.keyFile} />
         <Row
-          title="This computer"
-          text={
-            me.key_storage === 'keychain'
-              ? 'Your key is sealed by the keychain of this computer and never leaves it.'
-              : 'This computer offers no keychain: your key is in a file that only your account may read. It never leaves this computer.'
-          }
-        />
-        <Row
-          title="Your id"
+          title={words.id}
           text={
             <>
-              <code>{shortId(me.id)}</code>, the same on every host
+              <code>{shortId(me.id)}</code>
+              {words.idSame}
             </>
           }
         >
           <CopyButton size="small" value={me.id}>
-            Copy
+            {ui.copy}
           </CopyButton>
         </Row>
       </Section>

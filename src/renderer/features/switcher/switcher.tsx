@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { useKeyNames } from '../../state/use-key-names';
 import { useWords } from '../../state/words';
 import { classNames } from '../../ui/class-names';
 import { CountBadge } from '../../ui/count-badge';
@@ -114,6 +115,7 @@ function HitGroup({ group, onChoose }: HitGroupProps) {
 
 function Hit({ item: { entry, places } }: { readonly item: Ranked<Entry> }) {
   const { roomList, switcher } = useWords();
+  const named = useKeyNames();
   const { mentions = 0, unread = 0 } = entry;
   const news = mentions > 0 ? roomList.mentions(mentions) : unread > 0 ? roomList.unread(unread) : null;
   return (
@@ -126,7 +128,7 @@ function Hit({ item: { entry, places } }: { readonly item: Ranked<Entry> }) {
       {news && <span className={text.hidden}>{news}</span>}
       {mentions > 0 ? <CountBadge count={mentions} sign="@" calling /> : <CountBadge count={unread} />}
       <span className={classNames(!entry.keys && styles.enter)} aria-hidden="true">
-        <kbd>{entry.keys ?? switcher.enter}</kbd>
+        <kbd>{entry.keys ? named(entry.keys) : switcher.enter}</kbd>
       </span>
     </>
   );

@@ -77,7 +77,7 @@ export const composer: typeof English = {
       `Den Befehl /${name} gibt es nicht. ${closest === null ? '' : `Meinst du /${closest}? `}Mit /help siehst du alle, mit //${name} geht es als Text hinaus.`,
     incomplete: (name, argument) => `Schreib dazu, was fehlt: /${name} ${argument}.`,
     of: {
-      me: { argument: 'was du tust', does: 'Sagt kursiv, was du tust' },
+      me: { argument: 'was du tust', does: 'Sagt nach deinem Namen, was du tust' },
       shrug: { argument: 'Text', does: 'Dein Text, danach ¯\\_(ツ)_/¯' },
       invite: { argument: '@Name', does: 'Lädt jemanden in diesen privaten Raum ein' },
       topic: { argument: 'Text', does: 'Sagt, worum es in diesem Raum geht; ohne Text: nichts' },

@@ -1,3 +1,110 @@
 import type { desktop as English } from '../en/desktop';
+import { createPlural } from '../plural';
 
-export const desktop: typeof English = {};
+const plural = createPlural('de');
+
+export const desktop: typeof English = {
+  startFailed: 'Hearth konnte nicht starten',
+  notice: {
+    someone: 'Jemand',
+    messageIn: (who, room) => `${who} in ${room}`,
+    replyIn: (who, room) => `${who} hat dir in ${room} geantwortet`,
+    messagesIn: (count, room) =>
+      plural(count, { one: `# neue Nachricht in ${room}`, other: `# neue Nachrichten in ${room}` }),
+    messagesFrom: (count, who) =>
+      plural(count, { one: `# neue Nachricht von ${who}`, other: `# neue Nachrichten von ${who}` }),
+    newest: (who, text, more) => `${who}: ${text}${more > 0 ? ` · und ${more} weitere` : ''}`,
+    hiddenMessages: (count, host) =>
+      plural(count, { one: `Neue Nachricht auf ${host}`, other: `# neue Nachrichten auf ${host}` }),
+    openToRead: (count) =>
+      plural(count, { one: 'Öffne Hearth, um sie zu lesen', other: 'Öffne Hearth, um sie zu lesen' }),
+    picture: 'Bild',
+    video: 'Video',
+    sound: 'Ton',
+    files: (count) => plural(count, { one: '# Datei', other: '# Dateien' }),
+    invites: (who) => `${who} lädt dich ein`,
+    privateRoom: (room, host) => `${room}, ein privater Raum auf ${host}`,
+    hiddenInvitation: (host) => `Neue Einladung auf ${host}`,
+    openToAnswer: 'Öffne Hearth, um zu antworten',
+    asksToJoin: (who, host) => `${who} möchte auf ${host} dazukommen`,
+    someoneAsksToJoin: (host) => `Jemand möchte auf ${host} dazukommen`,
+    openToLetIn: 'Öffne Hearth, um zu entscheiden',
+  },
+  closing: {
+    connected: (count, host) =>
+      plural(count, { one: `# Person ist mit ${host} verbunden.`, other: `# Personen sind mit ${host} verbunden.` }),
+    detail: (count) =>
+      plural(count, {
+        one: 'Wenn du Hearth beendest, hört dieser Host auf. Die Person kann weiterschreiben, und es wird zugestellt, wenn der Host wieder da ist. Nichts Gesendetes geht verloren.',
+        other:
+          'Wenn du Hearth beendest, hört dieser Host auf. Sie können weiterschreiben, und es wird zugestellt, wenn der Host wieder da ist. Nichts Gesendetes geht verloren.',
+      }),
+    keepOpen: 'Offen lassen',
+    quit: 'Host stoppen und beenden',
+  },
+  crashed: {
+    message: 'Dieses Fenster reagiert nicht mehr.',
+    detail: 'Nichts, was du gesendet hast, ist verloren. Dein Host läuft weiter, falls du einen hast.',
+    openAgain: 'Neu öffnen',
+  },
+  menu: {
+    file: '&Datei',
+    edit: '&Bearbeiten',
+    view: '&Ansicht',
+    go: '&Gehe zu',
+    window: '&Fenster',
+    help: '&Hilfe',
+    about: 'Über Hearth',
+    services: 'Dienste',
+    hide: 'Hearth ausblenden',
+    hideOthers: 'Andere ausblenden',
+    showAll: 'Alle einblenden',
+    settings: 'Einstellungen …',
+    quit: 'Hearth beenden',
+    newRoom: 'Neuer Raum …',
+    joinOrHost: 'Beitreten oder hosten …',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    pasteAsText: 'Ohne Formatierung einfügen',
+    delete: 'Löschen',
+    selectAll: 'Alles auswählen',
+    spelling: 'Rechtschreibung beim Tippen prüfen',
+    find: 'In diesem Raum suchen …',
+    findEverywhere: 'Auf diesem Host suchen …',
+    largerText: 'Vergrößern',
+    smallerText: 'Verkleinern',
+    usualText: 'Originalgröße',
+    people: 'Personen',
+    rooms: 'Räume',
+    fullScreen: 'Vollbild',
+    reload: 'Neu laden',
+    developerTools: 'Entwicklerwerkzeuge',
+    switcher: 'Springen zu …',
+    back: 'Zurück',
+    forward: 'Vorwärts',
+    previousRoom: 'Voriger Raum',
+    nextRoom: 'Nächster Raum',
+    previousUnread: 'Voriger ungelesener Raum',
+    nextUnread: 'Nächster ungelesener Raum',
+    minimize: 'Minimieren',
+    zoom: 'Zoomen',
+    front: 'Alle nach vorne bringen',
+    close: 'Fenster schließen',
+    shortcuts: 'Tastenkürzel',
+    logs: 'Protokolle zeigen',
+  },
+  contextMenu: {
+    addToDictionary: (word) => `„${word}“ ins Wörterbuch aufnehmen`,
+    noSuggestions: 'Keine Vorschläge',
+    openLink: 'Link öffnen',
+    copyLink: 'Link kopieren',
+    copyAddress: 'Mailadresse kopieren',
+    copyPicture: 'Bild kopieren',
+    savePicture: 'Bild speichern unter …',
+    lookUp: (text) => `„${text}“ nachschlagen`,
+  },
+  badge: (count) => plural(count, { one: '# wartende Nachricht', other: '# wartende Nachrichten' }),
+};

@@ -45,6 +45,16 @@ export const ui: typeof English = {
     dayAt: (day, clock) => `${day} um ${clock}`,
     seen: (when) => `Zuletzt da: ${when}`,
   },
+  keys: {
+    Ctrl: 'Strg',
+    Shift: 'Umschalt',
+    Enter: 'Eingabe',
+    Del: 'Entf',
+    Home: 'Pos1',
+    End: 'Ende',
+    PgUp: 'Bild ↑',
+    PgDn: 'Bild ↓',
+  },
   shortcuts: {
     anywhere: 'Überall',
     writing: 'Beim Schreiben',

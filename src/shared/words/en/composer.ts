@@ -76,7 +76,7 @@ export const composer = {
       `There is no command /${name}. ${closest === null ? '' : `Did you mean /${closest}? `}Type /help for all of them, or //${name} to send it as text.`,
     incomplete: (name: string, argument: string) => `Write what belongs there: /${name} ${argument}.`,
     of: {
-      me: { argument: 'what you do', does: 'Says what you do, in italics' },
+      me: { argument: 'what you do', does: 'Says what you do, after your name' },
       shrug: { argument: 'text', does: 'Your text with ¯\\_(ツ)_/¯ after it' },
       invite: { argument: '@name', does: 'Invites somebody to this private room' },
       topic: { argument: 'text', does: 'Sets what this room is about; without a text, nothing' },

@@ -46,6 +46,17 @@ export const ui = {
     dayAt: (day: string, clock: string) => `${day} at ${clock}`,
     seen: (when: string) => `Seen ${when}`,
   },
+  /** Keys as they stand on the keyboard. */
+  keys: {
+    Ctrl: 'Ctrl',
+    Shift: 'Shift',
+    Enter: 'Enter',
+    Del: 'Del',
+    Home: 'Home',
+    End: 'End',
+    PgUp: 'PgUp',
+    PgDn: 'PgDn',
+  },
   shortcuts: {
     anywhere: 'Anywhere',
     writing: 'Writing',

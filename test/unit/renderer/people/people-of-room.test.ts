@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { peopleOfRoom, personNote } from '../../../../src/renderer/features/people/people-of-room';
 import { aRoom, aSystem, aUser } from '../support/nouns';
+import { aSpeech } from '../support/speech';
 
 const users = [
   aUser('ines', { name: 'Ines' }),
@@ -40,14 +41,21 @@ describe('the people of a room', () => {
 
 describe('the note below a name', () => {
   const now = new Date(2026, 2, 3, 12);
+  const en = aSpeech();
   const [priya, tomasz] = [aUser('priya'), aUser('tomasz', { role: 'owner' })];
 
   it('says the role, away, and when somebody was last seen', () => {
-    expect(personNote({ user: priya, presence: 'online' }, now)).toBeNull();
-    expect(personNote({ user: tomasz, presence: 'online' }, now)).toBe('Hosting');
-    expect(personNote({ user: tomasz, presence: 'away' }, now)).toBe('Hosting · Away');
+    expect(personNote({ user: priya, presence: 'online' }, now, en)).toBeNull();
+    expect(personNote({ user: tomasz, presence: 'online' }, now, en)).toBe('Hosting');
+    expect(personNote({ user: tomasz, presence: 'away' }, now, en)).toBe('Hosting · Away');
     const seen = aUser('aoife', { last_seen: new Date(2026, 1, 27, 12).toISOString() });
-    expect(personNote({ user: seen, presence: 'offline' }, now, 'en-GB')).toBe('Seen Friday');
-    expect(personNote({ user: seen, presence: 'unknown' }, now, 'en-GB')).toBeNull();
+    expect(personNote({ user: seen, presence: 'offline' }, now, en)).toBe('Seen Friday');
+    expect(personNote({ user: seen, presence: 'unknown' }, now, en)).toBeNull();
+  });
+
+  it('says until when somebody is not to be disturbed, in the language of the reader', () => {
+    const quiet = aUser('mei', { dnd_until: new Date(2026, 2, 3, 17, 30).toISOString() });
+    expect(personNote({ user: quiet, presence: 'dnd' }, now, en)).toBe('Do not disturb until 17:30');
+    expect(personNote({ user: quiet, presence: 'dnd' }, now, aSpeech('de'))).toBe('Bitte nicht stören bis 17:30');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePayload } from '#shared/protocol/payload';
 import { SystemPushes } from '#shared/protocol/system-channel';
-import { deletionWords } from '../../../../src/renderer/features/rooms/delete-room-dialog';
+import { wordsIn } from '#shared/words/words';
 import { changedPeople, EMPTY_ROOM_FORM, roomFormPayload } from '../../../../src/renderer/features/rooms/room-form';
 
 const filled = { ...EMPTY_ROOM_FORM, name: 'Hiring', team: 'furniture', users: ['priya'] };
@@ -34,7 +34,8 @@ describe('changing who may enter', () => {
 });
 
 it('deleting says what is lost', () => {
-  expect(deletionWords({ seq: 0 })).toMatch(/^Nothing is written in it yet/);
-  expect(deletionWords({ seq: 1 })).toMatch(/^Its one message goes/);
-  expect(deletionWords({ seq: 1_204 })).toMatch(/^Its 1,204 messages go/);
+  const { text } = wordsIn('en').rooms.delete;
+  expect(text(0)).toMatch(/^Nothing is written in it yet/);
+  expect(text(1)).toMatch(/^Its one message goes/);
+  expect(text(1_204)).toMatch(/^Its 1,204 messages go/);
 });

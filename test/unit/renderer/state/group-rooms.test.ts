@@ -28,6 +28,18 @@ describe('groupRooms', () => {
     expect(names(groups.private)).toEqual(['payroll']);
   });
 
+  it('direct messages stand apart, by the names they are shown under', () => {
+    const rooms = [
+      aRoom('one', { private: true, direct: true }),
+      aRoom('two', { private: true, direct: true }),
+      aRoom('payroll', { private: true }),
+    ];
+    const groups = groupRooms(rooms, [], ({ id }) => (id === 'one' ? 'Priya' : 'Aoife'));
+    expect(groups.direct.map(({ id }) => id)).toEqual(['two', 'one']);
+    expect(names(groups.private)).toEqual(['payroll']);
+    expect(roomsInOrder(groups).map(({ id }) => id)).toEqual(['payroll', 'two', 'one']);
+  });
+
   it('shows a team without rooms, and a room whose team is not known yet', () => {
     const groups = groupRooms([aRoom('lost', { team: 'unknown' })], [aTeam('empty')]);
     expect(groups.teams).toEqual([{ team: aTeam('empty'), rooms: [] }]);

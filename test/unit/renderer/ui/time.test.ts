@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clock, daySeparator, isSameDay, lastSeen, shortDay } from '../../../../src/renderer/ui/time';
+import { clock, daySeparator, isSameDay, lastSeen, shortDay, shortTime } from '../../../../src/renderer/ui/time';
+import { aSpeech } from '../support/speech';
 
 /** A local time, as the functions count local days. */
 const local = (day: number, hour = 9, month = 2, year = 2026) => new Date(year, month, day, hour, 12).toISOString();
@@ -35,12 +36,27 @@ describe('shortDay', () => {
 });
 
 it('says when somebody was seen last, with the time only while it is recent', () => {
-  expect(lastSeen(local(20), now, en)).toBe('Seen today at 09:12');
-  expect(lastSeen(local(19), now, en)).toBe('Seen yesterday at 09:12');
-  expect(lastSeen(local(17), now, en)).toBe('Seen Tuesday');
+  const speech = aSpeech();
+  expect(lastSeen(local(20), now, speech)).toBe('Seen today at 09:12');
+  expect(lastSeen(local(19), now, speech)).toBe('Seen yesterday at 09:12');
+  expect(lastSeen(local(17), now, speech)).toBe('Seen Tuesday');
 });
 
 it('two times are on the same day only in the same calendar day', () => {
   expect(isSameDay(local(3, 0), local(3, 23))).toBe(true);
   expect(isSameDay(local(3, 23), local(4, 0))).toBe(false);
+});
+
+it('days and times are said in the language of the app', () => {
+  const de = aSpeech('de');
+  expect(daySeparator(local(20, 0), now, de.locale)).toBe('Heute');
+  expect(daySeparator(local(19, 23), now, de.locale)).toBe('Gestern');
+  expect(shortDay(local(17), now, de.locale)).toBe('Dienstag');
+  expect(lastSeen(local(19), now, de)).toBe('Zuletzt da: gestern um 09:12');
+});
+
+it('a time of today needs no day, another one has it', () => {
+  expect(shortTime(local(20), now, aSpeech())).toBe('09:12');
+  expect(shortTime(local(21, 8), now, aSpeech())).toBe('tomorrow at 08:12');
+  expect(shortTime(local(3), now, aSpeech('de'))).toBe('3. März um 09:12');
 });
