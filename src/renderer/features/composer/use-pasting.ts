@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { safeUrl } from '#shared/rich-text/safe-url';
 import { useWords } from '../../state/words';
-import { safeUrl } from '../../ui/rich-text/safe-url';
 import type { ComposerState } from './use-composer';
 
 /** Pasting into the field. */

@@ -4,9 +4,9 @@ import type { Nodes as MdastNodes, PhrasingContent, Root, RootContent } from 'md
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
+import { parseRichText } from '#shared/rich-text/parse-rich-text';
+import { safeUrl } from '#shared/rich-text/safe-url';
 import { cleanHast } from './clean-hast';
-import { parseRichText } from './parse-rich-text';
-import { safeUrl } from './safe-url';
 
 /** HTML as Markdown, of which only what messages know is left: the rest becomes its text. */
 export function markdownFromHast(tree: Nodes): string {

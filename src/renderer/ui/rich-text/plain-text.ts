@@ -1,5 +1,5 @@
-import { parseRichText } from './parse-rich-text';
-import type { Block, Inline } from './rich-node';
+import { parseRichText } from '#shared/rich-text/parse-rich-text';
+import type { Block, Inline } from '#shared/rich-text/rich-node';
 
 /** A text without its signs and in one line, for what is spoken. A spoiler is what `spoiler` says, never itself. */
 export function plainTextOf(text: string, spoiler: string): string {

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
+import type { Block, Inline, ListItem } from '#shared/rich-text/rich-node';
 import { CodeBlock } from './code-block';
 import { InlineText } from './inline-text';
 import { useLook } from './look';
-import type { Block, Inline, ListItem } from './rich-node';
 import styles from './rich-text.module.css';
 import { Spoiler } from './spoiler';
 import { useRichTextWorld } from './world';

@@ -1,8 +1,8 @@
 import { memo, type Ref, useMemo } from 'react';
+import { parseRichText } from '#shared/rich-text/parse-rich-text';
 import { classNames } from '../class-names';
 import { isLoneEmoji } from './lone-emoji';
 import { type Look, LookContext } from './look';
-import { parseRichText } from './parse-rich-text';
 import { PlainBlocks, RichBlocks } from './rich-blocks';
 import styles from './rich-text.module.css';
 

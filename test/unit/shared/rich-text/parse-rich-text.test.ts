@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRichText } from '../../../../../src/renderer/ui/rich-text/parse-rich-text';
-import type { Block, Inline } from '../../../../../src/renderer/ui/rich-text/rich-node';
+import { parseRichText } from '#shared/rich-text/parse-rich-text';
+import type { Block, Inline } from '#shared/rich-text/rich-node';
 
 /** A text's nodes, written short: `strong(bold)`. */
 const shown = (text: string): string => blocks(parseRichText(text));
