@@ -6,9 +6,17 @@ import { restoreBackup } from '../../../src/main/store/backup/restore-backup';
 import { writeBackup } from '../../../src/main/store/backup/write-backup';
 import { damagesOf, verifyFolder } from '../../../src/main/store/check/verify-folder';
 import { encodeLine } from '../../../src/main/store/disk/record-line';
+import { amend, edit, pin } from '../../support/amendments';
 import { draft, openedStore, roomRecord } from '../../support/opened-store';
 import { Ration } from '../../support/ration';
-import { openSmallHostData, SMALL_SEGMENTS, smallHostData, userRecord } from '../../support/small-host-data';
+import {
+  everythingOf,
+  openSmallHostData,
+  SMALL_SEGMENTS,
+  smallHostData,
+  smallTalkData,
+  userRecord,
+} from '../../support/small-host-data';
 import { tempFolder } from '../../support/temp-folder';
 
 const now = new Date('2026-11-22T12:00:00.000Z');
@@ -55,6 +63,47 @@ describe('a backup', () => {
     expect((await store.log.append(draft(3))).fresh).toBe(false);
   });
 
+  test('has amendments and marks, and goes on counting changes from there', async () => {
+    const data = await smallTalkData();
+    const before = await openedStore(data, SMALL_SEGMENTS);
+    const told = await everythingOf(before);
+    await before.close();
+    const store = await openedStore(await restored(await backedUp(data)), SMALL_SEGMENTS);
+    expect(await everythingOf(store)).toEqual(told);
+    expect((await amend(store.log, 30, pin())).message.change).toBe(told.changes.change + 1);
+    expect(store.damages).toEqual([]);
+  });
+
+  test('made while messages are amended, folded and erased has all that was acknowledged before, once', async () => {
+    const data = await smallTalkData();
+    const store = await openedStore(data, { ...SMALL_SEGMENTS, foldAfter: 5 });
+    const ration = new Ration();
+    const amending = (async () => {
+      for (let number = 1; await ration.take(); number += 1) {
+        await amend(store.log, 1 + (number % 30), edit(`text ${number}`));
+      }
+    })();
+    for (let round = 0; round < 6; round += 1) {
+      ration.give(15);
+      const acknowledged = await store.log.read('room-1', everything);
+      const folder = await restored(await backedUp(data));
+      const copy = await openedStore(folder, SMALL_SEGMENTS);
+      const { page, changes } = await everythingOf(copy);
+      for (const [index, { seq, change }] of page.messages.entries()) {
+        const before = acknowledged.messages[index];
+        expect([seq, change]).toEqual([before?.seq, expect.any(Number)]);
+        expect(change).toBeGreaterThanOrEqual(before?.change ?? 0);
+      }
+      const changed = page.messages.filter(({ change }) => change > 0);
+      expect(changes.messages).toEqual(changed.sort((a, b) => a.change - b.change));
+      expect((await amend(copy.log, 30, edit('the last'))).message.change).toBe(changes.change + 1);
+      expect(copy.damages).toEqual([]);
+      await copy.close();
+    }
+    ration.end();
+    await amending;
+  });
+
   test('says what it holds, and is for its owner alone', async () => {
     const data = await smallHostData();
     const to = join(await tempFolder(), 'hearth.backup');
@@ -71,8 +120,8 @@ describe('a backup', () => {
   test('carries what only a later version knows, and leaves copies of damaged files out', async () => {
     const data = await smallHostData();
     const room = join(data, 'rooms', 'room-1');
-    await mkdir(join(room, 'amendments', 'deeper'), { recursive: true });
-    await writeFile(join(room, 'amendments', 'deeper', '000000000001.log'), 'x'.repeat(1_000_000));
+    await mkdir(join(room, 'later', 'deeper'), { recursive: true });
+    await writeFile(join(room, 'later', 'deeper', '000000000001.log'), 'x'.repeat(1_000_000));
     await writeFile(join(room, 'pins'), '');
     await writeFile(join(room, '000000000001.log.damaged-2026'), 'old');
     await writeFile(join(data, 'reads'), 'read marks');

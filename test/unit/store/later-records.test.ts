@@ -7,7 +7,7 @@ import { draft, openedStore } from '../../support/opened-store';
 import { requires } from '../../support/requirements';
 import { openSmallHostData, SMALL_SEGMENTS, smallHostData } from '../../support/small-host-data';
 
-// docs/store.md, "Where later records live": what must be so today for edits, reactions and pins to come.
+// docs/store.md, "What comes of messages": a page costs what its messages cost, and later versions find their own again.
 
 test('a file of messages holds messages and nothing else', async () => {
   const data = await smallHostData();
@@ -23,9 +23,9 @@ requires('linux')('files and folders of a later version in a room', () => {
   test('are not opened by a start, a page, a join with since, a repeated message, an append or a new segment', async () => {
     const data = await smallHostData();
     const room = join(data, 'rooms', 'room-1');
-    await mkdir(join(room, 'amendments'));
+    for (const name of ['amendments', 'later']) await mkdir(join(room, name));
     // Whoever opens one of these to read it waits for good.
-    for (const path of ['amendments/000000000001.log', 'amendments/summary', 'pins', '000000000001.amendments']) {
+    for (const path of ['amendments/summary', 'later/000000000001.log', 'pins', '000000000001.amendments']) {
       execFileSync('mkfifo', [join(room, path)]);
     }
     const store = await openedStore(data, SMALL_SEGMENTS);
@@ -41,14 +41,27 @@ requires('linux')('files and folders of a later version in a room', () => {
   });
 });
 
+requires('linux')('amendments of a room', () => {
+  test('are not opened by a start, the number of its last message, or an append', async () => {
+    const data = await smallHostData();
+    const amendments = join(data, 'rooms', 'room-1', 'amendments');
+    await mkdir(amendments);
+    for (const name of ['000000000001.log', 'folded']) execFileSync('mkfifo', [join(amendments, name)]);
+    const store = await openedStore(data, SMALL_SEGMENTS);
+    expect(await store.log.head('room-1')).toBe(30);
+    expect((await store.log.append(draft(31))).message.seq).toBe(31);
+    await store.close();
+  });
+});
+
 test('files and folders of a later version in a room stay as they are, and go with the room', async () => {
   const data = await smallHostData();
-  const amendments = join(data, 'rooms', 'room-1', 'amendments');
-  await mkdir(amendments);
-  await writeFile(join(amendments, '000000000001.log'), 'of a later version');
+  const later = join(data, 'rooms', 'room-1', 'later');
+  await mkdir(later);
+  await writeFile(join(later, '000000000001.log'), 'of a later version');
   const store = await openSmallHostData(data);
   for (let number = 31; number <= 40; number += 1) await store.log.append(draft(number));
-  expect(await readFile(join(amendments, '000000000001.log'), 'utf8')).toBe('of a later version');
+  expect(await readFile(join(later, '000000000001.log'), 'utf8')).toBe('of a later version');
   await store.log.drop('room-1');
-  await expect(access(amendments)).rejects.toThrow('ENOENT');
+  await expect(access(later)).rejects.toThrow('ENOENT');
 });

@@ -31,6 +31,7 @@ describe('a new data folder', () => {
     const store = await openedStore(folder);
     expect(store.identity).toEqual(plainIdentity);
     expect((await readdir(folder)).sort()).toEqual([
+      'files',
       'identity',
       'lock',
       'manifest',

@@ -8,7 +8,7 @@ import { manifestOf } from '../../../src/main/store/data-folder/manifest';
 import { encodeLine, scanLines } from '../../../src/main/store/disk/record-line';
 import { draft, roomRecord } from '../../support/opened-store';
 import { Ration } from '../../support/ration';
-import { openSmallHostData, SMALL_SEGMENTS, smallHostData } from '../../support/small-host-data';
+import { openSmallHostData, SMALL_SEGMENTS, smallHostData, smallTalkData } from '../../support/small-host-data';
 import { tempFolder } from '../../support/temp-folder';
 
 async function verdictOn(folder: string): Promise<Verdict> {
@@ -48,6 +48,10 @@ describe('a folder in which all is good', () => {
   test('is counted', async () => {
     const folder = await smallHostData();
     expect(await verdictOn(folder)).toEqual({ rooms: 2, messages: 31, people: 1, findings: [] });
+  });
+
+  test('may have amendments and marks', async () => {
+    expect(await verdictOn(await smallTalkData())).toEqual({ rooms: 2, messages: 31, people: 1, findings: [] });
   });
 
   test('is left exactly as it is, and so is a damaged one', async () => {
@@ -94,8 +98,8 @@ describe('a folder in which all is good', () => {
 
   test('may hold what only a later version knows: kinds, files and folders', async () => {
     const folder = await smallHostData();
-    await mkdir(join(folder, 'rooms', 'room-1', 'amendments'));
-    await writeFile(join(folder, 'rooms', 'room-1', 'amendments', '000000000001.log'), 'anything');
+    await mkdir(join(folder, 'rooms', 'room-1', 'later'));
+    await writeFile(join(folder, 'rooms', 'room-1', 'later', '000000000001.log'), 'anything');
     await writeFile(join(folder, 'rooms', 'room-1', 'pins'), 'anything');
     await writeFile(join(folder, 'reads'), 'anything');
     const newest = (await segmentsOf(folder)).at(-1) ?? '';
@@ -105,6 +109,47 @@ describe('a folder in which all is good', () => {
 });
 
 describe('what is damaged is told by file and offset, with what is lost', () => {
+  test('any flipped byte of amendments, of what is told of those in messages, and of marks', async () => {
+    const folder = await smallTalkData();
+    const amendments = join(folder, 'rooms', 'room-1', 'amendments');
+    const logs = (await readdir(amendments)).filter((name) => name.endsWith('.log'));
+    expect(logs.length).toBeGreaterThan(1);
+    const paths = [
+      ...[...logs, 'folded'].map((name) => join(amendments, name)),
+      ...[join(folder, 'marks', 'rooms', 'room-1'), join(folder, 'marks', 'people', 'user-1')],
+    ];
+    const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+    for (let share = 0; share < 1; share += 0.13) {
+      const flipAll = () =>
+        Promise.all(paths.map((path, index) => flip(path, Math.floor((sizes[index] ?? 0) * share))));
+      await flipAll();
+      const found = damagesOf(await verdictOn(folder)).map(({ file }) => file);
+      expect([share, paths.filter((path) => !found.includes(path))]).toEqual([share, []]);
+      await flipAll();
+    }
+    expect(damagesOf(await verdictOn(folder))).toEqual([]);
+  });
+
+  test('lost files of amendments, and records cut out of one', async () => {
+    const folder = await smallTalkData();
+    const amendments = join(folder, 'rooms', 'room-1', 'amendments');
+    for (const name of (await readdir(amendments)).sort()) {
+      const path = join(amendments, name);
+      const bytes = await readFile(path);
+      await rm(path);
+      expect(damagesOf(await verdictOn(folder))).toMatchObject([
+        { file: path, offset: 0, message: contains('missing') },
+      ]);
+      if (name !== 'folded' && bytes.length > 300) {
+        const { lines } = scanLines(bytes, 0);
+        const [, second, third] = lines;
+        await writeFile(path, Buffer.concat([bytes.subarray(0, second?.offset), bytes.subarray(third?.offset)]));
+        expect(damagesOf(await verdictOn(folder))).toMatchObject([{ file: path, message: contains('missing here') }]);
+      }
+      await writeFile(path, bytes);
+    }
+  });
+
   test('any flipped byte of a segment', async () => {
     const folder = await smallHostData();
     const [path = ''] = await segmentsOf(folder);

@@ -143,11 +143,12 @@ export class AmendmentFiles {
     const { room, catalog } = this.#options;
     const names = await namesIn(this.#path);
     const firsts = firstSeqs(names);
-    const kept = firsts.filter((first) => first <= this.#folded.change + 1).at(-1);
+    const kept = firstNeeded(firsts, this.#folded.change);
+    // Not missed first, then not there: a crash between the two leaves a file too many.
+    if (kept !== undefined) await catalog.foldAmendments(room, kept);
     const gone = firsts.filter((first) => kept !== undefined && first < kept).map(segmentName);
     for (const name of [...gone, ...names.filter(isLeftover)]) await unlink(join(this.#path, name));
     if (gone.length > 0) await syncFolder(this.#path);
-    if (kept !== undefined) await catalog.foldAmendments(room, kept);
   }
 
   async #next(): Promise<void> {
@@ -174,6 +175,10 @@ export class AmendmentFiles {
     return foldedPath(this.#options.folder, this.#options.room);
   }
 }
+
+/** The first change of the first segment with something that the messages' own lines may not have. */
+export const firstNeeded = (firsts: readonly number[], folded: number): number | undefined =>
+  firsts.filter((first) => first <= folded + 1).at(-1);
 
 const firstOf = (file: AppendFile | undefined): number | undefined => file && firstSeqs([basename(file.path)])[0];
 

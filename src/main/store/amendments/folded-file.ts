@@ -43,7 +43,8 @@ export async function readFolded(path: string): Promise<Folded | null | undefine
   }
 }
 
-function headerOf(line: Line | undefined): Folded | undefined {
+/** What the first line says; undefined where it is damaged. */
+export function headerOf(line: Line | undefined): Folded | undefined {
   if (line?.offset !== 0) return undefined;
   const header = v.safeParse(Header, jsonOf(line));
   return header.success ? { change: header.output.change, pins: header.output.pins } : undefined;

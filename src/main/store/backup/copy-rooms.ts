@@ -96,6 +96,10 @@ const wholeLines = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.lastIndexO
 const pathOf = (error: unknown): string | undefined =>
   error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
 
+function goneIfMissing(error: unknown): undefined {
+  if (errnoOf(error) !== 'ENOENT') throw error;
+}
+
 /** Copies files that this version does not know, of later versions, and those of folders below. */
 export async function copyOthers(
   path: string,
@@ -108,15 +112,17 @@ export async function copyOthers(
     if (known(found.name) || isLeftover(found.name) || isCopyOfDamage(found.name)) continue;
     const [from, to] = [join(path, found.name), posix.join(prefix, found.name)];
     if (found.isDirectory()) entries.push(...(await copyOthers(from, to, writer, () => false)));
-    else if (found.isFile()) entries.push(await copyFile(from, to, writer));
+    else if (found.isFile()) entries.push(...(await copyFile(from, to, writer)));
   }
   return entries;
 }
 
-async function copyFile(from: string, to: string, writer: BackupWriter): Promise<BackupEntry> {
-  const source = await open(from, 'r');
+/** One that is gone meanwhile went with what it belonged to. */
+async function copyFile(from: string, to: string, writer: BackupWriter): Promise<readonly BackupEntry[]> {
+  const source = await open(from, 'r').catch(goneIfMissing);
+  if (source === undefined) return [];
   try {
-    return await writer.addFile(to, source);
+    return [await writer.addFile(to, source)];
   } finally {
     await source.close();
   }

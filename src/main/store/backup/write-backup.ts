@@ -10,6 +10,7 @@ import { CONTENTS, type Contents, LABEL } from './backup-format';
 import { type BackupSource, openSource, readSettled } from './backup-source';
 import { BackupWriter } from './backup-writer';
 import { copyFiles, countedFiles } from './copy-files';
+import { copyMarks } from './copy-marks';
 import { copyOthers, copyRooms, type RoomCopy } from './copy-rooms';
 
 /** How a backup is made. */
@@ -30,7 +31,7 @@ export interface BackupSummary {
   readonly contents: Omit<Contents, 'entries'>;
 }
 
-/** What the folder has at its top that is copied by name, or not at all. */
+/** What the folder has at its top that is copied by name, or not at all: an index is made anew of the messages. */
 const KNOWN = new Set([
   'lock',
   'trial',
@@ -39,6 +40,8 @@ const KNOWN = new Set([
   'registry',
   'rooms',
   'files',
+  'marks',
+  'search',
   'segments',
   'tokens',
   'lost+found',
@@ -48,10 +51,11 @@ const KNOWN = new Set([
  * Writes all of a data folder into one file, while its host runs or not. The host is asked for nothing and no lock is
  * taken; the order of reading makes what is read fit together:
  *
- * 1. Files of later versions, then the rooms. Messages are only ever added, sealed segments never change, and of the
- *    newest one the whole lines are taken: each room is copied as it was at one moment after the beginning. Everything
- *    acknowledged before is in it. A line that is whole and not yet acknowledged is what a crash would have kept, too.
- *    The files of messages come after the messages, so that each has its own.
+ * 1. Files of later versions, marks, then the rooms. Messages are only ever added, and of the newest segment the whole
+ *    lines are taken: each room is copied as it was at one moment after the beginning. Everything acknowledged before is in
+ *    it. A line that is whole and not yet acknowledged is what a crash would have kept, too. Amendments are read before the
+ *    messages: those that go into the messages' own lines meanwhile are in both, and applied once. The files of messages
+ *    come after the messages, so that each has its own.
  * 2. The registry, later than every message: it knows the room and the writer of each, as nobody is ever deleted from it
  *    and rooms are entered before their first message. It is replaced as a whole, so that any reading of it is one state.
  * 3. A room that it does not know any more was deleted meanwhile: its entries do not count, whatever was copied of it. A
@@ -121,6 +125,7 @@ async function copyAll(
   const label = { format: 'hearth-backup', version: 1, created: now.toISOString() } as const;
   await writer.add(LABEL, encodeLine(label));
   const others = await copyOthers(folder, '', writer, (name) => KNOWN.has(name));
+  const marks = await copyMarks(folder, writer);
   const copies = await copyRooms(folder, source.catalog, writer);
   const files = await copyFiles(folder, writer);
   const settled = await readSettled(source);
@@ -130,7 +135,7 @@ async function copyAll(
   const counted = copies.filter(({ room }) => rooms.has(room));
   const lost = counted.flatMap(({ gone }) => gone ?? []);
   if (lost.length > 0) return err(lostMessages(folder, lost).message);
-  const entries = [...others, ...counted.flatMap((copy) => copy.entries)];
+  const entries = [...others, ...marks, ...counted.flatMap((copy) => copy.entries)];
   entries.push(...countedFiles(files, (room) => rooms.has(room)));
   for (const [path, bytes] of settled.value.files) entries.push(await writer.add(path, bytes));
   entries.push(await writer.add('segments', catalogOf(counted)));

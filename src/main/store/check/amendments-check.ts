@@ -26,11 +26,7 @@ export async function checkAmendments(
 ): Promise<readonly string[]> {
   const path = amendmentsPath(folder, room);
   const names = await namesIn(path);
-  for (const name of names) {
-    if (isCopyOfDamage(name)) findings.note(join(path, name), 'A copy of a damaged file, kept for a closer look.');
-    if (isLeftover(name))
-      findings.note(join(path, name), 'Left by a write that was cut short; it goes with the next one.');
-  }
+  noteOthers(path, names, findings);
   const firsts = [...new Set([...firstSeqs(names), ...known])].sort((a, b) => a - b);
   if (firsts.length === 0) return [];
   const folded = await checkFolded(foldedPath(folder, room), firsts[0] ?? 1, findings);
@@ -49,6 +45,14 @@ export async function checkAmendments(
     if (bytes !== null && bytes.length > 0 && !known.has(first)) unlisted.push(file);
   }
   return unlisted;
+}
+
+function noteOthers(path: string, names: readonly string[], findings: Findings): void {
+  for (const name of names) {
+    if (isCopyOfDamage(name)) findings.note(join(path, name), 'A copy of a damaged file, kept for a closer look.');
+    else if (isLeftover(name))
+      findings.note(join(path, name), 'Left by a write that was cut short; it goes with the next one.');
+  }
 }
 
 /** @param first the first change that has a segment */

@@ -17,6 +17,7 @@ import { readUsedTokens, tokensPath } from '../used-tokens';
 import { checkFiles, type FilesCount } from './files-check';
 import { type Finding, Findings } from './findings';
 import { checkIdentity } from './identity-check';
+import { checkMarks } from './marks-check';
 import { checkRegistry, readRegistry } from './registry-check';
 import { checkRooms, type RoomCount, type RoomsCount } from './room-check';
 
@@ -82,6 +83,7 @@ async function lookAtContents(folder: string, manifest: Manifest | null, finding
   for (const offset of catalog?.bad ?? []) findings.damage(catalogPath(folder), offset, DAMAGED_CATALOG);
   const counts = await roomsOf(folder, catalog, findings);
   const files = await checkFiles(folder, findings);
+  await checkMarks(folder, findings);
   const registry = await readRegistry(folder);
   const summary = { rooms: 0, messages: counts.messages, people: 0 };
   if (registry === null || registry.unreadable) {

@@ -27,6 +27,9 @@ export const keyOfPersonMark = ({ room, seq }: PersonMark): string => savedKey(r
 /** Where all marks stand in a data folder. */
 export const marksPath = (folder: string): string => join(folder, 'marks');
 
+/** The folders of marks in there. */
+export const MARK_FOLDERS = ['rooms', 'people'] as const;
+
 /** Where the marks in a room stand. An id becomes a file's name: nothing else may. */
 export const roomMarksPath = (folder: string, room: string): string => join(marksPath(folder), 'rooms', idOnly(room));
 
