@@ -194,4 +194,44 @@ describe('what was published during a join', () => {
       ['read', false],
     ]);
   });
+
+  it.each([
+    ['before its changes are read', 'changes', { change: 2, changed: [{ seq: 1, change: 1 }] }],
+    ['between its changes and its messages', 'read', { change: 0, changed: [] }],
+  ] as const)('[JOIN-7] [CHANGE-3] is told once if it happened %s', async (_when, reading, told) => {
+    const at = gate();
+    const { join, enter, log, broadcasts } = await channelsAtWork((port) => ({
+      [reading]: async (...what: [string, never]) => {
+        at.reached();
+        await at.pass;
+        return port[reading](...what);
+      },
+    }));
+    for (const seq of [1, 2, 3]) await log.append(draft(seq, { room: 'cellar', user: 'ann' }));
+    at.open();
+    const ann = await enter('ann');
+    broadcasts.length = 0;
+
+    const again = gate();
+    Object.assign(at, again);
+    const joining = join('bob', roomTopic('cellar'), { since: 1, since_change: 0 });
+    await again.arrival;
+    for (const seq of [1, 2]) await ann.handle('pin', { seq, on: true });
+    again.open();
+    const joined = await joining;
+    if (!joined.ok) throw new Error('refused');
+    expect(joined.value.reply).toMatchObject({
+      ...told,
+      messages: [
+        { seq: 2, change: 2 },
+        { seq: 3, change: 0 },
+      ],
+    });
+    const covered = broadcasts.map((broadcast) => [broadcast.payload, joined.value.covers?.(broadcast)]);
+    // What is in neither half of the reply is told; what is in one, is not told again.
+    expect(covered).toMatchObject([
+      [{ message: { seq: 1 } }, told.changed.length > 0],
+      [{ message: { seq: 2 } }, true],
+    ]);
+  });
 });
