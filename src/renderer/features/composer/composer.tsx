@@ -67,9 +67,9 @@ function ComposerForm({ id, name, composer }: ComposerFormProps) {
     >
       <IntentStrip host={place.host} onCancel={() => composer.field.current?.focus()} />
       <AttachmentTray list={attachments.list} remove={attachments.remove} />
-      {panels.formatting && <FormatBar composer={composer} />}
       {panels.preview && <Preview text={writing.text} />}
       <ComposerField id={id} name={name} composer={composer} />
+      {panels.formatting && <FormatBar composer={composer} />}
       <ComposerBar composer={composer} />
       <CompletionList id={`${id}-completion`} completion={completion} />
     </form>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { limitOf, limitWords } from '../../../../src/renderer/features/composer/message-limit';
+import { wordsIn } from '#shared/words/words';
+import { limitOf } from '../../../../src/renderer/features/composer/message-limit';
+import { limitWords } from '../../../../src/renderer/features/composer/under-line';
 
-const wordsFor = (length: number) => limitWords(limitOf('x'.repeat(length)));
+const wordsFor = (length: number) => limitWords(limitOf('x'.repeat(length)), wordsIn('en').composer);
 
 describe('the limit of a message', () => {
   it('is nothing to speak of before the last 500 characters', () => {
@@ -16,8 +18,10 @@ describe('the limit of a message', () => {
   });
 
   it('says by how much a text is too long, and what to do', () => {
-    expect(wordsFor(8_001)).toBe('This message is 1 character too long for Hearth. Shorten it, or split it.');
-    expect(wordsFor(9_312)).toBe('This message is 1,312 characters too long for Hearth. Shorten it, or split it.');
+    expect(wordsFor(8_001)).toBe('This message is 1 character too long for Hearth. Attach it as a file, or split it.');
+    expect(wordsFor(9_312)).toBe(
+      'This message is 1,312 characters too long for Hearth. Attach it as a file, or split it.',
+    );
   });
 
   it('counts as the host does: UTF-16 units, spaces at the ends aside', () => {

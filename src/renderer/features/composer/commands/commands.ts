@@ -10,7 +10,8 @@ const send = (message: string): CommandResult => ok<Outcome>({ kind: 'send', mes
 
 /** Every command there is, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
-  { name: 'me', argument: 'needed', run: async (argument) => send(asDoing(argument)) },
+  // The message says it as it was typed; who shows it says who.
+  { name: 'me', argument: 'needed', run: async (argument) => send(`/me ${argument}`) },
   { name: 'shrug', argument: 'optional', run: async (argument) => send(`${argument} ${SHRUG}`.trim()) },
   { name: 'invite', argument: 'needed', run: invite },
   { name: 'topic', argument: 'optional', run: setTopic },
@@ -36,12 +37,6 @@ export const commandNamed = (name: string): Command | null =>
 
 /** Markdown reads its backslashes and underscores: these come out as ¯\_(ツ)_/¯. */
 const SHRUG = '¯\\\\\\_(ツ)\\_/¯';
-
-/**
- * What somebody does, in italics. With asterisks: an underscore beside a name belongs to it, and the name would mention
- * nobody.
- */
-const asDoing = (argument: string): string => `*${argument.replace(/^\*+|\*+$/g, '')}*`;
 
 const wordsOf = (context: CommandContext) => context.speech.words.composer.commands;
 

@@ -17,7 +17,7 @@ const COMMAND = /^\/(\p{L}[\p{L}\p{N}-]*)(?:\s+([\s\S]*))?$/u;
  */
 export function parseCommand(text: string, words: Words['composer']['commands']): Result<Written, string> {
   const message = text.trim();
-  if (message.startsWith('//')) return ok({ kind: 'message', message: message.slice(1) });
+  if (message.startsWith('//')) return ok({ kind: 'message', message: asText(message.slice(1)) });
   const match = COMMAND.exec(message);
   if (!match) return ok({ kind: 'message', message });
   const [, name = '', argument = ''] = match;
@@ -28,6 +28,9 @@ export function parseCommand(text: string, words: Words['composer']['commands'])
   }
   return ok({ kind: 'command', command, argument: argument.trim() });
 }
+
+/** What begins with `/me` is told of oneself: a backslash, which is not seen, makes it a text. */
+const asText = (message: string): string => (message.startsWith('/me ') ? `\\${message}` : message);
 
 /** A command that begins like it, to offer instead. */
 const closest = (name: string): string | null =>

@@ -25,15 +25,16 @@ export interface Vocabulary {
   readonly rooms: readonly ChatRoom[];
   /** Empty until they are loaded. */
   readonly emoji: readonly EmojiEntry[];
-  readonly tone: SkinTone;
 }
 
 /** As many as are looked at. */
 const MOST = 8;
 
 /** The ways to complete what is being typed, the best first; none for what means nothing. */
-export function suggestionsFor(trigger: Trigger, { people, rooms, emoji }: Vocabulary): readonly Suggestion[] {
-  const { sign, query } = trigger;
+export function suggestionsFor(
+  { sign, query }: Pick<Trigger, 'sign' | 'query'>,
+  { people, rooms, emoji }: Vocabulary,
+): readonly Suggestion[] {
   switch (sign) {
     case '@': {
       const found: Suggestion[] = rankNames(people, query, MOST).map((user) => ({ kind: 'person', user }));
@@ -78,6 +79,10 @@ export function completion(text: string, trigger: Trigger, suggestion: Suggestio
   const caret = trigger.start + written.length + 1;
   return { ...edit, select: [caret, caret] };
 }
+
+/** Whether a suggestion is what stands there already. */
+export const isWritten = (trigger: Trigger, suggestion: Suggestion): boolean =>
+  writtenAs(suggestion, 0).toLowerCase() === `${trigger.sign}${trigger.query}`.toLowerCase();
 
 function writtenAs(suggestion: Suggestion, tone: SkinTone): string {
   switch (suggestion.kind) {

@@ -1,11 +1,12 @@
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Place } from '../../../state/drafts';
+import type { EmojiEntry } from '../../../ui/emoji/emoji-data';
 import { useEmoji } from '../../../ui/emoji/use-emoji';
 import { useSkinTone } from '../../../ui/emoji/use-skin-tone';
 import { perform } from '../format/edit';
 import { closeShortcode } from './close-shortcode';
-import { completion, type Suggestion, suggestionsFor } from './suggestions';
-import { findTrigger } from './trigger';
+import { completion, isWritten, type Suggestion, suggestionsFor, type Vocabulary } from './suggestions';
+import { findTrigger, type Trigger } from './trigger';
 import { useVocabulary } from './use-vocabulary';
 
 /** Completion at the caret of a field. */
@@ -28,17 +29,12 @@ export interface Completion {
 export function useCompletion(field: RefObject<HTMLTextAreaElement | null>, text: string, place: Place): Completion {
   const [caret, setCaret] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
+  const seen = useRef(text.length);
   const found = caret === null || caret > text.length ? null : findTrigger(text, caret);
-  const trigger = found && `${found.sign}${found.start}` === dismissed ? null : found;
+  const trigger = found && keyOf(found) === dismissed ? null : found;
   const { tone } = useSkinTone();
-  const vocabulary = { ...useVocabulary(place), emoji: useEmojiOnce(found?.sign === ':'), tone };
-  const { people, rooms, emoji } = vocabulary;
-  const { sign = null, query = '' } = trigger ?? {};
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the trigger finds depends on its sign and query alone
-  const suggestions = useMemo(
-    () => (trigger ? suggestionsFor(trigger, { people, rooms, emoji, tone }) : []),
-    [sign, query, people, rooms, emoji, tone],
-  );
+  const emoji = useEmojiOnce(found?.sign === ':');
+  const suggestions = useSuggestions(trigger, useVocabulary(place), emoji);
   const { current, point } = usePointer(suggestions);
   const take = (index: number) => {
     const suggestion = suggestions[index];
@@ -46,31 +42,55 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>, text
   };
   return {
     suggestions,
-    sign,
+    sign: trigger?.sign ?? null,
     current,
     point,
     take,
-    onKeyDown: (event) =>
-      suggestions.length > 0 &&
-      listKey(event, {
+    onKeyDown: (event) => {
+      const chosen = suggestions[current];
+      if (!trigger || !chosen) return false;
+      // Who typed it in full means to send it.
+      if (event.key === 'Enter' && isWritten(trigger, chosen)) return false;
+      return listKey(event, {
         count: suggestions.length,
         current,
         point,
         take,
-        dismiss: () => setDismissed(`${sign}${trigger?.start}`),
-      }),
+        dismiss: () => setDismissed(keyOf(trigger)),
+      });
+    },
     onLeave: () => setCaret(null),
     onCaret: () => {
       const element = field.current;
-      const at = element && element.selectionStart === element.selectionEnd ? element.selectionStart : null;
+      if (!element) return;
+      const at = element.selectionStart === element.selectionEnd ? element.selectionStart : null;
       setCaret(at);
       if (found === null) setDismissed(null);
-      const closed =
-        element && at !== null && element.value[at - 1] === ':' ? closeShortcode(element.value, at, emoji, tone) : null;
-      if (element && closed) perform(element, closed);
+      // Going there is not typing it.
+      const wrote = element.value.length > seen.current;
+      seen.current = element.value.length;
+      const closed = wrote && at !== null ? closeShortcode(element.value, at, emoji, tone) : null;
+      if (closed) perform(element, closed);
     },
   };
 }
+
+/** What is offered: the same array until it is something else. */
+function useSuggestions(
+  trigger: Trigger | null,
+  { people, rooms }: Pick<Vocabulary, 'people' | 'rooms'>,
+  emoji: readonly EmojiEntry[],
+): readonly Suggestion[] {
+  const { sign, query } = trigger ?? {};
+  return useMemo(
+    () =>
+      sign === undefined || query === undefined ? NONE : suggestionsFor({ sign, query }, { people, rooms, emoji }),
+    [sign, query, people, rooms, emoji],
+  );
+}
+
+/** What tells a trigger from another one, however much is typed after it. */
+const keyOf = ({ sign, start }: Trigger): string => `${sign}${start}`;
 
 /** Which suggestion is the current one: the first, until another one is pointed at. */
 function usePointer(suggestions: readonly Suggestion[]) {
