@@ -1,5 +1,5 @@
 import type { ChatMessage } from '#shared/nouns/message';
-import { AmendLedger } from './amend-ledger';
+import { ConversationLedger } from './conversation-ledger';
 import type { Member } from './member';
 
 interface KnownRoom {
@@ -17,7 +17,7 @@ export class TalkLedger {
   readonly #teams = new Set<string>();
   readonly #rooms = new Map<string, KnownRoom>();
   /** By who wrote. */
-  readonly #amended = new Map<string, AmendLedger>();
+  readonly #amended = new Map<string, ConversationLedger>();
 
   /** So many messages and changes were acknowledged. */
   acknowledged = 0;
@@ -70,7 +70,7 @@ export class TalkLedger {
   }
 
   async #touch(member: Member, topic: string, seq: number, number: number): Promise<void> {
-    const amended = this.#amended.get(member.id) ?? new AmendLedger(member.id);
+    const amended = this.#amended.get(member.id) ?? new ConversationLedger(member.id);
     this.#amended.set(member.id, amended);
     this.acknowledged += await amended.touch(member, topic, seq, number);
   }
