@@ -5,7 +5,7 @@ export const DEEPEST = 8;
 const MOST_MARKS = 1_000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const MARK = /[*_~|[\]<`]/g;
+const MARK = /[*_~|[\]<`\\]/g;
 /** What opens quotes and lists, from the beginning of a line. Each alternative ends with what it began with: no way back. */
 const CONTAINERS = new RegExp(`^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${DEEPEST + 1}}`);
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
