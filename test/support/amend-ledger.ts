@@ -1,74 +1,95 @@
-import type { ChatMessage } from '#shared/nouns/message';
-import type { Answer, Incoming, Member } from './member';
+import type { Store } from '../../src/main/store/store';
+import type { AmendTold } from './amend-load';
 
-const AMENDED = ['chat-message-edit', 'chat-message-delete', 'reaction', 'pin'];
+interface Known {
+  readonly change: number;
+  readonly text: string;
+}
 
-/**
- * What a host told of things done to messages, and of marks, until it was killed. Each message is changed once, so that
- * what was told of it is how it stays.
- */
+/** What a store told of amendments and marks until its process was killed, to be compared with what the next one finds. */
 export class AmendLedger {
-  /** Messages as they were told, by seq. */
-  readonly #versions = new Map<number, ChatMessage>();
-  readonly #saved = new Set<number>();
-  readonly #user: string;
-  #read = 0;
+  /** The last acknowledged amendment of each message, by room and seq. */
+  readonly #amended = new Map<string, Known>();
+  readonly #refused = new Set<string>();
+  /** How far was read by acknowledgement, by room and person, and what was refused. */
+  readonly #read = new Map<string, { last: number; readonly refused: Set<number> }>();
+  readonly #saved = new Map<string, { readonly kept: Set<number>; readonly refused: Set<number> }>();
 
-  /** `user` is who writes; it is their marks that are looked at. */
-  constructor(user: string) {
-    this.#user = user;
-  }
-
-  /** Does something to a message, which one follows from the number; tells how many things were acknowledged. */
-  async touch(member: Member, topic: string, seq: number, number: number): Promise<number> {
-    const [event, payload] = changeOf(seq, number);
-    const changing = member.do(topic, event, payload).then(({ message }) => this.#noteVersion(message));
-    const reading = member.do(topic, 'read', { seq }).then(() => this.#noteRead(seq));
-    await Promise.all([changing, reading]);
-    if (number % 4 === 3) return 2;
-    await member.do('system', 'save', { room: topic.slice('room-'.length), seq, on: true });
-    this.#saved.add(seq);
-    return 3;
-  }
-
-  /** Notes what somebody was shown. */
-  noteShown(frames: readonly Incoming[]): void {
-    for (const { event, payload } of frames) {
-      if (AMENDED.includes(event)) this.#noteVersion(payload.message);
-      if (event === 'read' && payload.user === this.#user) this.#noteRead(payload.seq);
+  note(told: AmendTold): void {
+    switch (told.told) {
+      case 'amended': {
+        const key = `${told.room} ${told.seq}`;
+        if (told.change > (this.#amended.get(key)?.change ?? 0)) this.#amended.set(key, told);
+        return;
+      }
+      case 'not amended':
+        this.#refused.add(told.text);
+        return;
+      case 'read':
+      case 'not read':
+        this.#noteRead(told.told === 'read', `${told.room} ${told.user}`, told.seq);
+        return;
+      default: {
+        const of = this.#saved.get(told.user) ?? { kept: new Set(), refused: new Set() };
+        this.#saved.set(told.user, of);
+        (told.told === 'saved' ? of.kept : of.refused).add(told.seq);
+      }
     }
   }
 
-  /** What is not there as it was told, a line each. */
-  broken(kept: readonly ChatMessage[], room: Answer['response'], saved: readonly number[]): string[] {
-    const bySeq = new Map(kept.map((message) => [message.seq, message]));
-    const changed = [...this.#versions.values()]
-      .filter((told) => !sameMessage(bySeq.get(told.seq), told))
-      .map((told) => `message ${told.seq} is not as it was after change ${told.change}`);
-    const changes = kept.flatMap(({ change }) => (change > 0 ? [change] : []));
-    if (new Set(changes).size < changes.length) changed.push('a change was counted twice');
-    if (Math.max(0, ...changes) > room.change) changed.push(`the room forgot its change ${Math.max(...changes)}`);
-    const read = room.reads.find(({ user }: { user: string }) => user === this.#user)?.seq ?? 0;
-    if (read < this.#read) changed.push(`read up to ${read} and not to ${this.#read}`);
-    const lost = [...this.#saved].filter((seq) => !saved.includes(seq)).map((seq) => `message ${seq} is not saved`);
-    return [...changed, ...lost];
+  /** What is not as it was told, a line each. */
+  async broken(store: Store, rooms: readonly string[]): Promise<string[]> {
+    const broken: string[] = [];
+    for (const room of rooms) broken.push(...(await this.#brokenIn(store, room)));
+    return [...broken, ...(await this.#brokenReads(store)), ...(await this.#brokenSaved(store))];
   }
 
-  #noteVersion(message: ChatMessage): void {
-    this.#versions.set(message.seq, message);
+  async #brokenReads({ marks }: Store): Promise<string[]> {
+    const broken: string[] = [];
+    for (const [key, { last, refused }] of this.#read) {
+      const [room = '', user = ''] = key.split(' ');
+      const seq = (await marks.reads(room)).find((mark) => mark.user === user)?.seq ?? 0;
+      if (seq < last) broken.push(`${user} read ${room} up to ${last} and is said to have read up to ${seq}`);
+      if (refused.has(seq)) broken.push(`that ${user} read ${room} up to ${seq} was refused and is there`);
+    }
+    return broken;
   }
 
-  #noteRead(seq: number): void {
-    this.#read = Math.max(this.#read, seq);
+  async #brokenSaved({ marks }: Store): Promise<string[]> {
+    const broken: string[] = [];
+    for (const [user, { kept, refused }] of this.#saved) {
+      const there = new Set((await marks.saved(user)).map(({ seq }) => seq));
+      for (const seq of kept) if (!there.has(seq)) broken.push(`${user} lost the saved message ${seq}`);
+      for (const seq of refused) if (there.has(seq)) broken.push(`${user} has the saved message ${seq}, refused`);
+    }
+    return broken;
+  }
+
+  #noteRead(done: boolean, key: string, seq: number): void {
+    const of = this.#read.get(key) ?? { last: 0, refused: new Set<number>() };
+    this.#read.set(key, of);
+    if (done) of.last = Math.max(of.last, seq);
+    else of.refused.add(seq);
+  }
+
+  async #brokenIn(store: Store, room: string): Promise<string[]> {
+    const { messages } = await store.log.read(room, { after: 0, limit: 1e9, bytes: 1e12 });
+    const broken: string[] = [];
+    const changed = messages.filter(({ change }) => change > 0).sort((a, b) => a.change - b.change);
+    for (const { seq, change, message } of messages) {
+      const known = this.#amended.get(`${room} ${seq}`);
+      if (known !== undefined && change < known.change) broken.push(`${room} ${seq} lost change ${known.change}`);
+      if (known?.change === change && known.text !== message) broken.push(`${room} ${seq} is not as at ${change}`);
+      if (this.#refused.has(message)) broken.push(`${room} ${seq} has ${message}, which was refused`);
+    }
+    const told = await store.log.changes(room, { after: 0, upTo: 1e9, limit: 1e9, bytes: 1e12 });
+    const list = (all: readonly { readonly seq: number; readonly change: number }[]) =>
+      all.map(({ seq, change }) => `${change}:${seq}`).join(' ');
+    if (list(told.messages) !== list(changed)) broken.push(`${room} tells other changes than it has`);
+    if (told.change < (changed.at(-1)?.change ?? 0)) broken.push(`${room} counts changes from ${told.change}`);
+    const pinned = messages.filter((message) => message.pinned).map(({ seq }) => seq);
+    const pins = (await store.log.pins(room)).map(({ seq }) => seq);
+    if (pins.join() !== pinned.join()) broken.push(`${room} tells other pins than it has`);
+    return broken;
   }
 }
-
-function changeOf(seq: number, number: number): readonly [event: string, payload: object] {
-  if (number % 4 === 0) return ['chat-message-edit', { seq, message: `edited ${number}` }];
-  if (number % 4 === 3) return ['chat-message-delete', { seq }];
-  // A room has a hundred pins at most.
-  return number % 40 === 1 ? ['pin', { seq, on: true }] : ['reaction', { seq, emoji: '👍', on: true }];
-}
-
-const sameMessage = (kept: ChatMessage | undefined, told: ChatMessage): boolean =>
-  JSON.stringify(kept) === JSON.stringify(told);

@@ -1,18 +1,26 @@
-import type { Draft } from '../../src/main/store/log';
+import { ok } from '#shared/result';
+import type { Amendment, Draft } from '../../src/main/store/log';
+import type { ReadMark, SavedMessage } from '../../src/main/store/marks';
 import { openStore } from '../../src/main/store/open-store';
 import type { RoomRecord } from '../../src/main/store/records';
 import { type Store, StoreFault } from '../../src/main/store/store';
 import type { Answer, Call } from './child';
 import { memoryLogger } from './memory-logger';
+import { StoreClock } from './store-clock';
 import { loadStore } from './store-load';
 
 // The entry of a process that holds a store: `node child.cjs FOLDER SEGMENT_BYTES`, asked over the IPC channel of a fork.
 
 const [folder = '', segmentBytes = ''] = process.argv.slice(2);
+const clock = new StoreClock();
 const opened = openStore(folder, {
   logger: memoryLogger(),
   createIdentity: async () => ({ id: 'host-1', certificate: 'certificate', privateKey: 'private key' }),
   segmentBytes: Number(segmentBytes),
+  // Few, so that messages are written anew all the time.
+  foldAfter: 20,
+  // Or when they are told to.
+  timer: clock.timer,
   // Fast, so that used tokens are forgotten while a test looks on.
   monotonic: () => performance.now() * 100_000,
 });
@@ -46,6 +54,18 @@ function perform(store: Store, operation: string, input: unknown): Promise<unkno
       return store.fault().then((fault) => fault?.message ?? null);
     case 'drop':
       return store.log.drop(input as string);
+    case 'amend': {
+      const { room, seq, amendment } = input as { room: string; seq: number; amendment: Amendment };
+      return store.log.amend(room, seq, () => ok(amendment));
+    }
+    case 'mark': {
+      const { room, user, seq } = input as ReadMark & { room: string };
+      return store.marks.read(room, user, seq);
+    }
+    case 'save':
+      return store.marks.save('user-1', input as SavedMessage, true);
+    case 'look':
+      return clock.look();
     case 'rooms':
       return store.registry.list('rooms');
     case 'load':

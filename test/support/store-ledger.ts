@@ -1,9 +1,11 @@
 import type { Damage, Store } from '../../src/main/store/store';
+import { AmendLedger } from './amend-ledger';
 import { isShortLived, recordsAfter, TALKING, type Told } from './store-load';
 
 const TORN = /not yet written/;
 /** Changes of one writer that may be kept and not heard of: what a pipe between two processes holds. */
 const UNHEARD = 100;
+const UNACKNOWLEDGED = new Set<Told['told']>(['refused', 'dropping', 'not amended', 'not read', 'not saved']);
 const everything = { after: 0, limit: 1e9, bytes: 1e12 };
 
 /**
@@ -16,12 +18,13 @@ export class StoreLedger {
   readonly #changes = new Map<string, number>();
   readonly #tokens: string[] = [];
   readonly #rooms = new Map<string, 'begun' | 'dropping' | 'dropped'>();
+  readonly #amendments = new AmendLedger();
 
   /** How much was acknowledged, of every kind. */
   acknowledged = 0;
 
   note(told: Told): void {
-    if (told.told !== 'refused' && told.told !== 'dropping') this.acknowledged += 1;
+    if (!UNACKNOWLEDGED.has(told.told)) this.acknowledged += 1;
     switch (told.told) {
       case 'message':
         this.#messages.set(`${told.room} ${told.seq}`, told.client_id);
@@ -35,8 +38,13 @@ export class StoreLedger {
       case 'token':
         if (told.expires > 0) this.#tokens.push(told.jti);
         break;
-      default:
+      case 'begun':
+      case 'dropping':
+      case 'dropped':
         this.#rooms.set(told.room, told.told);
+        break;
+      default:
+        this.#amendments.note(told);
     }
   }
 
@@ -54,7 +62,7 @@ export class StoreLedger {
       if (state === 'begun' && head !== 1 && !isShortLived(room)) broken.push(`${room} lost its first message`);
       if (state === 'dropped' && head !== 0) broken.push(`${room} came back`);
     }
-    broken.push(...(await this.#brokenRecords(store)));
+    broken.push(...(await this.#brokenRecords(store)), ...(await this.#amendments.broken(store, TALKING)));
     for (const jti of this.#tokens) {
       if (await store.tokens.claim(jti, Date.now() + 60_000)) broken.push(`token ${jti} counts as unused`);
     }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../src/main/store/registry';
 import { type Store, StoreFault } from '../../src/main/store/store';
+import { type AmendTold, loadAmendments } from './amend-load';
 
 // Everything in a store changes at once, in ways that leave no doubt about what must be there afterwards. This half runs in
 // the process that is killed; `StoreLedger` notes what it told and looks for it in the store that opens next.
@@ -12,7 +13,8 @@ export type Told =
   | { readonly told: 'changes'; readonly writer: string; readonly count: number }
   | { readonly told: 'token'; readonly jti: string; readonly expires: number }
   /** A room got its first message, which is all it ever gets; then some are deleted. */
-  | { readonly told: 'begun' | 'dropping' | 'dropped'; readonly room: string };
+  | { readonly told: 'begun' | 'dropping' | 'dropped'; readonly room: string }
+  | AmendTold;
 
 type Tell = (told: Told) => void;
 
@@ -25,7 +27,8 @@ export async function loadStore(store: Store, round: string, tell: Tell): Promis
     talk(store, TALKING[talker % TALKING.length] ?? '', `${round}-${talker}`, tell),
   );
   const writers = ['x', 'y'].map((writer) => changeRecords(store, `${round}-${writer}`, tell));
-  await Promise.all([...talkers, ...writers, beginRooms(store, round, tell), spendTokens(store, round, tell)]);
+  const others = [beginRooms(store, round, tell), spendTokens(store, round, tell)];
+  await Promise.all([...talkers, ...writers, ...others, loadAmendments(store, round, TALKING, tell)]);
 }
 
 async function talk(store: Store, room: string, name: string, tell: Tell): Promise<void> {
@@ -99,7 +102,15 @@ async function settled(doing: Promise<unknown>): Promise<boolean> {
 
 const TIME = '2026-11-22T10:00:00.000Z';
 const ROOM = { description: '', private: false, users: [], team: null, user: 'user-1', created: TIME, modified: TIME };
-const USER = { color: '#112233', created: TIME, last_seen: TIME, role: 'member', away: false, dnd_until: null, removed: null } as const;
+const USER = {
+  color: '#112233',
+  created: TIME,
+  last_seen: TIME,
+  role: 'member',
+  away: false,
+  dnd_until: null,
+  removed: null,
+} as const;
 
 type Changes = Pick<Transaction, 'put' | 'delete'>;
 

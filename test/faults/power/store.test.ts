@@ -41,6 +41,15 @@ const PLACES: readonly (readonly [place: string, at: Pick<Cut, 'call' | 'path'> 
   ['noting a segment', { call: 'write', path: '*/segments*' }],
   ['noting a segment', { call: 'sync', path: '*/segments*' }],
   ["beginning or deleting a room's folder", { call: 'sync', path: '*/rooms' }],
+  ['saving amendments', { call: 'sync', path: '*/amendments/*.log' }],
+  ['saving amendments', { call: 'write', path: '*/amendments/*.log' }],
+  ['writing messages anew', { call: 'sync', path: '*/rooms/room-?/*.log.new' }],
+  ['writing messages anew', { call: 'rename', path: '*/rooms/room-?/*.log' }],
+  ['telling what is in the messages', { call: 'rename', path: '*/amendments/folded' }],
+  ['telling what is in the messages', { call: 'sync', path: '*/amendments' }],
+  ['sealing amendments', { call: 'begin', path: '*/amendments/*.log' }],
+  ['saving marks', { call: 'sync', path: '*/marks/*' }],
+  ['saving marks', { call: 'write', path: '*/marks/*' }],
 ];
 const WHEN = ['before', 'after', 'during'] as const;
 

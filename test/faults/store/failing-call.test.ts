@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Draft } from '../../../src/main/store/log';
 import type { Store } from '../../../src/main/store/store';
+import { reaction } from '../../support/amendments';
 import { bundleChild, type Child, startChild } from '../../support/child';
 import { FULL, reportFigure, rounds } from '../../support/fault-figures';
 import { compileShim, type Fault, faultEnvironment } from '../../support/fault-shim';
@@ -17,7 +18,7 @@ const PAST_THE_END = 5;
 
 /** One thing asked of a store. */
 interface Step {
-  readonly operation: 'append' | 'put' | 'claim' | 'drop';
+  readonly operation: 'append' | 'put' | 'claim' | 'drop' | 'amend' | 'mark' | 'save' | 'look';
   readonly id: string;
   readonly input: unknown;
 }
@@ -31,13 +32,37 @@ const put = (id: string): Step => ({ operation: 'put', id, input: roomRecord(id)
 const claim = (id: string): Step => ({ operation: 'claim', id, input: id });
 const drop = (id: string): Step => ({ operation: 'drop', id, input: id });
 
-/** Rooms begin, segments are sealed, records and tokens are kept, a room is deleted. */
+/** Long ago, so that it is folded at once when the store looks. */
+const react = (id: string, seq: number): Step => ({
+  operation: 'amend',
+  id,
+  input: { room: 'a', seq, amendment: { ...reaction('👍', id), at: '2020-01-01T00:00:00.000Z' } },
+});
+const mark = (id: string): Step => ({ operation: 'mark', id, input: { room: 'a', user: id, seq: 1 } });
+const save = (seq: number): Step => ({
+  operation: 'save',
+  id: `saved ${seq}`,
+  input: { room: 'a', seq, at: '2026-11-22T10:00:00.000Z' },
+});
+const look: Step = { operation: 'look', id: 'look', input: null };
+
+/** Rooms begin, segments are sealed, records and tokens are kept, a room is deleted, messages are amended and written anew. */
 const SCRIPT: readonly Step[] = [
   ...[say('1', 'a'), say('2', 'a'), put('x'), say('3', 'a'), claim('s'), say('1', 'gone'), say('4', 'a'), put('y')],
   ...[drop('gone'), claim('t'), say('5', 'a'), say('1', 'b'), say('6', 'a'), put('z'), say('7', 'a'), say('2', 'b')],
+  ...[react('r', 1), react('s', 2), mark('m'), look, react('t', 1), save(1), say('9', 'a'), react('u', 3), look],
+  ...[mark('n'), save(2), react('v', 2)],
 ];
 /** What comes after has to be kept in the same process: the disk is well again. */
-const AFTER: readonly Step[] = [say('8', 'a'), say('1', 'c'), put('after'), claim('after')];
+const AFTER: readonly Step[] = [
+  say('8', 'a'),
+  say('1', 'c'),
+  put('after'),
+  claim('after'),
+  react('w', 1),
+  look,
+  mark('o'),
+];
 
 interface Outcome {
   readonly kept: readonly Step[];
@@ -50,7 +75,8 @@ async function play(child: Child, steps: readonly Step[]): Promise<Outcome> {
   const [kept, refused]: [Step[], Step[]] = [[], []];
   for (const step of steps) {
     await child.call(step.operation, step.input).then(
-      () => kept.push(step),
+      // There may be no such message, where one was refused.
+      (value) => (step.operation === 'amend' && value === null ? undefined : kept.push(step)),
       (fault: { name?: string; message: string }) => {
         expect(fault).toMatchObject({
           name: 'StoreFault',
@@ -65,19 +91,31 @@ async function play(child: Child, steps: readonly Step[]): Promise<Outcome> {
 
 /** Whether a store has what a step put there. */
 async function has(store: Store, { operation, id, input }: Step): Promise<boolean> {
-  if (operation === 'put') return (await store.registry.get('rooms', id)) !== undefined;
-  if (operation === 'claim') return !(await store.tokens.claim(id, Date.now() + 60_000));
-  const { room, user, client_id } = input as Draft;
-  return (await store.log.recall(room, user, client_id)) !== undefined;
+  switch (operation) {
+    case 'put':
+      return (await store.registry.get('rooms', id)) !== undefined;
+    case 'claim':
+      return !(await store.tokens.claim(id, Date.now() + 60_000));
+    case 'mark':
+      return (await store.marks.reads('a')).some(({ user }) => user === id);
+    case 'save':
+      return (await store.marks.saved('user-1')).some(({ seq }) => id === `saved ${seq}`);
+    case 'amend':
+      return (await store.log.reactors('a', (input as { seq: number }).seq, '👍')).includes(id);
+    default: {
+      const { room, user, client_id } = input as Draft;
+      return (await store.log.recall(room, user, client_id)) !== undefined;
+    }
+  }
 }
 
 /** Expects all of what was kept, in order and nothing beyond it; the rest is then accepted. */
 async function expectExactly(folder: string, { kept, refused }: Outcome, when: string): Promise<void> {
   const store = await openedStore(folder, { segmentBytes: SEGMENT_BYTES });
-  // A deletion that failed may have come half way: it is asked for again, as hosts do.
-  const isDeleted = ({ id }: Step) => id.startsWith('gone');
-  for (const step of kept) if (!isDeleted(step)) expect(await has(store, step), `${when}: ${step.id}`).toBe(true);
-  for (const step of refused) if (!isDeleted(step)) expect(await has(store, step), `${when}: ${step.id}`).toBe(false);
+  // A deletion that failed may have come half way: it is asked for again, as hosts do. Of a look nothing is to be seen.
+  const isPassing = ({ id }: Step) => id.startsWith('gone') || id === 'look';
+  for (const step of kept) if (!isPassing(step)) expect(await has(store, step), `${when}: ${step.id}`).toBe(true);
+  for (const step of refused) if (!isPassing(step)) expect(await has(store, step), `${when}: ${step.id}`).toBe(false);
   for (const room of ['a', 'b', 'c']) {
     const { messages } = await store.log.read(room, { after: 0, limit: 100, bytes: 1e9 });
     expect(
