@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
 import type { ChatMessage } from '#shared/nouns/message';
+import { plainTextOf } from '#shared/rich-text/plain-text';
 import type { Words } from '#shared/words/words';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
-import { plainTextOf } from '../../ui/rich-text/plain-text';
 import { type AnnouncementThrottle, createAnnouncementThrottle } from './announcement-throttle';
 import type { Author } from './row/row-actions';
 import { actionOf, isAction } from './timeline-rows';
