@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeLine } from '../../../src/main/store/disk/record-line';
 import { openStore } from '../../../src/main/store/open-store';
 import type { Store } from '../../../src/main/store/store';
+import { amend, edit } from '../../support/amendments';
 import { draft, openedStore, storeOptions } from '../../support/opened-store';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -212,4 +213,60 @@ test('sealed files that the list lost with its end are in it again once the room
   await store.close();
   await rm(paths[0] ?? '');
   expect(await refusal(folder)).toMatchObject({ message: expect.stringContaining(paths[0] ?? '') });
+});
+
+describe('a folder that lost a file of amendments', () => {
+  /** A closed data folder whose room has amendments in several segments, and their paths. */
+  async function withAmendments() {
+    const folder = await tempFolder();
+    const store = await openedStore(folder, SMALL);
+    for (const number of upTo(5)) await store.log.append(draft(number));
+    for (const number of upTo(30)) await amend(store.log, 1 + (number % 5), edit(`text ${number}`));
+    await store.close();
+    const path = join(folder, 'rooms', ROOM, 'amendments');
+    const names = (await readdir(path)).sort();
+    expect(names.length).toBeGreaterThan(3);
+    return { folder, paths: names.map((name) => join(path, name)) };
+  }
+
+  test.each([
+    ['the first', 0],
+    ['one in the middle', 1],
+    ['the newest', -1],
+  ])('%s is refused by name', async (_, at) => {
+    const { folder, paths } = await withAmendments();
+    const lost = paths.at(at) ?? '';
+    await rm(lost);
+    const message = expect.stringContaining(`${lost} is missing, though there was one.`);
+    expect(await refusal(folder)).toMatchObject({ reason: 'data_missing', message });
+  });
+
+  test.each([
+    ['the first', 0],
+    ['one in the middle', 1],
+    ['the newest', -1],
+  ])('%s given up loses what it said, and no number is given twice', async (_, at) => {
+    const { folder, paths } = await withAmendments();
+    await rm(paths.at(at) ?? '');
+    const repaired = await openedStore(folder, { ...SMALL, acceptLoss: true });
+    expect(repaired.damages).toMatchObject([{ file: paths.at(at), offset: 0 }]);
+    await repaired.close();
+    const store = await openedStore(folder, SMALL);
+    expect(await seqs(store)).toEqual(upTo(5));
+    const { message } = await amend(store.log, 1, edit('and on'));
+    expect(message.change).toBeGreaterThan(30);
+    expect((await store.log.changes(ROOM, { ...everything, upTo: 5 })).messages.at(-1)).toEqual(message);
+    await store.close();
+    expect((await openedStore(folder, SMALL)).damages).toEqual([]);
+  });
+
+  test('a whole folder of them is refused, and can be given up', async () => {
+    const { folder, paths } = await withAmendments();
+    await rm(join(folder, 'rooms', ROOM, 'amendments'), { recursive: true });
+    const message = expect.stringContaining(`(and ${paths.length - 1} more) is missing`);
+    expect(await refusal(folder)).toMatchObject({ reason: 'data_missing', message });
+    await (await openedStore(folder, { ...SMALL, acceptLoss: true })).close();
+    const store = await openedStore(folder, SMALL);
+    expect((await amend(store.log, 1, edit('and on'))).message.change).toBeGreaterThan(30);
+  });
 });
