@@ -6,7 +6,7 @@ export function fileSize(bytes: number, locale: string): string {
   const value = bytes / 1_000 ** step;
   const maximumFractionDigits = value < 10 && step > 1 ? 1 : 0;
   const unit = UNITS[step] ?? 'byte';
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(
-    value,
-  );
+  // "8 byte" would be short of an ending.
+  const unitDisplay = step === 0 ? 'long' : 'short';
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(value);
 }

@@ -5,8 +5,8 @@ import { reservedSize } from '../../../../../src/renderer/ui/files/reserved-size
 
 describe('a size', () => {
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [999, '999 bytes'],
     [84_000, '84 kB'],
     [1_400_000, '1.4 MB'],
     [2_000_000_000, '2 GB'],
