@@ -1,7 +1,7 @@
 import type { Peer } from '../peer/peer';
 import { type AppParts, appRequests } from './app-requests';
+import { type ArchiveRequestParts, archiveRequests } from './archive-requests';
 import { channelRequests } from './channel-requests';
-import { comingRequests } from './coming-requests';
 import { type ConnectParts, connectRequests } from './connect-requests';
 import { type FileRequestParts, fileRequests } from './file-requests';
 import { type HostingRequestParts, hostingRequests } from './hosting-requests';
@@ -14,6 +14,7 @@ export interface HandlerParts
   extends Omit<AppParts, 'peer'>,
     Omit<MessageParts, 'peer'>,
     Omit<FileRequestParts, 'peer'>,
+    ArchiveRequestParts,
     Omit<StorageRequestParts, 'hosting'> {
   readonly peer: Peer;
   readonly hosting: HostingRequestParts['hosting'] & ConnectParts['hosting'] & StorageRequestParts['hosting'];
@@ -30,6 +31,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...channelRequests(parts.peer),
     ...messageRequests(parts),
     ...fileRequests(parts),
-    ...comingRequests,
+    ...archiveRequests(parts),
   };
 }

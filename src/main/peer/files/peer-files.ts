@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '#shared/bridge/bridge';
 import type { Attachment, Download } from '#shared/bridge/files';
@@ -7,7 +8,7 @@ import type { Logger } from '../../logger';
 import { Attachments } from './attachments';
 import { ContentCache } from './content-cache';
 import { Downloads, type SavedPlace } from './downloads';
-import type { Fetcher, FileNews } from './fetch-content';
+import type { Fetcher, FetchFailure, FileNews } from './fetch-content';
 import { describeShown, type ShownContent, ShownFiles } from './shown-files';
 import { type StoredAttachment, toAttachment } from './stored-attachment';
 import type { Uploads } from './uploads';
@@ -116,6 +117,14 @@ export class PeerFiles {
     const news = await this.#sessions.get(host)?.fetcher.ask({ room, file });
     if (news?.ok) return news;
     return err({ message: news?.error === 'gone' ? problems.gone : problems.outOfReach });
+  }
+
+  /** Fetches a file into an empty one, now or not at all, and tells nobody: for what is saved along with other things. */
+  async fetchInto({ host, room, file }: SavedPlace, into: FileHandle): Promise<Result<FileNews, FetchFailure>> {
+    const session = this.#sessions.get(host);
+    if (!session) return err('out_of_reach');
+    const { signal } = new AbortController();
+    return session.fetcher.fetch({ room, file, into, signal, patient: false, progress: () => {} });
   }
 
   /** Begins to save a file at a place that the person chose. */

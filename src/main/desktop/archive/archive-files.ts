@@ -1,0 +1,74 @@
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ChatFile } from '#shared/nouns/file';
+import type { PeerFiles } from '../../peer/files/peer-files';
+import { nameOnDisk } from '../files/file-dialogs';
+import type { ArchivedFile } from './archive-format';
+
+/** Pictures that every browser draws by itself. */
+const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+/** The largest picture that stands in a page, and all of them together: a page has to open. */
+const PICTURE_BYTES = 2 * 1024 * 1024;
+const PICTURES_BYTES = 64 * 1024 * 1024;
+/** How much of a hash tells contents of one export apart in their names. */
+const HASH_PART = 16;
+
+/** What the files of an export come from. */
+export interface ArchiveFilesOptions {
+  readonly files: Pick<PeerFiles, 'fetchInto'>;
+  readonly host: string;
+  readonly room: string;
+  /** The folder for them: beside the export. Made when the first file comes. */
+  readonly folder: string;
+}
+
+/** Fetches the files of a room's messages. What cannot be had is left out: an export of the words is worth having. */
+export class ArchiveFiles {
+  readonly #options: ArchiveFilesOptions;
+  #pictureBytes = 0;
+  #fetches = 0;
+
+  constructor(options: ArchiveFilesOptions) {
+    this.#options = options;
+  }
+
+  /** Puts a file beside the export, once for each content and name. */
+  async keep(file: ChatFile, folderName: string): Promise<ArchivedFile> {
+    const { name, size, type } = file;
+    const fetched = await this.#fetch(file);
+    if (fetched === null) return { name, size, type, sha256: null, path: null };
+    const kept = `${fetched.sha256.slice(0, HASH_PART)}-${nameOnDisk(name)}`;
+    await rename(fetched.path, join(this.#options.folder, kept));
+    return { name, size, type, sha256: fetched.sha256, path: `${folderName}/${kept}` };
+  }
+
+  /** A picture as an address that has the bytes in it; null for what is no picture, or too large to be in a page. */
+  async picture(file: ChatFile): Promise<string | null> {
+    const { size, type } = file;
+    if (!PICTURES.has(type) || size > PICTURE_BYTES || this.#pictureBytes + size > PICTURES_BYTES) return null;
+    const fetched = await this.#fetch(file);
+    if (fetched === null) return null;
+    const bytes = await readFile(fetched.path);
+    await rm(fetched.path);
+    this.#pictureBytes += bytes.length;
+    return `data:${type};base64,${bytes.toString('base64')}`;
+  }
+
+  async #fetch(file: ChatFile): Promise<{ path: string; sha256: string } | null> {
+    const { files, host, room, folder } = this.#options;
+    await mkdir(folder, { recursive: true });
+    this.#fetches += 1;
+    const path = join(folder, `.coming-${this.#fetches}.part`);
+    let into: FileHandle | undefined;
+    try {
+      into = await open(path, 'w');
+      const fetched = await files.fetchInto({ host, room, file: file.id }, into);
+      await into.close();
+      if (fetched.ok) return { path, sha256: fetched.value.sha256 };
+    } finally {
+      await into?.close().catch(() => undefined);
+    }
+    await rm(path, { force: true });
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Archive } from '../desktop/archive/archive';
+import type { Handlers } from './router';
+
+/** What the requests about exported rooms stand on. */
+export interface ArchiveRequestParts {
+  readonly archive: Pick<Archive, 'export' | 'import'>;
+}
+
+/** The requests that write a room to a file, and make one of such a file. */
+export function archiveRequests({ archive }: ArchiveRequestParts): Handlers<'room.export' | 'room.import'> {
+  return {
+    'room.export': ({ host, room, format }) => archive.export(host, room, format),
+    'room.import': ({ host }) => archive.import(host),
+  };
+}
