@@ -170,19 +170,19 @@ onADesktop('writing', () => {
   });
 
   test('a draft is there again after a restart, with what it answers', async () => {
-    await priya.writes('Who has the key?');
-    await ines.reads('Who has the key?');
-    await field(ines).focus();
-    await ines.presses('Shift+Tab');
-    await ines.presses('r');
-    await ines.page.getByText('Replying to').waitFor();
-    await ines.types('I will look');
-    await ines.quitsHearth();
-    await ines.opensHearth();
-    await ines.seesRoom('General');
-    await expect.poll(() => field(ines).inputValue()).toBe('I will look');
-    await ines.page.getByText('Replying to').waitFor();
-    await field(ines).press('Enter');
-    await priya.reads('I will look');
+    await ines.writes('Who has the key?');
+    await priya.reads('Who has the key?');
+    await field(priya).focus();
+    await priya.presses('Shift+Tab', 'r');
+    await priya.page.getByText('Replying to').waitFor();
+    await priya.types('I will look');
+    await priya.quitsHearth();
+    await priya.opensHearth();
+    await priya.seesRoom('General');
+    await expect.poll(() => field(priya).inputValue()).toBe('I will look');
+    await priya.page.getByText('Replying to').waitFor();
+    await field(priya).press('Enter');
+    await ines.reads('I will look');
+    await expect.poll(() => field(priya).inputValue()).toBe('');
   });
 });

@@ -30,7 +30,7 @@ export function UnderLine({ id, composer, typing }: UnderLineProps) {
         </button>
       )}
       {said === null && typing}
-      <Hint />
+      {said === null && <Hint />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ const TOLERANCE = 0.25;
 export function createEmojiSupport(): (emoji: string) => boolean {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return () => true;
-  context.font = '20px sans-serif';
+  context.font = `20px ${getComputedStyle(document.body).fontFamily}`;
   const width = context.measureText(REFERENCE).width;
   return (emoji) => Math.abs(context.measureText(emoji).width - width) <= width * TOLERANCE;
 }
