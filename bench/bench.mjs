@@ -35,6 +35,7 @@ const BENCHMARKS = [
   'acks',
   'disk',
   'long-rooms',
+  'amended-rooms',
   'opening',
   'idle-memory',
   'reconnect',

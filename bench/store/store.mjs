@@ -61,6 +61,16 @@ export class StoreAlone {
   }
 
   /**
+   * Amends so many times messages of a room, from its beginning to its end.
+   *
+   * @param {{ data: string, room: string, messages: number, amendments: number }} plan
+   * @returns {Promise<{ perSecond: number }>}
+   */
+  amend({ data, room, messages, amendments }) {
+    return this.#run('amend.mjs', [data, room, `${messages}`, `${amendments}`]);
+  }
+
+  /**
    * Opens a data folder, asks every room for its last seq, as a host does before it listens, and looks at the clock.
    *
    * @param {{ data: string, rooms: readonly string[] }} plan
