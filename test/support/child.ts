@@ -38,7 +38,7 @@ export async function bundleChild(entry: string, folder: string): Promise<string
       target: 'node18',
       rolldownOptions: { output: { format: 'cjs', entryFileNames: 'child.cjs' } },
     },
-    ssr: { noExternal: true, external: ['fs-native-extensions'] },
+    ssr: { noExternal: true, external: ['fs-native-extensions', 'node-sqlite3-wasm'] },
   });
   return join(folder, 'child.cjs');
 }
