@@ -1,0 +1,230 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ChatMessage } from '#shared/nouns/message';
+import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
+import { wordsIn } from '#shared/words/words';
+import { Archive } from '../../../../src/main/desktop/archive/archive';
+import type { RoomArchive } from '../../../../src/main/desktop/archive/archive-format';
+import type { Peer } from '../../../../src/main/peer/peer';
+import { memoryLogger } from '../../../support/memory-logger';
+import { accepted, createRoom, refused, startPeer, targetOf } from '../../../support/peer';
+import { startHost } from '../../../support/peer-host';
+import { tempFolder } from '../../../support/temp-folder';
+
+/** Priya's host with a room in it, and what the system's dialogs answer her. */
+async function scene(room: { name?: string; description?: string } = {}) {
+  const priya = await startPeer({ name: 'Priya' });
+  const me = priya.peer.me();
+  if (!me) throw new Error('She has a name.');
+  const host = await startHost({ rateLimit: false, owner: { id: me.id, name: me.name } });
+  accepted(await priya.peer.join(targetOf(host)));
+  const { id } = await createRoom(priya.peer, host.id, { name: 'Lunch', ...room });
+  const folder = await tempFolder();
+  const answers = { place: join(folder, 'Lunch.json') as string | null, file: null as string | null };
+  const archiveOf = (peer: Peer) =>
+    new Archive({
+      peer,
+      language: { words: wordsIn('en'), language: 'en' },
+      now: () => new Date('2026-11-22T12:00:00.000Z'),
+      dialogs: { place: async () => answers.place, choose: async () => answers.file },
+      logger: memoryLogger(),
+    });
+  const archive = archiveOf(priya.peer);
+  const push = async (event: string, payload: object, topic = roomTopic(id), peer = priya.peer) =>
+    accepted(await peer.push(host.id, topic, event, payload)) as { seq: number };
+  const say = async (message: string, more: object = {}, peer = priya.peer): Promise<number> =>
+    (await push('chat-message', { message, client_id: randomBytes(8).toString('hex'), ...more }, roomTopic(id), peer))
+      .seq;
+  return { priya: priya.peer, host, room: id, folder, answers, archive, archiveOf, push, say };
+}
+
+async function messagesOf(peer: Peer, host: string, room: string): Promise<ChatMessage[]> {
+  const page = accepted(await peer.push(host, roomTopic(room), 'history', { after: 0, limit: 100 }));
+  return (page as { messages: ChatMessage[] }).messages;
+}
+
+describe('exporting as JSON', () => {
+  test('writes everything, and importing that makes the same room again', async () => {
+    const { priya, host, room, answers, archive, push, say } = await scene({ description: 'At noon.' });
+    const tomasz = await startPeer({ name: 'Tomasz' });
+    accepted(await tomasz.peer.join(targetOf(host)));
+    accepted(tomasz.peer.subscribe(host.id, roomTopic(room), () => {}));
+    const first = await say('Soup today?');
+    const answer = await say('**Yes**, at "noon" \u2028 <b>', { reply_to: first });
+    const gone = await say('never mind');
+    await push('reaction', { seq: first, emoji: '🍲', on: true });
+    await push('reaction', { seq: first, emoji: '🍲', on: true }, roomTopic(room), tomasz.peer);
+    await push('chat-message-edit', { seq: answer, message: 'Yes, at one' });
+    await push('chat-message-delete', { seq: gone });
+    await push('pin', { seq: first, on: true });
+
+    expect(accepted(await archive.export(host.id, room, 'json'))).toEqual({ path: answers.place });
+    const written = JSON.parse(await readFile(answers.place ?? '', 'utf8')) as RoomArchive;
+    const [me, other] = [priya.me()?.id, tomasz.peer.me()?.id];
+    expect(written).toMatchObject({
+      ...{ format: 'hearth-room', version: 1, exported: '2026-11-22T12:00:00.000Z' },
+      host: { id: host.id, name: 'Studio' },
+      room: { id: room, name: 'Lunch', description: 'At noon.' },
+      messages: [
+        { seq: 1, user: me, message: 'Soup today?', pinned: true, reactions: [{ emoji: '🍲', users: [me, other] }] },
+        { seq: 2, message: 'Yes, at one', edited: expect.any(String), reply_to: 1, thread: 1 },
+        { seq: 3, message: '', deleted: expect.any(String) },
+      ],
+      people: [
+        { id: me, name: 'Priya' },
+        { id: other, name: 'Tomasz' },
+      ],
+    });
+
+    answers.file = answers.place;
+    const imported = accepted(await archive.import(host.id)).room ?? '';
+    accepted(priya.subscribe(host.id, roomTopic(imported), () => {}));
+    const kept = ({
+      seq,
+      user,
+      message,
+      created,
+      edited,
+      deleted,
+      reply_to,
+      thread,
+      pinned,
+      reactions,
+    }: ChatMessage) => ({
+      ...{ seq, user, message, created, edited, deleted, reply_to, thread, pinned, reactions },
+    });
+    const before = (await messagesOf(priya, host.id, room)).map(kept);
+    expect((await messagesOf(priya, host.id, imported)).map(kept)).toEqual(before);
+    // Old messages are no news to anybody.
+    expect(tomasz.incoming.map(({ incoming }) => incoming.message.room)).not.toContain(imported);
+    expect(priya.hosts()[0]?.unread[imported]).toBeUndefined();
+  });
+
+  test('pages through a long room, and the people of another host come along as names', async () => {
+    const { priya, host, room, answers, archive, say } = await scene();
+    for (let n = 1; n <= 230; n += 1) await say(`message ${n}`);
+    accepted(await archive.export(host.id, room, 'json'));
+    const elsewhere = await scene();
+    elsewhere.answers.file = answers.place;
+    const imported = accepted(await elsewhere.archive.import(elsewhere.host.id)).room ?? '';
+    accepted(elsewhere.priya.subscribe(elsewhere.host.id, roomTopic(imported), () => {}));
+    const messages = await messagesOf(elsewhere.priya, elsewhere.host.id, imported);
+    expect(messages.map(({ message }) => message)).toEqual(Array.from({ length: 100 }, (_, n) => `message ${n + 1}`));
+    expect(messages[0]?.user).toBe(priya.me()?.id);
+    // Whoever imports it again gets a room of its own: the first import was ended.
+    expect(accepted(await elsewhere.archive.import(elsewhere.host.id)).room).not.toBe(imported);
+  }, 30_000);
+
+  test('puts files beside it, named by their content', async () => {
+    const { priya, host, room, folder, answers, archive } = await scene();
+    const bytes = Buffer.from('not much of a recipe\n');
+    await writeFile(join(folder, 'recipe.txt'), bytes);
+    const [attachment] = accepted(await priya.files.attach([join(folder, 'recipe.txt')]));
+    const there = new Promise<void>((resolve) => {
+      accepted(
+        priya.subscribe(host.id, roomTopic(room), (event) => {
+          if (event.event === 'chat-message') resolve();
+        }),
+      );
+    });
+    accepted(await priya.send(host.id, room, 'here', { files: [attachment?.id ?? ''] }));
+    await there;
+    accepted(await archive.export(host.id, room, 'json'));
+    const { messages } = JSON.parse(await readFile(answers.place ?? '', 'utf8')) as RoomArchive;
+    const [file] = messages[0]?.files ?? [];
+    expect(file).toMatchObject({ name: 'recipe.txt', size: bytes.length });
+    expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(await readFile(join(folder, file?.path ?? ''))).toEqual(bytes);
+
+    answers.file = answers.place;
+    const imported = accepted(await archive.import(host.id)).room ?? '';
+    accepted(priya.subscribe(host.id, roomTopic(imported), () => {}));
+    expect(await messagesOf(priya, host.id, imported)).toMatchObject([{ message: 'here\n\n📎 recipe.txt', files: [] }]);
+  });
+
+  test('leaves nothing behind when the room is lost, and does nothing when the person thinks better of it', async () => {
+    const { host, room, folder, answers, archive, push } = await scene();
+    answers.place = null;
+    expect(accepted(await archive.export(host.id, room, 'json'))).toEqual({ path: null });
+    expect(accepted(await archive.import(host.id))).toEqual({ room: null });
+    answers.place = join(folder, 'missing', 'Lunch.json');
+    expect(refused(await archive.export(host.id, room, 'json')).message).toContain('cannot write there');
+    await push('chatroom-delete', {});
+    answers.place = join(folder, 'Lunch.json');
+    expect((await archive.export(host.id, room, 'json')).ok).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('exporting as a page', () => {
+  test('draws what was written and nothing that was smuggled in', async () => {
+    const { host, room, folder, answers, archive, push, say } = await scene({
+      name: 'Lunch <script>alert(1)</script>',
+      description: '"><img src=x onerror=alert(1)>',
+    });
+    const first = await say('**bold** and `code` <img src=x onerror=alert(2)> ||the butler||');
+    await say('[click](javascript:alert(3)) https://example.org/?a=1&b="2"', { reply_to: first });
+    await say('```html\n<script>alert(4)</script>\n```\n> a quote\n\n- one\n- two');
+    const gone = await say('a secret');
+    await push('chat-message-delete', { seq: gone });
+    await push('reaction', { seq: first, emoji: '🍲', on: true });
+    answers.place = join(folder, 'Lunch.html');
+    accepted(await archive.export(host.id, room, 'html'));
+    const page = await readFile(answers.place, 'utf8');
+    expect(page).not.toMatch(/<script|<img|javascript:alert\(3\)"|a secret/);
+    expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    expect(page).toContain('<strong>bold</strong> and <code>code</code> &lt;img src=x onerror=alert(2)&gt;');
+    expect(page).toContain('<a class="answer" href="#m1">');
+    expect(page).toContain('the butler</span>');
+    expect(page).toContain('&lt;script&gt;alert(4)&lt;/script&gt;</code></pre>');
+    expect(page).toContain('<blockquote><p>a quote</p></blockquote>');
+    expect(page).toContain('<ul class="reactions"><li title="🍲 by Priya">🍲 1</li></ul>');
+    expect(page).toContain('This message was deleted.');
+    expect(page).toContain('4 messages');
+    expect(await readdir(folder)).toEqual(['Lunch.html']);
+  });
+});
+
+describe('importing', () => {
+  const good = {
+    ...{ format: 'hearth-room', version: 1, exported: '2026-11-22T12:00:00.000Z', host: { id: 'h', name: 'H' } },
+    room: { id: 'r', name: 'R' },
+    messages: [{ seq: 1, user: 'u', message: 'x', created: '2026-11-22T12:00:00.000Z' }],
+    people: [{ id: 'u', name: 'U' }],
+  };
+  test.each([
+    ['no JSON', 'x', 'no room exported'],
+    ['another JSON', '{"a":1}', 'no room exported'],
+    ['one of a later version', JSON.stringify({ ...good, version: 2 }), 'newer Hearth'],
+    [
+      'a message without its author',
+      JSON.stringify({ ...good, messages: [{ ...good.messages[0], user: 1 }] }),
+      'messages.0.user',
+    ],
+    ['a message of a stranger', JSON.stringify({ ...good, people: [] }), 'message 1'],
+    [
+      'messages out of order',
+      JSON.stringify({ ...good, messages: [...good.messages, ...good.messages] }),
+      'messages.1.seq',
+    ],
+    ['no messages', JSON.stringify({ ...good, messages: [] }), 'no messages'],
+  ])('%s is refused, and nothing is made of it', async (_what, text, sentence) => {
+    const { priya, host, folder, answers, archive } = await scene();
+    answers.file = join(folder, 'some.json');
+    await writeFile(answers.file, text);
+    expect(refused(await archive.import(host.id)).message).toContain(sentence);
+    const found = accepted(await priya.push(host.id, SYSTEM_TOPIC, 'search', { query: 'x' }));
+    expect(found).toMatchObject({ results: [] });
+  });
+
+  test('by a member is refused by the host', async () => {
+    const { host, folder, answers, archiveOf } = await scene();
+    const tomasz = await startPeer({ name: 'Tomasz' });
+    accepted(await tomasz.peer.join(targetOf(host)));
+    answers.file = join(folder, 'some.json');
+    await writeFile(answers.file, JSON.stringify(good));
+    expect(refused(await archiveOf(tomasz.peer).import(host.id)).reason).toBe('forbidden');
+  });
+});
