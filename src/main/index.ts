@@ -8,6 +8,7 @@ import {
   Menu,
   Notification,
   nativeTheme,
+  powerMonitor,
   protocol,
   safeStorage,
   session,
@@ -15,12 +16,17 @@ import {
 } from 'electron';
 import * as v from 'valibot';
 import { Settings as SettingsSchema } from '#shared/bridge/settings';
+import { languageFor } from '#shared/words/language';
+import { wordsIn } from '#shared/words/words';
 import { createLogger } from './create-logger';
 import { type AppPaths, appPaths } from './desktop/app-paths';
 import { APP_SCHEME_PRIVILEGES } from './desktop/app-scheme';
 import { AppStateSource } from './desktop/app-state';
+import { Archive } from './desktop/archive/archive';
+import { ArchiveDialogs } from './desktop/archive/archive-dialogs';
 import { askBeforeClosing } from './desktop/ask-before-closing';
 import { Attention } from './desktop/attention';
+import { AwayWatch } from './desktop/away-watch';
 import { closingQuestion } from './desktop/closing-question';
 import { commandWords, runWithoutScreen } from './desktop/command-start';
 import { Drafts, DraftsFile } from './desktop/drafts';
@@ -30,16 +36,20 @@ import { Hosting } from './desktop/hosting';
 import { HostingChoice } from './desktop/hosting-choice';
 import { Lifetime } from './desktop/lifetime';
 import { LogFile } from './desktop/log-file';
-import { type MenuActions, menuTemplate } from './desktop/menu';
+import { MessageLinks } from './desktop/message-links';
+import { NativeMenus } from './desktop/native-menus';
 import { createNativePresenter } from './desktop/native-presenter';
 import { NewcomerWatch } from './desktop/newcomer-watch';
 import { type NotificationRules, Notifications } from './desktop/notifications';
+import { isQuiet, notifies, waitingIn } from './desktop/notify-level';
 import { builtPage, developmentPage, type Page } from './desktop/page';
 import { Quitting } from './desktop/quitting';
+import { RefusedAmendments } from './desktop/refused-amendments';
 import { RoomInView } from './desktop/room-in-view';
 import { createSecretBox } from './desktop/secret-box';
 import { Settings } from './desktop/settings';
 import { claimSingleInstance, Starts } from './desktop/single-instance';
+import { Spelling } from './desktop/spelling';
 import { SpokenLanguage } from './desktop/spoken-language';
 import { StorageNotes } from './desktop/storage-notes';
 import { StorageWatch } from './desktop/storage-watch';
@@ -53,7 +63,8 @@ import { createHost } from './host/create-host';
 import type { HostOptions } from './host/host';
 import { createHandlers } from './ipc/create-handlers';
 import { ElectronIpc } from './ipc/electron-ipc';
-import { Router } from './ipc/router';
+import { type Caller, type Handlers, Router } from './ipc/router';
+import { Subscriptions } from './ipc/subscriptions';
 import type { Logger } from './logger';
 import { createPeer } from './peer/create-peer';
 import { searchWorkerPath } from './search-worker-path';
@@ -93,7 +104,8 @@ function start(): void {
     .then(() => run(starts, paths, logger))
     .catch((error: unknown) => {
       logger.error('start_failed', error);
-      dialog.showErrorBox('Hearth could not start', error instanceof Error ? error.message : String(error));
+      const { desktop } = wordsIn(languageFor('system', app.getPreferredSystemLanguages()));
+      dialog.showErrorBox(desktop.startFailed, error instanceof Error ? error.message : String(error));
       app.exit(1);
     });
 }
@@ -105,8 +117,8 @@ async function run(starts: Starts, paths: AppPaths, logger: Logger): Promise<voi
   const documents = await openDocuments(paths, logger, lifetime);
   // From here to the window without a pause: what the peer tells must find its listeners.
   const core = await startCore(documents, paths, logger, lifetime);
-  const window = openDesktop(core, documents, paths, logger, lifetime);
-  starts.listen((link) => (link ? window.open({ kind: 'join', link }) : window.show()));
+  const { window, links } = openDesktop(core, documents, paths, logger, lifetime);
+  starts.listen((link) => (link ? links.open(link) : window.show()));
   await core.hosting.resume();
 }
 
@@ -146,32 +158,23 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   const drafts = lifetime.own('drafts', new Drafts(documents.drafts, logger), (part) => part.close());
-  const of = { version: app.getVersion(), platform, spellLanguages: [] as readonly string[] } as const;
+  const spelling = new Spelling(session.defaultSession, process.platform, settings);
+  lifetime.own('spelling', spelling, (part) => part.close());
+  const of = { version: app.getVersion(), platform, spellLanguages: spelling.languages } as const;
   const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, drafts });
   lifetime.own('state', state, (part) => part.close());
-  return { settings, peer, hosting, storage, view, state, drafts, language };
+  return { settings, peer, hosting, storage, view, state, drafts, language, spelling };
 }
 
-/** The window and what belongs to it: requests, notifications, title and badge, the menu, and the way out. */
-function openDesktop(
-  core: Core,
-  documents: Documents,
-  paths: AppPaths,
-  logger: Logger,
-  lifetime: Lifetime,
-): MainWindow {
-  const { settings, peer, view } = core;
+/** The window and what belongs to it: requests, notifications, title and badge, menus, and the way out. */
+function openDesktop(core: Core, documents: Documents, paths: AppPaths, logger: Logger, lifetime: Lifetime) {
+  const { settings, language, peer } = core;
   const page = choosePage();
   lockDown(app, session.defaultSession, page, logger);
-  const theme = lifetime.own('theme', new Theme(nativeTheme, settings), (part) => part.close());
   serveFiles(protocol, peer.files);
-  const dialogs = new FileDialogs({
-    dialog,
-    window: () => window.current,
-    words: () => core.language.words,
-    downloads: () => app.getPath('downloads'),
-  });
-  const ipc = openIpc(core, dialogs, page, logger, lifetime);
+  const theme = lifetime.own('theme', new Theme(nativeTheme, settings), (part) => part.close());
+  const links = lifetime.own('links', new MessageLinks(peer, (to) => window.open(to)), (part) => part.close());
+  const { ipc, handlers } = openIpc(core, { current: () => window.current, links }, page, logger, lifetime);
   const quitting = openQuitting(core, () => window.current, logger, lifetime);
   const window = new MainWindow({
     page,
@@ -180,20 +183,68 @@ function openDesktop(
     state: documents.window,
     theme,
     logger,
-    connect: (contents) => ipc.serve(contents),
+    words: () => language.words.desktop,
+    zoom: () => settings.value.zoom,
+    connect: (contents) => {
+      menus.serve(contents);
+      return ipc.serve(contents);
+    },
     attention: () => attention.update(),
     mayClose: () => quitting.windowMayClose(),
   });
   const notifications = openNotifications(core, window, lifetime);
-  const attention = new Attention({ peer, view, window, notifications, setBadge: (count) => app.setBadgeCount(count) });
-  lifetime.own('attention', attention, (part) => part.close());
+  const attention = openAttention(core, window, notifications, lifetime);
   lifetime.own('window', window, (part) => part.destroy());
-  const actions: MenuActions = {
-    open: (target) => window.open(target),
-    showLogs: () => void shell.openPath(paths.logs),
+  settings.onChange(() => window.applyZoom());
+  const menus = openMenus(core, window, handlers, paths, logger, lifetime);
+  const away = new AwayWatch(powerMonitor, settings, (presence) => peer.setPresence(presence));
+  lifetime.own('away', away, (part) => part.close());
+  return { window, links };
+}
+
+/** The menus of the app, and those of a right click in its page. */
+function openMenus(
+  { settings, language, spelling }: Core,
+  window: MainWindow,
+  handlers: Handlers,
+  paths: AppPaths,
+  logger: Logger,
+  lifetime: Lifetime,
+): NativeMenus {
+  const nobody: Caller = { subscriptions: new Subscriptions(), send: () => undefined };
+  const menus = new NativeMenus({
+    Menu,
+    platform: process.platform,
+    development: !app.isPackaged,
+    language,
+    settings,
+    spelling,
+    window: () => window.current,
+    actions: {
+      open: (target) => window.open(target),
+      showLogs: () => void shell.openPath(paths.logs),
+      openLink: (url) => void handlers['link.open']({ url }, nobody),
+      copy: (text) => void clipboard.writeText(text),
+      savePicture: (place) => void handlers['files.save'](place, nobody),
+    },
+    failed: (error) => logger.error('setting_not_kept', error),
+  });
+  return lifetime.own('menus', menus, (part) => part.close());
+}
+
+/** Title and badge: how much waits. */
+function openAttention(
+  { peer, view, settings, language }: Core,
+  window: MainWindow,
+  notifications: Notifications,
+  lifetime: Lifetime,
+): Attention {
+  const setBadge = (count: number) => {
+    app.setBadgeCount(count);
+    window.mark(count > 0 ? language.words.desktop.badge(count) : null);
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged, actions)));
-  return window;
+  const attention = new Attention({ peer, view, settings, window, notifications, setBadge });
+  return lifetime.own('attention', attention, (part) => part.close());
 }
 
 /** The way out: by the window, by the menu, or because the system ends. */
@@ -201,7 +252,7 @@ function openQuitting(core: Core, window: () => BrowserWindow | null, logger: Lo
   const quitting = new Quitting({
     app,
     platform: process.platform,
-    question: () => closingQuestion(core.hosting.state()),
+    question: () => closingQuestion(core.hosting.state(), core.language.words.desktop.closing),
     ask: (question) => askBeforeClosing(dialog, window(), question),
     end: () => lifetime.end(),
     logger,
@@ -220,34 +271,66 @@ function choosePage(): Page {
   return server ? developmentPage(session.defaultSession, server) : builtPage(protocol, join(__dirname, '../renderer'));
 }
 
+/** Rooms as files, where the person says. */
+function openArchive(core: Core, window: () => BrowserWindow | null, logger: Logger): Archive {
+  const words = () => core.language.words;
+  const dialogs = new ArchiveDialogs({ dialog, window, words, folder: () => app.getPath('documents') });
+  return new Archive({ ...core, dialogs, now: () => new Date(), logger });
+}
+
 /** The two channels between pages and everything else. */
-function openIpc(core: Core, dialogs: FileDialogs, page: Page, logger: Logger, lifetime: Lifetime): ElectronIpc {
+function openIpc(
+  core: Core,
+  front: { readonly current: () => BrowserWindow | null; readonly links: MessageLinks },
+  page: Page,
+  logger: Logger,
+  lifetime: Lifetime,
+) {
+  const dialogs = new FileDialogs({
+    dialog,
+    window: front.current,
+    words: () => core.language.words,
+    downloads: () => app.getPath('downloads'),
+  });
   const handlers = createHandlers({
     ...core,
     dialogs,
+    archive: openArchive(core, front.current, logger),
     openFolder: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', 'out/main/headless.cjs'],
+    openHearthLink: (link) => front.links.open(link),
     openExternal: (url) => shell.openExternal(url),
     writeClipboard: (text) => clipboard.writeText(text),
   });
   const ipc = new ElectronIpc(ipcMain, new Router(handlers, logger), page, logger);
   core.state.onChange((state) => ipc.broadcast({ kind: 'state', state }));
-  return lifetime.own('ipc', ipc, (part) => part.close());
+  return { ipc: lifetime.own('ipc', ipc, (part) => part.close()), handlers };
 }
 
 /** What the person is told while they look elsewhere. */
-function openNotifications({ peer, settings, view }: Core, window: MainWindow, lifetime: Lifetime): Notifications {
+function openNotifications(core: Core, window: MainWindow, lifetime: Lifetime): Notifications {
+  const { peer, settings, view, language } = core;
   const rules: NotificationRules = {
     me: () => peer.me()?.id,
-    notify: () => settings.value.notify_messages,
+    notifies: (incoming) => notifies(settings.value, incoming, Date.now()),
+    waiting: (host, room) => waitingIn(settings.value, host, room),
+    quiet: () => isQuiet(settings.value, Date.now()),
     previews: () => settings.value.notify_previews,
+    words: () => language.words.desktop.notice,
     inView: (host, room) => window.hasAttention() && view.shows(host, room),
+    attract: () => window.flash(),
     open: (target) => window.open(target),
   };
-  const notifications = new Notifications(rules, createNativePresenter(Notification, process.platform));
+  const presenter = createNativePresenter(Notification, process.platform, () => settings.value.notify_sounds);
+  const notifications = new Notifications(rules, presenter);
   const newcomers = new NewcomerWatch(peer, (host, newcomer) => notifications.newcomerAnswered(host, newcomer));
+  const words = () => language.words;
+  const copy = (text: string) => clipboard.writeText(text);
+  const refused = new RefusedAmendments({ dialog, window: () => window.current, words, copy });
   peer.on('message', (incoming, caughtUp) => notifications.message(incoming, caughtUp));
+  peer.on('amended', (host, room, versions) => notifications.amended(host, room, versions));
+  peer.on('refused', (amendment) => refused.tell(amendment));
   peer.on('invitation', (incoming) => notifications.invitation(incoming));
   peer.on('newcomer', (incoming) => {
     notifications.newcomer(incoming);

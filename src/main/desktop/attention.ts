@@ -1,6 +1,7 @@
 import type { Peer } from '../peer/peer';
 import type { Notifications } from './notifications';
 import type { RoomInView } from './room-in-view';
+import type { Settings } from './settings';
 import type { MainWindow } from './window';
 import { waitingCount, windowTitle } from './window-title';
 
@@ -8,6 +9,7 @@ import { waitingCount, windowTitle } from './window-title';
 export interface AttentionParts {
   readonly peer: Pick<Peer, 'hosts' | 'on'>;
   readonly view: Pick<RoomInView, 'place' | 'name' | 'onChange'>;
+  readonly settings: Pick<Settings, 'value' | 'onChange'>;
   readonly window: Pick<MainWindow, 'hasAttention' | 'setTitle'>;
   readonly notifications: Pick<Notifications, 'hostsChanged' | 'viewed'>;
   /** Shows a number on the app's icon where the system can. */
@@ -21,17 +23,17 @@ export class Attention {
 
   constructor(private readonly parts: AttentionParts) {
     const update = () => this.update();
-    this.#stops = [parts.peer.on('change', update), parts.view.onChange(update)];
+    this.#stops = [parts.peer.on('change', update), parts.view.onChange(update), parts.settings.onChange(update)];
     this.update();
   }
 
   /** Looks at everything again; also when the window comes to the front or leaves it. */
   update(): void {
-    const { peer, view, window, notifications, setBadge } = this.parts;
+    const { peer, view, settings, window, notifications, setBadge } = this.parts;
     const hosts = peer.hosts();
     const place = view.place();
     const host = hosts.find(({ id }) => id === place?.host);
-    const waiting = waitingCount(hosts);
+    const waiting = waitingCount(hosts, settings.value);
     window.setTitle(windowTitle(view.name(), host?.name ?? null, waiting));
     if (waiting !== this.#badge) setBadge(waiting);
     this.#badge = waiting;

@@ -1,4 +1,5 @@
 import type { Hosting } from '#shared/bridge/state';
+import type { Words } from '#shared/words/words';
 
 /** What to ask before the app ends, as a native dialog shows it. */
 export interface ClosingQuestion {
@@ -9,15 +10,11 @@ export interface ClosingQuestion {
 }
 
 /** Whether to ask before ending the app, and what: only while it hosts and others are connected. */
-export function closingQuestion(hosting: Hosting): ClosingQuestion | null {
+export function closingQuestion(hosting: Hosting, words: Words['desktop']['closing']): ClosingQuestion | null {
   if (hosting.state !== 'on' || hosting.connected === 0) return null;
-  const people = hosting.connected === 1 ? '1 person is' : `${hosting.connected} people are`;
-  const they = hosting.connected === 1 ? 'That person' : 'They';
   return {
-    message: `${people} connected to ${hosting.name}.`,
-    detail:
-      `Quitting Hearth stops this host. ${they} can keep writing, and it is delivered when the host is back. ` +
-      'Nothing that was sent is lost.',
-    buttons: ['Keep open', 'Stop hosting and quit'],
+    message: words.connected(hosting.connected, hosting.name),
+    detail: words.detail(hosting.connected),
+    buttons: [words.keepOpen, words.quit],
   };
 }

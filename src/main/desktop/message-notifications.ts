@@ -1,6 +1,7 @@
 import type { HostEntry } from '#shared/bridge/state';
+import type { ChatMessage } from '#shared/nouns/message';
 import type { IncomingMessage } from '../peer/peer';
-import type { Notice } from './notification-text';
+import type { Notice, NoticeWords } from './notification-text';
 import { hiddenMessagesNotice, messageNotice, messagesNotice } from './notification-text';
 
 /** Messages that come together are told together; nobody notices so short a wait. */
@@ -9,15 +10,21 @@ const GATHER_MS = 100;
 const GATHER_MISSED_MS = 1_000;
 /** A busy room replaces its notification at most this often. */
 const REPLACE_MS = 2_000;
+/** Messages of one notification that are remembered one by one, so that a deleted one can be taken out. */
+const MOST_KEPT = 50;
 
 /** What decides whether and how a message notifies. */
 export interface MessageRules {
-  /** Whether messages notify at all. */
-  notify(): boolean;
+  /** Whether this message notifies at all. */
+  notifies(incoming: IncomingMessage): boolean;
+  /** What of a room waits for the person, as far as it notifies. */
+  waiting(host: HostEntry, room: string): number;
   /** Whether names and text may be shown. */
   previews(): boolean;
   /** Whether the person is looking at this room right now. */
   inView(host: string, room: string): boolean;
+  /** The words of the language the app speaks now. */
+  words(): NoticeWords;
 }
 
 /** Shows a notice; returns how to withdraw it. */
@@ -25,8 +32,12 @@ export type ShowMessages = (notice: Notice, incoming: IncomingMessage) => () => 
 
 /** What one room has to tell. */
 interface Group {
-  latest: IncomingMessage;
-  count: number;
+  /** The host as it was told last. */
+  host: HostEntry;
+  /** The newest of its messages. */
+  kept: readonly IncomingMessage[];
+  /** Messages before those. */
+  earlier: number;
   missed: boolean;
   /** The host has counted these messages as unread: from now on, 0 means that they were read. */
   counted: boolean;
@@ -44,18 +55,34 @@ export class MessageNotifications {
     private readonly show: ShowMessages,
   ) {}
 
-  /** A message of somebody else arrived, live or `missed` while away. */
-  add(incoming: IncomingMessage, missed: boolean): void {
+  /** A message of somebody else arrived, live or `missed` while away. True when the person is told of it. */
+  add(incoming: IncomingMessage, missed: boolean): boolean {
     const { host, room } = incoming;
-    if (!this.rules.notify() || this.rules.inView(host.id, room.id)) return;
+    if (!this.rules.notifies(incoming) || this.rules.inView(host.id, room.id)) return false;
     const key = keyOf(host.id, room.id);
-    const group = this.#groups.get(key) ?? this.#begin(key, incoming);
-    group.latest = incoming;
-    group.count += 1;
+    const group = this.#groups.get(key) ?? this.#begin(key, host);
+    const kept = [...group.kept, incoming];
+    group.earlier += Math.max(0, kept.length - MOST_KEPT);
+    group.kept = kept.slice(-MOST_KEPT);
+    group.host = host;
     group.missed ||= missed;
-    const gather = missed ? GATHER_MISSED_MS : GATHER_MS;
-    const delay = Math.max(gather, group.shownAt + REPLACE_MS - Date.now());
-    group.timer ??= setTimeout(() => this.#present(key, group), delay);
+    this.#presentSoon(key, group, missed ? GATHER_MISSED_MS : GATHER_MS);
+    return true;
+  }
+
+  /** Messages were edited or deleted: nothing tells any longer what they do not say any more. */
+  amended(host: string, room: string, versions: readonly ChatMessage[]): void {
+    const key = keyOf(host, room);
+    const group = this.#groups.get(key);
+    if (!group) return;
+    const bySeq = new Map(versions.map((version) => [version.seq, version]));
+    const known = group.kept;
+    group.kept = known.flatMap((incoming) => {
+      const message = bySeq.get(incoming.message.seq) ?? incoming.message;
+      return message.deleted === null ? [{ ...incoming, message }] : [];
+    });
+    if (group.kept.length === 0) this.#end(key);
+    else if (group.kept.length < known.length) this.#presentSoon(key, group, GATHER_MS);
   }
 
   /** The person looks at the room or opened its notification: there is nothing left to tell. */
@@ -67,22 +94,25 @@ export class MessageNotifications {
   hostsChanged(hosts: readonly HostEntry[]): void {
     const byId = new Map(hosts.map((host) => [host.id, host]));
     for (const [key, group] of [...this.#groups]) {
-      const host = byId.get(group.latest.host.id);
-      const unread = host?.unread[group.latest.room.id] ?? 0;
-      if (host) group.latest = { ...group.latest, host };
+      const host = byId.get(group.host.id);
+      const room = group.kept[0]?.room.id;
+      const unread = host && room ? this.rules.waiting(host, room) : 0;
+      if (host) group.host = host;
       if (!host || (group.counted && unread === 0)) this.#end(key);
       else group.counted ||= unread > 0;
     }
   }
 
+  /** Takes everything back: the person wants quiet, or the app ends. */
   close(): void {
     for (const key of [...this.#groups.keys()]) this.#end(key);
   }
 
-  #begin(key: string, latest: IncomingMessage): Group {
+  #begin(key: string, host: HostEntry): Group {
     const group: Group = {
-      latest,
-      count: 0,
+      host,
+      kept: [],
+      earlier: 0,
       missed: false,
       counted: false,
       shownAt: Number.NEGATIVE_INFINITY,
@@ -93,25 +123,31 @@ export class MessageNotifications {
     return group;
   }
 
+  #presentSoon(key: string, group: Group, gather: number): void {
+    const delay = Math.max(gather, group.shownAt + REPLACE_MS - Date.now());
+    group.timer ??= setTimeout(() => this.#present(key, group), delay);
+  }
+
   #present(key: string, group: Group): void {
     group.timer = null;
-    const { host, room } = group.latest;
-    if (this.rules.inView(host.id, room.id)) {
+    const newest = group.kept.at(-1);
+    if (!newest || !this.rules.notifies(newest) || this.rules.inView(group.host.id, newest.room.id)) {
       this.#end(key);
       return;
     }
     group.withdraw?.();
     group.shownAt = Date.now();
-    group.withdraw = this.show(this.#notice(group), group.latest);
+    const latest = { ...newest, host: group.host };
+    group.withdraw = this.show(this.#notice(group, latest), latest);
   }
 
-  #notice(group: Group): Notice {
-    const { latest } = group;
-    const unread = latest.host.unread[latest.room.id] ?? 0;
+  #notice(group: Group, latest: IncomingMessage): Notice {
+    const told = group.earlier + group.kept.length;
     // Of what was missed, not every message is handed over one by one; the unread count knows them all.
-    const count = group.missed ? Math.max(group.count, unread) : group.count;
-    if (!this.rules.previews()) return hiddenMessagesNotice(latest, count);
-    return count === 1 ? messageNotice(latest) : messagesNotice(latest, count);
+    const count = group.missed ? Math.max(told, this.rules.waiting(group.host, latest.room.id)) : told;
+    const words = this.rules.words();
+    if (!this.rules.previews()) return hiddenMessagesNotice(latest, count, words);
+    return count === 1 ? messageNotice(latest, words) : messagesNotice(latest, count, words);
   }
 
   #end(key: string): void {

@@ -1,4 +1,8 @@
+import type { ChatFile } from '#shared/nouns/file';
+import type { ChatMessage } from '#shared/nouns/message';
+import type { Words } from '#shared/words/words';
 import type { IncomingInvitation, IncomingMessage, IncomingNewcomer } from '../peer/peer';
+import { plainText } from './plain-text';
 
 /** What a native notification says: who and where in the title, what in the body. */
 export interface Notice {
@@ -6,59 +10,72 @@ export interface Notice {
   readonly body: string;
 }
 
+/** The words of notifications. */
+export type NoticeWords = Words['desktop']['notice'];
+
 /** As much of a message as a notification shows; more is cut by the systems anyway, each in its own way. */
 const BODY_LENGTH = 180;
 
 /** One message: "Priya in Releases", or the person alone where the room is just the two. */
-export function messageNotice({ room, author, message }: IncomingMessage): Notice {
-  return {
-    title: room.direct ? nameOf(author) : `${nameOf(author)} in ${room.name}`,
-    body: excerpt(message.message),
-  };
+export function messageNotice({ room, author, message, meaning }: IncomingMessage, words: NoticeWords): Notice {
+  const who = author?.name ?? words.someone;
+  const where = meaning === 'reply' ? words.replyIn(who, room.name) : words.messageIn(who, room.name);
+  return { title: room.direct ? who : where, body: excerpt(message, words) };
 }
 
 /** Several messages of one room, the newest of them in words. */
-export function messagesNotice({ room, author, message }: IncomingMessage, count: number): Notice {
+export function messagesNotice({ room, author, message }: IncomingMessage, count: number, words: NoticeWords): Notice {
+  const who = author?.name ?? words.someone;
   return {
-    title: room.direct ? `${count} new messages from ${nameOf(author)}` : `${count} new messages in ${room.name}`,
-    body: `${nameOf(author)}: ${excerpt(message.message)} · and ${count - 1} more`,
+    title: room.direct ? words.messagesFrom(count, who) : words.messagesIn(count, room.name),
+    body: words.newest(who, excerpt(message, words), count - 1),
   };
 }
 
 /** Messages while previews are off: neither name nor text nor room. */
-export function hiddenMessagesNotice({ host }: IncomingMessage, count: number): Notice {
-  return count === 1
-    ? { title: `New message on ${host.name}`, body: 'Open Hearth to read it' }
-    : { title: `${count} new messages on ${host.name}`, body: 'Open Hearth to read them' };
-}
+export const hiddenMessagesNotice = ({ host }: IncomingMessage, count: number, words: NoticeWords): Notice => ({
+  title: words.hiddenMessages(count, host.name),
+  body: words.openToRead(count),
+});
 
 /** An invitation into a private room. */
-export function invitationNotice({ host, from, invitation }: IncomingInvitation): Notice {
-  return { title: `${nameOf(from)} invites you`, body: `${invitation.room.name}, a private room on ${host.name}` };
-}
+export const invitationNotice = ({ host, from, invitation }: IncomingInvitation, words: NoticeWords): Notice => ({
+  title: words.invites(from?.name ?? words.someone),
+  body: words.privateRoom(invitation.room.name, host.name),
+});
 
 /** An invitation while previews are off. */
-export function hiddenInvitationNotice({ host }: IncomingInvitation): Notice {
-  return { title: `New invitation on ${host.name}`, body: 'Open Hearth to answer it' };
-}
+export const hiddenInvitationNotice = ({ host }: IncomingInvitation, words: NoticeWords): Notice => ({
+  title: words.hiddenInvitation(host.name),
+  body: words.openToAnswer,
+});
 
 /** A newcomer who waits for the owner's or an admin's answer. */
-export function newcomerNotice({ host, newcomer }: IncomingNewcomer): Notice {
-  return { title: `${newcomer.name} asks to join ${host.name}`, body: 'Open Hearth to let them in, or not' };
-}
+export const newcomerNotice = ({ host, newcomer }: IncomingNewcomer, words: NoticeWords): Notice => ({
+  title: words.asksToJoin(newcomer.name, host.name),
+  body: words.openToLetIn,
+});
 
 /** A newcomer while previews are off. */
-export function hiddenNewcomerNotice({ host }: IncomingNewcomer): Notice {
-  return { title: `Someone asks to join ${host.name}`, body: 'Open Hearth to let them in, or not' };
-}
+export const hiddenNewcomerNotice = ({ host }: IncomingNewcomer, words: NoticeWords): Notice => ({
+  title: words.someoneAsksToJoin(host.name),
+  body: words.openToLetIn,
+});
 
-const nameOf = (person: { readonly name: string } | null): string => person?.name ?? 'Someone';
-
-/** The beginning of a text on one line. */
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+/** The beginning of a message on one line; of one without words, what it brings. */
+function excerpt({ message, files }: ChatMessage, words: NoticeWords): string {
+  const line = plainText(message);
+  if (line === '') return filesIn(files, words);
   if (line.length <= BODY_LENGTH) return line;
   // A high surrogate at the cut has lost its other half.
   const cut = line.slice(0, BODY_LENGTH).replace(/[\ud800-\udbff]$/, '');
   return `${cut.trimEnd()}…`;
+}
+
+function filesIn(files: readonly ChatFile[], words: NoticeWords): string {
+  const [file] = files;
+  if (!file) return '';
+  if (files.length > 1) return words.files(files.length);
+  const kinds: Readonly<Record<string, string>> = { image: words.picture, video: words.video, audio: words.sound };
+  return kinds[file.type.split('/')[0] ?? ''] ?? file.name;
 }

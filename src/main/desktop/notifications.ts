@@ -1,5 +1,6 @@
 import type { OpenTarget } from '#shared/bridge/bridge';
 import type { HostEntry } from '#shared/bridge/state';
+import type { ChatMessage } from '#shared/nouns/message';
 import type { IncomingInvitation, IncomingMessage, IncomingNewcomer } from '../peer/peer';
 import { MessageNotifications, type MessageRules } from './message-notifications';
 import {
@@ -23,6 +24,10 @@ export interface Presenter {
 export interface NotificationRules extends MessageRules {
   /** The id of this person. */
   me(): string | undefined;
+  /** Whether the person wants quiet: nothing is shown then, not even later. What waits, waits in the lists. */
+  quiet(): boolean;
+  /** Something means this person in particular and they look elsewhere. */
+  attract(): void;
   /** The person clicked: show the window, at this place. */
   open(target: OpenTarget): void;
 }
@@ -46,22 +51,32 @@ export class Notifications {
   }
 
   message(incoming: IncomingMessage, caughtUp: boolean): void {
-    this.#messages.add(incoming, caughtUp);
+    const isTold = this.#messages.add(incoming, caughtUp);
+    if (isTold && incoming.meaning !== null) this.rules.attract();
   }
 
-  /** An invitation always notifies the invited person, once, until it is answered, here or elsewhere, or revoked. */
+  /** Messages of a room were edited or deleted. */
+  amended(host: string, room: string, versions: readonly ChatMessage[]): void {
+    this.#messages.amended(host, room, versions);
+  }
+
+  /** An invitation notifies the invited person unless they want quiet, once, until it is answered, here or elsewhere, or revoked. */
   invitation(incoming: IncomingInvitation): void {
     const { host, invitation } = incoming;
     const key = `${host.id}/${invitation.id}`;
     if (invitation.state !== 'pending') this.#withdraw(key);
     if (invitation.state !== 'pending' || invitation.to !== this.rules.me()) return;
-    const notice = this.rules.previews() ? invitationNotice(incoming) : hiddenInvitationNotice(incoming);
+    const notice = this.rules.previews()
+      ? invitationNotice(incoming, this.rules.words())
+      : hiddenInvitationNotice(incoming, this.rules.words());
     this.#tellOnce(key, notice, { kind: 'invitation', host: host.id, invitation: invitation.id });
   }
 
   /** Someone asks the owner or an admin to be let in; told once. */
   newcomer(incoming: IncomingNewcomer): void {
-    const notice = this.rules.previews() ? newcomerNotice(incoming) : hiddenNewcomerNotice(incoming);
+    const notice = this.rules.previews()
+      ? newcomerNotice(incoming, this.rules.words())
+      : hiddenNewcomerNotice(incoming, this.rules.words());
     const { host, newcomer } = incoming;
     this.#tellOnce(`${host.id}/${newcomer.id}`, notice, { kind: 'people', host: host.id });
   }
@@ -88,7 +103,7 @@ export class Notifications {
   }
 
   #tellOnce(key: string, notice: Notice, target: OpenTarget): void {
-    if (this.#told.has(key)) return;
+    if (this.#told.has(key) || this.rules.quiet()) return;
     this.#told.set(
       key,
       this.presenter.show(notice, () => this.rules.open(target)),

@@ -1,11 +1,13 @@
+import type { Settings } from '#shared/bridge/settings';
 import type { HostEntry } from '#shared/bridge/state';
+import { waitingIn } from './notify-level';
 
-/** What the person has not seen yet: unread messages and invitations that wait, on all hosts. */
-export function waitingCount(hosts: readonly HostEntry[]): number {
+/** What the person has not seen yet on all hosts: invitations that wait, and unread messages that are to count. */
+export function waitingCount(hosts: readonly HostEntry[], settings: Settings): number {
   let count = 0;
   for (const host of hosts) {
     count += host.invitations;
-    for (const unread of Object.values(host.unread)) count += unread;
+    for (const room of Object.keys(host.unread)) count += waitingIn(settings, host, room);
   }
   return count;
 }

@@ -1,8 +1,11 @@
-import { BrowserWindow, dialog, screen, type WebContents } from 'electron';
+import { BrowserWindow, dialog, nativeImage, screen, type WebContents } from 'electron';
 import type { AppEvent, OpenTarget } from '#shared/bridge/bridge';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../logger';
 import type { Document } from '../store/document';
+import { BADGE_SIZE, badgeBitmap } from './badge-image';
 import type { Page } from './page';
+import { hasSpellCheck } from './spelling';
 import type { Theme } from './theme';
 import { MINIMUM_SIZE, placeWindow, type WindowState } from './window-state';
 
@@ -19,6 +22,10 @@ export interface MainWindowParts {
   readonly state: Document<WindowState>;
   readonly theme: Theme;
   readonly logger: Logger;
+  /** The words of the language the app speaks now. */
+  readonly words: () => Words['desktop'];
+  /** How large the page is shown, in steps of Electron's zoom level. */
+  readonly zoom: () => number;
   /** Lets the page of a new window make requests; returns the way to tell it something. */
   readonly connect: (contents: WebContents) => (event: AppEvent) => void;
   /** The person came to the window or left it. */
@@ -74,6 +81,24 @@ export class MainWindow {
     this.#window?.setTitle(title);
   }
 
+  /** Shows the page as large as the person wants it. */
+  applyZoom(): void {
+    this.#window?.webContents.setZoomLevel(this.parts.zoom());
+  }
+
+  /** Draws attention in the taskbar until the person comes; nothing happens while they are here. */
+  flash(): void {
+    if (this.#window?.isFocused() === false) this.#window.flashFrame(true);
+  }
+
+  /** Marks the app's icon in the taskbar of Windows, with what a screen reader says of it; null takes the mark away. */
+  mark(description: string | null): void {
+    if (process.platform !== 'win32') return;
+    const size = { width: BADGE_SIZE, height: BADGE_SIZE };
+    const image = description === null ? null : nativeImage.createFromBitmap(badgeBitmap(), size);
+    this.#window?.setOverlayIcon(image, description ?? '');
+  }
+
   /** Closes it for good, whatever `mayClose` says, and remembers where it was. */
   destroy(): void {
     if (this.#window) this.#rememberNow(this.#window);
@@ -98,8 +123,7 @@ export class MainWindow {
         sandbox: true,
         nodeIntegration: false,
         webviewTag: false,
-        // On Linux Chromium would fetch its dictionaries from the internet; elsewhere the system checks.
-        spellcheck: process.platform !== 'linux',
+        spellcheck: hasSpellCheck(process.platform),
       },
     });
     this.#window = window;
@@ -116,6 +140,7 @@ export class MainWindow {
       this.#remember ??= setTimeout(() => this.#rememberNow(window), REMEMBER_AFTER_MS);
     };
     window.on('resize', moved).on('move', moved).on('maximize', moved).on('unmaximize', moved);
+    window.on('focus', () => window.flashFrame(false));
     window.on('focus', attention).on('blur', attention);
     window.on('show', attention).on('hide', attention).on('minimize', attention).on('restore', attention);
     window.on('close', (event) => {
@@ -146,6 +171,7 @@ export class MainWindow {
     });
     contents.on('did-finish-load', () => {
       this.#loaded = true;
+      this.applyZoom();
       present();
       this.#sendTargets();
     });
@@ -158,11 +184,12 @@ export class MainWindow {
 
   async #offerReload(window: BrowserWindow, reason: string): Promise<void> {
     this.parts.logger.error('page_crashed', new Error('The window stopped working.'), { reason });
+    const words = this.parts.words().crashed;
     await dialog.showMessageBox(window, {
       type: 'error',
-      message: 'This window stopped working.',
-      detail: 'Nothing you sent is lost. Your host, if you have one, is still running.',
-      buttons: ['Open it again'],
+      message: words.message,
+      detail: words.detail,
+      buttons: [words.openAgain],
     });
     if (!window.isDestroyed()) window.webContents.reload();
   }

@@ -2,6 +2,7 @@ import type { AppState } from '#shared/bridge/state';
 import { err, ok } from '#shared/result';
 import type { AppStateSource } from '../desktop/app-state';
 import { externalLink } from '../desktop/external-link';
+import { joinLinkIn } from '../desktop/join-link-argument';
 import type { Settings } from '../desktop/settings';
 import type { Peer } from '../peer/peer';
 import type { Handlers } from './router';
@@ -11,6 +12,8 @@ export interface AppParts {
   readonly state: Pick<AppStateSource, 'current'>;
   readonly settings: Pick<Settings, 'update'>;
   readonly peer: Pick<Peer, 'update'>;
+  /** Leads to where a link of ours points. */
+  readonly openHearthLink: (link: string) => void;
   /** Opens an address outside the app. */
   readonly openExternal: (url: string) => Promise<void>;
   /** Waited for where Electron's clipboard is asynchronous. */
@@ -20,7 +23,14 @@ export interface AppParts {
 type Names = 'state.get' | 'me.update' | 'settings.update' | 'link.open' | 'clipboard.write';
 
 /** The requests about the app itself: its state, the person, settings, links and the clipboard. */
-export function appRequests({ state, settings, peer, openExternal, writeClipboard }: AppParts): Handlers<Names> {
+export function appRequests({
+  state,
+  settings,
+  peer,
+  openHearthLink,
+  openExternal,
+  writeClipboard,
+}: AppParts): Handlers<Names> {
   return {
     'state.get': () => ok<AppState>(state.current()),
     'me.update': ({ name, color }) => peer.update({ ...(name !== undefined && { name }), ...(color && { color }) }),
@@ -29,6 +39,11 @@ export function appRequests({ state, settings, peer, openExternal, writeClipboar
       return ok(null);
     },
     'link.open': async ({ url }) => {
+      const own = joinLinkIn([url]);
+      if (own) {
+        openHearthLink(own);
+        return ok(null);
+      }
       const link = externalLink(url);
       if (!link) return err({ reason: 'bad_request', message: 'Hearth opens web and mail addresses only.' });
       await openExternal(link);

@@ -28,35 +28,21 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
   const emitter = new PeerEmitter(logger);
   const { words = () => wordsIn('en') } = options;
   const files = await PeerFiles.open({ folder, words, logger });
+  const common = { person: person.value, known, files, emitter, words, logger };
   const own = { id: null as string | null };
+  const isOwn = (id: string) => own.id === id;
   const presence = { status: 'online' as Presence['status'], dnd_until: null as string | null };
 
   let browser: HostBrowser | null = null;
   const sessions = new SessionDirectory({
+    ...common,
     folder,
-    person: person.value,
-    known,
     seenAt: (id) => browser?.addressesOf(id) ?? [],
-    isOwn: (id) => own.id === id,
+    isOwn,
     presence: () => presence,
-    files,
-    words,
     pace: { ...createPace(), ...options.pace },
-    logger,
-    emitter,
   });
-  if (options.discovery ?? true) {
-    browser = new HostBrowser({
-      cards: options.interface === undefined ? networkCards : () => [options.interface ?? ''],
-      knowledge: {
-        isOwn: (id) => own.id === id,
-        knownFingerprint: (id) => known.get(id)?.fingerprint ?? null,
-      },
-      logger,
-      changed: () => emitter.changed(),
-      appeared: (id) => sessions.get(id)?.nudge(),
-    });
-  }
+  if (options.discovery ?? true) browser = openBrowser(options, { known, sessions, emitter, isOwn });
   const stopWatching = watchNetwork(() => {
     browser?.ask();
     sessions.nudgeAll();
@@ -64,6 +50,22 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
   emitter.on('amended', (host) => files.forget(host));
   await sessions.openAll();
   await files.follow(sessions);
-  const parts = { person: person.value, known, sessions, files, browser, emitter, own, presence, stopWatching, logger };
-  return ok(new LocalPeer(parts));
+  return ok(new LocalPeer({ ...common, sessions, browser, own, presence, stopWatching }));
 }
+
+interface BrowserParts {
+  readonly known: KnownHosts;
+  readonly sessions: SessionDirectory;
+  readonly emitter: PeerEmitter;
+  isOwn(id: string): boolean;
+}
+
+/** Looks around for hosts on every network card, or on the one that was chosen. */
+const openBrowser = (options: PeerOptions, { known, sessions, emitter, isOwn }: BrowserParts): HostBrowser =>
+  new HostBrowser({
+    cards: options.interface === undefined ? networkCards : () => [options.interface ?? ''],
+    knowledge: { isOwn, knownFingerprint: (id) => known.get(id)?.fingerprint ?? null },
+    logger: options.logger,
+    changed: () => emitter.changed(),
+    appeared: (id) => sessions.get(id)?.nudge(),
+  });

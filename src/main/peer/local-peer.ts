@@ -9,6 +9,7 @@ import { RoomPushes } from '#shared/protocol/room-channel';
 import { SystemPushes } from '#shared/protocol/system-channel';
 import { SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../logger';
 import { StoreFault } from '../store/store';
 import type { HostBrowser } from './discovery/host-browser';
@@ -22,9 +23,6 @@ import type { Person } from './identity/person';
 import type { JoinTarget, MessageExtras, Peer, PeerEvents, Presence } from './peer';
 import type { PeerEmitter } from './peer-events';
 
-const NO_SUCH_HOST: Problem = { message: 'You have not joined that host.', reason: 'not_found' };
-const NOT_THERE: Problem = { message: 'That message is gone: it was sent, or deleted.', reason: 'not_found' };
-
 /** What a peer is made of; `createPeer` puts it together. */
 export interface LocalPeerParts {
   readonly person: Person;
@@ -36,6 +34,7 @@ export interface LocalPeerParts {
   readonly own: { id: string | null };
   readonly presence: { -readonly [K in keyof Presence]: Presence[K] };
   stopWatching(): void;
+  readonly words: () => Words;
   readonly logger: Logger;
 }
 
@@ -60,7 +59,7 @@ export class LocalPeer implements Peer {
   }
 
   discovery(): Discovery {
-    const off = { state: 'unavailable', message: 'Looking for hosts nearby is switched off. Join by link or address.' };
+    const off = { state: 'unavailable', message: this.#words.discoveryOff };
     return this.parts.browser?.state() ?? (off as Discovery);
   }
 
@@ -92,7 +91,7 @@ export class LocalPeer implements Peer {
   }
 
   look(text: string): Promise<Result<FoundHost, Problem>> {
-    return look(text, (id) => this.parts.known.get(id));
+    return look(text, (id) => this.parts.known.get(id), this.parts.words());
   }
 
   join(target: JoinTarget): Promise<Result<{ host: string }, Problem>> {
@@ -101,7 +100,7 @@ export class LocalPeer implements Peer {
 
   async giveCode(host: string, code: string): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
-    if (!session) return err(NO_SUCH_HOST);
+    if (!session) return err(this.#noSuchHost);
     const wasOnline = session.connection.state === 'online';
     const saved = await session.reconnect(() =>
       this.#saving(() => this.parts.known.change(host, { code: code.trim() })),
@@ -123,13 +122,13 @@ export class LocalPeer implements Peer {
   async trust(host: string, fingerprint: string): Promise<Result<null, Problem>> {
     const connection = this.parts.sessions.get(host)?.connection;
     if (connection?.state !== 'fingerprint_changed' || connection.shown !== fingerprint) {
-      return err({ message: 'That is not the fingerprint the host shows now. Compare it again.' });
+      return err({ message: this.#words.otherFingerprint });
     }
     return this.#reconnect(host, () => this.parts.known.change(host, { fingerprint }));
   }
 
   async forget(host: string): Promise<Result<null, Problem>> {
-    if (!this.parts.known.get(host)) return err(NO_SUCH_HOST);
+    if (!this.parts.known.get(host)) return err(this.#noSuchHost);
     return this.#saving(async () => {
       await this.parts.sessions.forget(host);
       return null;
@@ -142,12 +141,12 @@ export class LocalPeer implements Peer {
     listener: (event: SystemChannelEvent | RoomChannelEvent) => void,
   ): Result<() => void, Problem> {
     const session = this.parts.sessions.get(host);
-    return session ? session.subscribe(topic, listener) : err(NO_SUCH_HOST);
+    return session ? session.subscribe(topic, listener) : err(this.#noSuchHost);
   }
 
   async push(host: string, topic: string, event: string, payload: unknown): Promise<Result<unknown, Refusal>> {
     const session = this.parts.sessions.get(host);
-    if (!session) return err(refusal('not_found', NO_SUCH_HOST.message));
+    if (!session) return err(refusal('not_found', this.#noSuchHost.message));
     const checked = checkPush(topic, event, payload);
     return checked.ok ? session.push(topic, event, checked.value) : checked;
   }
@@ -159,11 +158,11 @@ export class LocalPeer implements Peer {
     extras: MessageExtras = {},
   ): Promise<Result<{ client_id: string }, Problem>> {
     const session = this.parts.sessions.get(host);
-    if (!session) return err(NO_SUCH_HOST);
+    if (!session) return err(this.#noSuchHost);
     const { files = [], ...rest } = extras;
     const text = parsePayload(files.length > 0 ? Caption : MessageText, message);
     if (!text.ok) return err({ ...text.error, field: 'message' });
-    if (session.outboxFull) return err({ message: 'Too many messages wait to be sent here. Wait until some are out.' });
+    if (session.outboxFull) return err({ message: this.#words.outboxFull });
     const sent = await this.#saving(() =>
       this.parts.files.handOver(files, (attachments) =>
         session.send(room, text.value, { ...rest, files: attachments }),
@@ -174,33 +173,33 @@ export class LocalPeer implements Peer {
 
   async retrySend(host: string, room: string, clientId: string): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
-    if (!session) return err(NO_SUCH_HOST);
-    return found(await this.#saving(() => session.retrySend(room, clientId)));
+    if (!session) return err(this.#noSuchHost);
+    return this.#found(await this.#saving(() => session.retrySend(room, clientId)));
   }
 
   async discard(host: string, room: string, clientId: string): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
-    if (!session) return err(NO_SUCH_HOST);
-    return found(await this.#saving(() => session.discard(room, clientId)));
+    if (!session) return err(this.#noSuchHost);
+    return this.#found(await this.#saving(() => session.discard(room, clientId)));
   }
 
   async read(host: string, room: string, seq: number): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
-    if (!session) return err(NO_SUCH_HOST);
+    if (!session) return err(this.#noSuchHost);
     session.rooms.read(room, seq);
     return ok(null);
   }
 
   async unread(host: string, room: string, seq: number): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
-    if (!session) return err(NO_SUCH_HOST);
+    if (!session) return err(this.#noSuchHost);
     session.rooms.unread(room, seq);
     return ok(null);
   }
 
   async follow(host: string, room: string, follow: boolean): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
-    return session ? session.rooms.follow(room, follow) : err(NO_SUCH_HOST);
+    return session ? session.rooms.follow(room, follow) : err(this.#noSuchHost);
   }
 
   async close(): Promise<void> {
@@ -216,11 +215,24 @@ export class LocalPeer implements Peer {
   /** Changes what is known of a host, connects again, and waits for what comes of it. */
   async #reconnect(host: string, change: () => Promise<void>): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
-    if (!session) return err(NO_SUCH_HOST);
+    if (!session) return err(this.#noSuchHost);
     const changed = await this.#saving(change);
     if (!changed.ok) return changed;
     session.restart();
     return outcomeOf(await session.outcome());
+  }
+
+  get #words() {
+    return this.parts.words().refusals.here;
+  }
+
+  get #noSuchHost(): Problem {
+    return { message: this.#words.noSuchHost, reason: 'not_found' };
+  }
+
+  #found(result: Result<boolean, Problem>): Result<null, Problem> {
+    if (!result.ok) return result;
+    return result.value ? ok(null) : err({ message: this.#words.messageGone, reason: 'not_found' });
   }
 
   async #saving<T>(work: () => Promise<T>): Promise<Result<T, Problem>> {
@@ -232,11 +244,6 @@ export class LocalPeer implements Peer {
       return err({ message: `${why} Make room or check the disk, then try again.` });
     }
   }
-}
-
-function found(result: Result<boolean, Problem>): Result<null, Problem> {
-  if (!result.ok) return result;
-  return result.value ? ok(null) : err(NOT_THERE);
 }
 
 /** Checks a push against its own schema, so that a mistake is told at once and at its field. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Hosting } from '#shared/bridge/state';
+import { en } from '#shared/words/en/en';
 import { closingQuestion } from '../../../src/main/desktop/closing-question';
+
+const words = en.desktop.closing;
 
 const hostingWith = (connected: number): Hosting => ({
   state: 'on',
@@ -20,9 +23,9 @@ const hostingWith = (connected: number): Hosting => ({
 
 describe('the question before the app ends', () => {
   it('is asked only while others are connected to this computer', () => {
-    expect(closingQuestion({ state: 'off' })).toBeNull();
-    expect(closingQuestion(hostingWith(0))).toBeNull();
-    expect(closingQuestion(hostingWith(1))?.message).toBe('1 person is connected to Studio.');
-    expect(closingQuestion(hostingWith(3))?.message).toBe('3 people are connected to Studio.');
+    expect(closingQuestion({ state: 'off' }, words)).toBeNull();
+    expect(closingQuestion(hostingWith(0), words)).toBeNull();
+    expect(closingQuestion(hostingWith(1), words)?.message).toBe('1 person is connected to Studio.');
+    expect(closingQuestion(hostingWith(3), words)?.message).toBe('3 people are connected to Studio.');
   });
 });

@@ -8,11 +8,13 @@ function fakeNotifications(supported = true) {
   class FakeNotification extends EventEmitter {
     readonly title: string;
     readonly body: string;
+    readonly silent: boolean;
 
-    constructor(options: { title: string; body: string }) {
+    constructor(options: { title: string; body: string; silent: boolean }) {
       super();
       this.title = options.title;
       this.body = options.body;
+      this.silent = options.silent;
     }
 
     static isSupported = () => supported;
@@ -33,19 +35,19 @@ const NOTICE = { title: 'Tom & Ines', body: '<b>1 & 2</b>' };
 
 it('on Linux, where the body is markup, a message is shown as it was written', () => {
   const { onScreen, Notification } = fakeNotifications();
-  createNativePresenter(Notification, 'linux').show(NOTICE, () => undefined);
+  createNativePresenter(Notification, 'linux', () => false).show(NOTICE, () => undefined);
   expect(onScreen).toMatchObject([{ title: 'Tom & Ines', body: '&lt;b&gt;1 &amp; 2&lt;/b&gt;' }]);
 });
 
 it('elsewhere the body is plain', () => {
   const { onScreen, Notification } = fakeNotifications();
-  createNativePresenter(Notification, 'darwin').show(NOTICE, () => undefined);
+  createNativePresenter(Notification, 'darwin', () => false).show(NOTICE, () => undefined);
   expect(onScreen).toMatchObject([NOTICE]);
 });
 
 it('a click counts once, and not after the notification was withdrawn', () => {
   const { onScreen, Notification } = fakeNotifications();
-  const presenter = createNativePresenter(Notification, 'darwin');
+  const presenter = createNativePresenter(Notification, 'darwin', () => false);
   let clicks = 0;
   const withdraw = presenter.show(NOTICE, () => clicks++);
   const [shown] = onScreen;
@@ -60,6 +62,15 @@ it('a click counts once, and not after the notification was withdrawn', () => {
 
 it('where the system has no notifications nothing is shown', () => {
   const { onScreen, Notification } = fakeNotifications(false);
-  createNativePresenter(Notification, 'linux').show(NOTICE, () => undefined)();
+  createNativePresenter(Notification, 'linux', () => false).show(NOTICE, () => undefined)();
   expect(onScreen).toEqual([]);
+});
+
+it.each([
+  [true, false],
+  [false, true],
+])('with sounds %s a notification is silent: %s', (sounds, silent) => {
+  const { onScreen, Notification } = fakeNotifications();
+  createNativePresenter(Notification, 'darwin', () => sounds).show(NOTICE, () => undefined);
+  expect(onScreen).toMatchObject([{ silent }]);
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenTarget } from '#shared/bridge/bridge';
+import { en } from '#shared/words/en/en';
 import { Notifications } from '../../../src/main/desktop/notifications';
 import { aHostEntry, anIncomingInvitation, anIncomingMessage } from '../../support/incoming';
 import { aMessage, anInvitation, aRoom } from '../../support/nouns';
@@ -25,11 +26,17 @@ class Screen {
 function setUp() {
   const screen = new Screen();
   const opened: OpenTarget[] = [];
-  const person = { notify: true, previews: true, looksAt: null as string | null };
+  const person = { notify: true, previews: true, quiet: false, attracted: 0, looksAt: null as string | null };
   const notifications = new Notifications(
     {
       me: () => 'priya',
-      notify: () => person.notify,
+      notifies: () => person.notify,
+      waiting: (host, room) => host.unread[room] ?? 0,
+      quiet: () => person.quiet,
+      attract: () => {
+        person.attracted += 1;
+      },
+      words: () => en.desktop.notice,
       previews: () => person.previews,
       inView: (host, room) => person.looksAt === `${host}/${room}`,
       open: (target) => opened.push(target),
@@ -169,6 +176,86 @@ describe('messages', () => {
     say('Really', 2);
     vi.runAllTimers();
     expect(screen.shown).toMatchObject([{ title: '2 new messages on Studio', body: 'Open Hearth to read them' }]);
+  });
+});
+
+describe('messages that mean the person', () => {
+  const meant = (seq: number, meaning: 'mention' | 'reply' | 'direct' | null) =>
+    anIncomingMessage({ message: aMessage({ seq, message: 'Soup?' }), meaning });
+
+  it('attract attention, others do not', () => {
+    const { person, notifications } = setUp();
+    notifications.message(meant(1, null), false);
+    expect(person.attracted).toBe(0);
+    notifications.message(meant(2, 'mention'), false);
+    expect(person.attracted).toBe(1);
+  });
+
+  it('do not attract where nothing notifies', () => {
+    const { person, notifications } = setUp();
+    person.notify = false;
+    notifications.message(meant(1, 'mention'), false);
+    person.notify = true;
+    person.looksAt = 'studio/lunch';
+    notifications.message(meant(2, 'mention'), false);
+    expect(person.attracted).toBe(0);
+  });
+
+  it('by answering them say so', () => {
+    const { screen, notifications } = setUp();
+    notifications.message(meant(1, 'reply'), false);
+    vi.runAllTimers();
+    expect(screen.titles()).toEqual(['Ines replied to you in Lunch']);
+  });
+});
+
+describe('messages that changed', () => {
+  const deleted = (seq: number) => aMessage({ seq, message: '', deleted: '2026-11-22T09:00:00.000Z' });
+
+  it('and are gone withdraw their notification', () => {
+    const { screen, notifications, say } = setUp();
+    say('Secret', 4);
+    vi.runAllTimers();
+    notifications.amended('studio', 'lunch', [deleted(4)]);
+    expect(screen.shown).toEqual([]);
+  });
+
+  it('and are gone are not told of before they were shown', () => {
+    const { screen, notifications, say } = setUp();
+    say('Secret', 4);
+    notifications.amended('studio', 'lunch', [deleted(4)]);
+    vi.runAllTimers();
+    expect(screen.shown).toEqual([]);
+  });
+
+  it('leave the others of their room', () => {
+    const { screen, notifications, say } = setUp();
+    say('Soup', 4);
+    say('Secret', 5);
+    vi.runAllTimers();
+    notifications.amended('studio', 'lunch', [deleted(5)]);
+    vi.runAllTimers();
+    expect(screen.shown).toMatchObject([{ title: 'Ines in Lunch', body: 'Soup' }]);
+  });
+});
+
+describe('while the person wants quiet', () => {
+  it('invitations and newcomers wait in their lists, and are not told later', () => {
+    const { screen, person, notifications } = setUp();
+    person.quiet = true;
+    notifications.invitation(anIncomingInvitation());
+    notifications.newcomer({ host: aHostEntry(), newcomer: { id: 'tomasz', name: 'Tomasz' } });
+    person.quiet = false;
+    vi.runAllTimers();
+    expect(screen.shown).toEqual([]);
+  });
+
+  it('a message that came just before is not shown any more', () => {
+    const { screen, person, say } = setUp();
+    say('one');
+    person.notify = false;
+    vi.runAllTimers();
+    expect(screen.shown).toEqual([]);
   });
 });
 

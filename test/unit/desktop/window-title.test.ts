@@ -1,6 +1,10 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { Settings } from '#shared/bridge/settings';
 import { waitingCount, windowTitle } from '../../../src/main/desktop/window-title';
 import { aHostEntry } from '../../support/incoming';
+
+const settings = v.parse(Settings, {});
 
 describe('the title and the badge', () => {
   it('count unread messages and invitations of all hosts', () => {
@@ -8,7 +12,14 @@ describe('the title and the badge', () => {
       aHostEntry({ unread: { lunch: 2, releases: 5 }, invitations: 1 }),
       aHostEntry({ id: 'home', unread: { a: 1 } }),
     ];
-    expect(waitingCount(hosts)).toBe(9);
+    expect(waitingCount(hosts, settings)).toBe(9);
+  });
+
+  it('count in a quiet room what means the person, and in a muted one nothing', () => {
+    const hosts = [aHostEntry({ unread: { lunch: 2, releases: 5, noise: 70 }, mentions: { releases: 1, noise: 3 } })];
+    const room_levels = { studio: { releases: 'mentions', noise: 'nothing' } } as const;
+    expect(waitingCount(hosts, { ...settings, room_levels })).toBe(3);
+    expect(waitingCount(hosts, { ...settings, notify_level: 'mentions' })).toBe(4);
   });
 
   it.each([

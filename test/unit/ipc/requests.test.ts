@@ -38,6 +38,8 @@ async function setUp() {
       noted.push(path);
       return path === '/data/host' ? '' : 'no such folder';
     },
+    archive: { export: async () => ok({ path: null }), import: async () => ok({ room: null }) },
+    openHearthLink: (link) => void noted.push(link),
     openExternal: async (url) => void noted.push(url),
     writeClipboard: (text) => noted.push(text),
     storage: {

@@ -54,7 +54,7 @@ describe('the router', () => {
     ['room.read', { host: '../etc', room: 'lunch', seq: 1 }, 'host'],
     ['room.view', { view: { host: 'studio' } }, 'view.room'],
     ['channel.subscribe', { subscription: 'a', host: 'studio', topic: 'phoenix' }, 'topic'],
-    ['message.send', { host: 'studio', room: 'lunch', message: ' ' }, 'message'],
+    ['message.send', { host: 'studio', room: 'lunch', message: 7 }, 'message'],
     ['settings.update', { theme: 'pink' }, 'theme'],
     ['hosting.start', { port: 0 }, 'port'],
     ['state.get', null, 'payload'],

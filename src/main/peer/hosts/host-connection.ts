@@ -2,6 +2,7 @@ import type { TLSSocket } from 'node:tls';
 import { Socket } from 'phoenix';
 import type { Connection } from '#shared/bridge/state';
 import type { UpgradeRefusal } from '#shared/protocol/reasons';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import type { Address } from '../wire/address';
 import { dialFailureOf } from '../wire/dial-failure';
@@ -10,7 +11,7 @@ import { LineWatch } from '../wire/line-watch';
 import { type Attempt, pinnedTransport } from '../wire/pinned-websocket';
 import type { Pace } from './pace';
 import { type Ended, isPassing, readRefusal } from './upgrade-outcome';
-import { fingerprintChanged, outOfReach, refusedEntry } from './words';
+import { outOfReach, refusedEntry } from './words';
 
 /** How long a line may take to answer after the network changed, in milliseconds. */
 const SILENCE_MS = 3_000;
@@ -33,6 +34,8 @@ export interface HostConnectionOptions {
   /** The line was opened at this address. */
   opened(address: Address): void;
   changed(): void;
+  /** The words of the language the app speaks now. */
+  readonly words: () => Words;
   readonly pace: Pace;
   readonly logger: Logger;
 }
@@ -45,6 +48,8 @@ export interface HostConnectionOptions {
 export class HostConnection {
   readonly socket: Socket;
   #state: Connection = { state: 'connecting' };
+  /** Says why, where the state has something to say. */
+  #say: (words: Words) => string = () => '';
   #attempt: Attempt | null = null;
   #token = '';
   #tries = 0;
@@ -80,13 +85,14 @@ export class HostConnection {
     });
   }
 
+  /** In the words of now: the language may have changed since it became so. */
   get state(): Connection {
-    return this.#state;
+    return 'message' in this.#state ? { ...this.#state, message: this.#say(this.options.words()) } : this.#state;
   }
 
   /** Resolves with the first state that is not `connecting`. */
   outcome(): Promise<Connection> {
-    if (this.#state.state !== 'connecting' || this.#closed) return Promise.resolve(this.#state);
+    if (this.#state.state !== 'connecting' || this.#closed) return Promise.resolve(this.state);
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
@@ -148,6 +154,7 @@ export class HostConnection {
   /** The line is open, but the host does not let us into `system` for now; phoenix asks again. */
   stalled(message: string): void {
     this.#lostAt ??= new Date().toISOString();
+    this.#say = () => message;
     this.#set({ state: 'reconnecting', since: this.#lostAt, next: null, message, answers: true });
   }
 
@@ -250,35 +257,39 @@ export class HostConnection {
   /** Says how things stand after an attempt or a line ended, and how long to wait; null to stop. */
   #judge(ended: Ended): number | null {
     const name = this.options.name();
-    if (ended.kind === 'lost') return this.#reconnecting(outOfReach(name, { kind: 'broken' }));
+    if (ended.kind === 'lost') return this.#reconnecting((words) => outOfReach(name, { kind: 'broken' }, words));
     if (ended.kind === 'refused') return this.#judgeRefusal(name, ended.refusal);
     const { failure } = ended;
     this.options.logger.info('peer_attempt_failed', { kind: failure.kind });
-    if (failure.kind !== 'fingerprint') return this.#reconnecting(outOfReach(name, failure));
-    const message = fingerprintChanged(name);
-    this.#set({ state: 'fingerprint_changed', known: this.options.fingerprint(), shown: failure.shown, message });
+    if (failure.kind !== 'fingerprint') return this.#reconnecting((words) => outOfReach(name, failure, words));
+    this.#say = (words) => words.refusals.fingerprintChanged(name);
+    const known = this.options.fingerprint();
+    this.#set({ state: 'fingerprint_changed', known, shown: failure.shown, message: '' });
     return null;
   }
 
   #judgeRefusal(name: string, refusal: UpgradeRefusal): number | null {
     const { reason, retry_after = 0 } = refusal;
-    const message = refusedEntry(name, refusal);
+    const say = (words: Words) => refusedEntry(name, refusal, words);
     this.options.logger.info('peer_refused', { reason });
     if (reason === 'waiting_for_approval') {
-      this.#set({ state: 'waiting', message });
+      this.#say = say;
+      this.#set({ state: 'waiting', message: '' });
       return this.options.pace.askAgain;
     }
-    if (isPassing(reason)) return this.#reconnecting(message, Math.max(this.options.pace.busy, retry_after), true);
-    this.#set({ state: 'refused', reason, message });
+    if (isPassing(reason)) return this.#reconnecting(say, Math.max(this.options.pace.busy, retry_after), true);
+    this.#say = say;
+    this.#set({ state: 'refused', reason, message: '' });
     return null;
   }
 
-  #reconnecting(message: string, atLeastMs = 0, answers = false): number {
+  #reconnecting(say: (words: Words) => string, atLeastMs = 0, answers = false): number {
     this.#tries += 1;
     this.#lostAt ??= new Date().toISOString();
     const waitMs = Math.max(atLeastMs, this.options.pace.backOff(this.#tries));
     const next = new Date(Date.now() + waitMs).toISOString();
-    this.#set({ state: 'reconnecting', since: this.#lostAt, next, message, ...(answers && { answers }) });
+    this.#say = say;
+    this.#set({ state: 'reconnecting', since: this.#lostAt, next, message: '', ...(answers && { answers }) });
     return waitMs;
   }
 
@@ -303,6 +314,6 @@ export class HostConnection {
   #answer(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const resolve of waiting) resolve(this.#state);
+    for (const resolve of waiting) resolve(this.state);
   }
 }

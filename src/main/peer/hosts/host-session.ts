@@ -9,6 +9,7 @@ import type { Refusal } from '#shared/protocol/reasons';
 import type { Newcomer } from '#shared/protocol/system-channel';
 import { roomIdOf, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
+import { problemWords } from '#shared/words/problem-words';
 import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import { Fetcher } from '../files/fetch-content';
@@ -80,7 +81,7 @@ export class HostSession {
   readonly fetcher: Fetcher;
 
   constructor(private readonly options: HostSessionOptions) {
-    const { key, memory, outbox, amendments, pace, logger, events } = options;
+    const { pace, logger, events } = options;
     this.#connection = new HostConnection({
       name: () => options.known().name,
       fingerprint: () => options.known().fingerprint,
@@ -88,28 +89,14 @@ export class HostSession {
       mint: (now) => this.#mint(now),
       opened: (address) => events.reached(address),
       changed: () => this.#connectionChanged(),
+      words: options.words,
       pace,
       logger,
     });
     const { socket } = this.#connection;
     const fingerprint = () => options.known().fingerprint;
     const line = new FileLine({ address: () => options.known().addresses[0], fingerprint });
-    this.#rooms = new HostRooms({
-      socket,
-      me: () => ({ id: key.id, name: this.#system.state?.user.name ?? options.profile().name }),
-      memory,
-      outbox,
-      amendments,
-      line,
-      words: options.words,
-      resend: pace.resend,
-      pages: pace.pages,
-      logger,
-      arrived: (room, message, caughtUp, meaning) => this.#arrived(room, message, caughtUp, meaning),
-      amended: (room, versions) => events.amended(room, versions),
-      amendmentRefused: (room, amendment, refusal) => this.#amendmentRefused(room, amendment, refusal),
-      offline: () => this.#offlineWords(),
-    });
+    this.#rooms = this.#openRooms(line);
     const push = (room: string, event: string, payload: object) => this.#rooms.push(room, event, payload);
     this.fetcher = new Fetcher({ line, push, resend: pace.resend });
     this.#presence = new PresenceSharing({
@@ -123,6 +110,26 @@ export class HostSession {
       changed: (state, event) => this.#changed(state, event),
       down: () => this.#rooms.down(),
       refused: (refusal) => this.#connection.stalled(refusal.message),
+    });
+  }
+
+  #openRooms(line: FileLine): HostRooms {
+    const { key, profile, memory, outbox, amendments, words, pace, logger, events } = this.options;
+    return new HostRooms({
+      socket: this.#connection.socket,
+      me: () => ({ id: key.id, name: this.#system.state?.user.name ?? profile().name }),
+      memory,
+      outbox,
+      amendments,
+      line,
+      words,
+      resend: pace.resend,
+      pages: pace.pages,
+      logger,
+      arrived: (room, message, caughtUp, meaning) => this.#arrived(room, message, caughtUp, meaning),
+      amended: (room, versions) => events.amended(room, versions),
+      amendmentRefused: (room, amendment, refusal) => this.#amendmentRefused(room, amendment, refusal),
+      offline: () => this.#offlineWords(),
     });
   }
 
@@ -314,7 +321,8 @@ export class HostSession {
   #amendmentRefused(room: string, { event, payload }: Amendment, refusal: Refusal): void {
     const name = this.#system.state?.chatrooms.find(({ id }) => id === room)?.name ?? null;
     const text = event === 'chat-message-edit' ? payload.message : null;
-    this.options.events.refused({ room, name, seq: payload.seq, what: event, text, refusal });
+    const why = problemWords(refusal, this.options.words());
+    this.options.events.refused({ room, name, seq: payload.seq, what: event, text, refusal: why });
   }
 
   /** Brings the host's idea of this person in line with what they chose here. */
@@ -347,12 +355,16 @@ export class HostSession {
   }
 
   #refusal(failure: PushFailure): Refusal {
-    return failure.kind === 'refused' ? failure.refusal : pushFailed(this.options.known().name, failure.kind);
+    const words = this.options.words();
+    if (failure.kind === 'refused') return problemWords(failure.refusal, words);
+    return pushFailed(this.options.known().name, failure.kind, words);
   }
 
   #offlineWords(): string {
     const { state } = this.#connection;
-    return 'message' in state ? state.message : `${this.options.known().name} is being connected.`;
+    return 'message' in state
+      ? state.message
+      : this.options.words().refusals.outOfReach.connecting(this.options.known().name);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/bridge/bridge';
 import type { Connection } from '#shared/bridge/state';
 import { err, ok, type Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Person } from '../identity/person';
 import type { JoinTarget } from '../peer';
 import { addressesFirst } from '../wire/address';
@@ -8,13 +9,13 @@ import { type KnownHosts, MOST_ADDRESSES } from './known-hosts';
 import { meetHost } from './look';
 import { outcomeOf } from './outcome';
 import type { SessionDirectory } from './session-directory';
-import { fingerprintChanged } from './words';
 
 /** What joining stands on. */
 export interface JoinParts {
   readonly person: Person;
   readonly known: KnownHosts;
   readonly sessions: SessionDirectory;
+  readonly words: () => Words;
 }
 
 /**
@@ -23,13 +24,14 @@ export interface JoinParts {
  */
 export async function joinHost(target: JoinTarget, parts: JoinParts): Promise<Result<{ host: string }, Problem>> {
   const { person, known, sessions } = parts;
+  const words = parts.words();
   const { id, fingerprint, address, port } = target;
-  if (!person.current()) return err({ message: 'Say your name first: people on the host will see it.', field: 'name' });
+  if (!person.current()) return err({ message: words.refusals.here.nameFirst, field: 'name' });
   const before = known.get(id);
   if (before && before.fingerprint !== fingerprint) {
-    return err({ message: fingerprintChanged(before.name), reason: 'fingerprint_changed' });
+    return err({ message: words.refusals.fingerprintChanged(before.name), reason: 'fingerprint_changed' });
   }
-  const met = await meetHost({ address, port }, { id, fingerprint });
+  const met = await meetHost({ address, port }, { id, fingerprint }, words);
   if (!met.ok) return met;
   const { name, policy } = met.value.card;
   try {
@@ -45,15 +47,13 @@ export async function joinHost(target: JoinTarget, parts: JoinParts): Promise<Re
     const session = await sessions.open(id);
     session?.restart();
     const connection = await session?.outcome();
-    if (!connection) return err({ message: `${name} could not be joined. Try again.` });
+    if (!connection) return err({ message: words.refusals.here.notJoined(name) });
     const outcome = outcomeOf(connection);
     if (outcome.ok) return ok({ host: id });
     if (!before && !isWorthKeeping(connection)) await sessions.forget(id);
     return outcome;
   } catch {
-    return err({
-      message: `${name} could not be remembered: the disk of this computer did not take it. Make room, then try again.`,
-    });
+    return err({ message: words.refusals.here.notRemembered(name) });
   }
 }
 

@@ -3,10 +3,11 @@ import { type JoinLink, parseJoinLink } from '#shared/join-link';
 import type { HostCard } from '#shared/nouns/host';
 import { PROTOCOL } from '#shared/protocol/limits';
 import { err, ok, type Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import { type Address, addressText } from '../wire/address';
 import { probeHost } from '../wire/probe';
 import type { KnownHost } from './known-hosts';
-import { fingerprintChanged, nothingFound } from './words';
+import { nothingFound } from './words';
 
 /** What must hold of the host that answers. */
 export interface Expected {
@@ -21,41 +22,42 @@ export interface Expected {
 export async function meetHost(
   target: Address,
   expected: Expected,
+  words: Words,
 ): Promise<Result<{ readonly card: HostCard; readonly fingerprint: string }, Problem>> {
   const probed = await probeHost(target, expected.fingerprint ?? null);
   if (!probed.ok) {
     const reason = probed.error.kind === 'fingerprint' ? { reason: 'fingerprint_changed' } : { reason: 'unreachable' };
-    return err({ message: nothingFound(target, probed.error), ...reason });
+    return err({ message: nothingFound(target, probed.error, words), ...reason });
   }
   const { card, fingerprint } = probed.value;
   const place = addressText(target);
   if (card.fingerprint !== fingerprint) {
-    const message = `${card.name} at ${place} shows another fingerprint than it says it has. Someone may be in between: do not join it.`;
-    return err({ message, reason: 'fingerprint_changed' });
+    return err({ message: words.refusals.nothingFound.inBetween(card.name, place), reason: 'fingerprint_changed' });
   }
   if (card.protocol !== PROTOCOL) {
-    return err({
-      message: `${card.name} speaks another version of Hearth. Update Hearth here and there, then try again.`,
-    });
+    return err({ message: words.refusals.nothingFound.otherVersion(card.name) });
   }
   if (expected.id !== undefined && expected.id !== card.id) {
-    const message = `Another host answers at ${place}: ${card.name}. Ask for a new link, or join by its address.`;
-    return err({ message, reason: 'not_found' });
+    return err({ message: words.refusals.nothingFound.otherHost(card.name, place), reason: 'not_found' });
   }
   return ok({ card, fingerprint });
 }
 
 /** What a person typed or pasted, looked up: who is there, before anything is joined. */
-export async function look(text: string, known: (id: string) => KnownHost | null): Promise<Result<FoundHost, Problem>> {
+export async function look(
+  text: string,
+  known: (id: string) => KnownHost | null,
+  words: Words,
+): Promise<Result<FoundHost, Problem>> {
   const link = parseJoinLink(text);
   if (!link.ok) return err({ message: link.error });
   const target = { address: link.value.host, port: link.value.port };
-  const met = await meetHost(target, link.value);
+  const met = await meetHost(target, link.value, words);
   if (!met.ok) return met;
   const { card, fingerprint } = met.value;
   const present = known(card.id);
   if (present && present.fingerprint !== fingerprint) {
-    return err({ message: fingerprintChanged(present.name), reason: 'fingerprint_changed' });
+    return err({ message: words.refusals.fingerprintChanged(present.name), reason: 'fingerprint_changed' });
   }
   return ok(foundHost(link.value, card, fingerprint, present));
 }

@@ -1,97 +1,88 @@
 import type { Refusal, UpgradeRefusal } from '#shared/protocol/reasons';
+import type { Words } from '#shared/words/words';
 import type { Address } from '../wire/address';
 import type { DialFailure } from '../wire/dial-failure';
 
-const KEEP_WRITING = 'Keep writing: messages go out, in order, when it is back.';
-
 /** Why a host that is known cannot be reached now. */
-export function outOfReach(name: string, failure: DialFailure): string {
+export function outOfReach(name: string, failure: DialFailure, { refusals }: Words): string {
+  const { outOfReach: words } = refusals;
   switch (failure.kind) {
     case 'nothing-listens':
-      return `${name} is out of reach: its computer is on, but Hearth is not running there. ${KEEP_WRITING}`;
+      return words.nothingListens(name);
     case 'no-answer':
-      return `${name} is out of reach: its computer does not answer. It may be off, asleep or on another network. ${KEEP_WRITING}`;
+      return words.noAnswer(name);
     case 'unknown-name':
-      return `${name} is out of reach: no computer goes by its name on this network now. ${KEEP_WRITING}`;
+      return words.unknownName(name);
     case 'no-route':
-      return `${name} is out of reach: this computer has no way to its network. Check the cable or the wireless network. ${KEEP_WRITING}`;
+      return words.noRoute(name);
     case 'not-hearth':
-      return `${name} is out of reach: something else answers at its address. ${KEEP_WRITING}`;
+      return words.notHearth(name);
     case 'broken':
     case 'fingerprint':
-      return `${name} is out of reach. ${KEEP_WRITING}`;
+      return words.broken(name);
   }
 }
 
 /** Why nothing was found at an address that a person gave. */
-export function nothingFound(target: Address, failure: DialFailure): string {
-  const place = `${target.address}, port ${target.port}`;
+export function nothingFound({ address, port }: Address, failure: DialFailure, { refusals }: Words): string {
+  const { nothingFound: words } = refusals;
+  const place = words.place(address, port);
   switch (failure.kind) {
     case 'no-answer':
-      return `Nothing answers at ${place}. That computer may be off, asleep or on another network, or a firewall keeps Hearth out.`;
+      return words.noAnswer(place);
     case 'unknown-name':
-      return `No computer called ${target.address} can be found. Check the name, or use its address in numbers.`;
+      return words.unknownName(address);
     case 'no-route':
-      return `This computer has no way to ${target.address}. Check that both are on the same network.`;
+      return words.noRoute(address);
     case 'fingerprint':
-      return `What answers at ${place} is not the host this link was made for: its fingerprint is another one. Nothing was sent to it. Ask for a new link, and compare the fingerprint.`;
+      return words.otherFingerprint(place);
     case 'nothing-listens':
     case 'not-hearth':
     case 'broken':
-      return `Nothing here answers as a Hearth host: ${place}. Check the address, or that Hearth is running there.`;
+      return words.notHearth(place);
   }
 }
-
-/** The certificate is another one than before. */
-export const fingerprintChanged = (name: string): string =>
-  `What answers as ${name} shows another fingerprint than before, so nothing was sent to it. Either Hearth was set up anew there, or someone is in between. Ask the people at ${name} before you trust it.`;
 
 /** Why a host does not let this person in, and what to do about it. */
-export function refusedEntry(name: string, refusal: UpgradeRefusal): string {
+export function refusedEntry(name: string, refusal: UpgradeRefusal, { refusals: { entry } }: Words): string {
   switch (refusal.reason) {
     case 'code_required':
-      return `${name} asks for a join code. People there can tell you the code.`;
+      return entry.codeRequired(name);
     case 'bad_code':
-      return `That code does not open ${name}. Ask for a new one, codes change.`;
+      return entry.badCode(name);
     case 'waiting_for_approval':
-      return `${name} lets people in one by one. Its owner has been asked; you can leave this open.`;
+      return entry.waiting(name);
     case 'refused':
-      return `${name} did not let you in. If that is a mistake, talk to its owner, then try again.`;
+      return entry.refused(name);
     case 'removed':
-      return `You were removed from ${name}. If that is a mistake, talk to its owner, then try again.`;
+      return entry.removed(name);
     case 'too_many_sockets':
-      return `${name} has too many connections from you or from this network. Close Hearth somewhere else; this is tried again by itself.`;
+      return entry.tooManySockets(name);
     case 'host_full':
-      return `${name} is full. This is tried again by itself.`;
+      return entry.full(name);
     case 'rate_limited':
-      return `${name} was tried too often from here. It is tried again ${inTime(refusal.retry_after)}.`;
+      return entry.tooOften(name, secondsOf(refusal.retry_after));
     case 'bad_token':
-      return refusal.now === undefined
-        ? `${name} does not accept the identity of this computer. ${refusal.message}`
-        : `The clocks of this computer and of ${name} do not agree. Set the clock right, then try again.`;
+      return refusal.now === undefined ? entry.badToken(name, refusal.message) : entry.clocks(name);
     case 'unavailable':
-      return `${name} cannot take you in now. ${refusal.message}`;
+      return entry.unavailable(name, refusal.message);
   }
 }
 
-function inTime(ms: number | undefined): string {
-  if (ms === undefined) return 'by itself';
-  const seconds = Math.max(1, Math.ceil(ms / 1_000));
-  return seconds === 1 ? 'in a second' : `in ${seconds} seconds`;
-}
+const secondsOf = (ms: number | undefined): number | null =>
+  ms === undefined ? null : Math.max(1, Math.ceil(ms / 1_000));
 
 /** Why a push got no answer. */
-export function pushFailed(name: string, kind: 'lost' | 'timeout'): Refusal {
-  const message =
-    kind === 'lost'
-      ? `${name} is out of reach, so this was not done. Try again when it is back.`
-      : `${name} did not answer in time. It may have been done all the same: look before you try again.`;
-  return { reason: 'unavailable', message };
+export function pushFailed(
+  name: string,
+  kind: 'lost' | 'timeout',
+  { refusals: { outOfReach: words } }: Words,
+): Refusal {
+  return { reason: 'unavailable', message: kind === 'lost' ? words.notDone(name) : words.noAnswerInTime(name) };
 }
 
 /** Why a room is not shown any more. */
-export function roomClosed(refusal: Refusal | null): string {
-  if (refusal === null) return 'You are not in this room any more.';
-  if (refusal.reason !== 'not_found') return refusal.message;
-  return 'This room is gone: it was deleted, or you are not in it any more.';
+export function roomClosed(refusal: Refusal | null, { refusals: { room } }: Words): string {
+  if (refusal === null) return room.notIn;
+  return refusal.reason === 'not_found' ? room.gone : refusal.message;
 }

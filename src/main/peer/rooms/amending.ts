@@ -2,6 +2,7 @@ import type { ChatMessage } from '#shared/nouns/message';
 import { type Refusal, refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
 import type { HistoryPage } from '#shared/state/room-state';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import type { PushFailure } from '../wire/host-channel';
 import type { Amendments, StoredAmendment } from './amendments';
@@ -15,6 +16,7 @@ export interface AmendingOptions {
   mirror(room: string): RoomMirror | undefined;
   /** Milliseconds before an unanswered one is sent again. */
   readonly resend: number;
+  readonly words: () => Words;
   readonly logger: Logger;
   /** The host refused what was done while it could not be asked: the message is as it was. */
   refused(room: string, amendment: Amendment, refusal: Refusal): void;
@@ -47,7 +49,8 @@ export class Amending {
     }
     // Of a message that is not at hand nobody could say how it will be.
     if (!mirror.changes.message(amendment.payload.seq)) return err({ kind: 'lost' });
-    if (this.options.amendments.full) return err({ kind: 'refused', refusal: TOO_MANY });
+    if (this.options.amendments.full)
+      return err({ kind: 'refused', refusal: refusal('unavailable', this.options.words().refusals.amendment.tooMany) });
     await this.options.amendments.add(room, amendment);
     const message = mirror.changes.foresee(amendment);
     this.#pump.pump(room);
@@ -61,8 +64,9 @@ export class Amending {
 
   /** The room is gone: nothing can be done in it any more. */
   giveUp(room: string): void {
+    const gone = refusal('not_found', this.options.words().refusals.amendment.noRoom);
     for (const entry of this.options.amendments.of(room)) {
-      this.#refuse(entry, GONE).catch((error: unknown) =>
+      this.#refuse(entry, gone).catch((error: unknown) =>
         this.options.logger.error('peer_outbox_failed', error, { room }),
       );
     }
@@ -98,9 +102,6 @@ export class Amending {
     if (mirror) await showAsItIs(mirror, amendment.payload.seq);
   }
 }
-
-const TOO_MANY = refusal('unavailable', 'Too many changes wait to be sent here. Wait until some are out.');
-const GONE = refusal('not_found', 'There is no such room here any more.');
 
 /** The channel checked the reply against the push's schema. */
 const push = (mirror: RoomMirror, { event, payload }: Amendment) =>

@@ -24,8 +24,6 @@ import type { RoomMemory } from './room-memory';
 import { RoomMirror } from './room-mirror';
 import { roomsToJoin } from './rooms-to-join';
 
-const NO_SUCH_ROOM = 'There is no such room here.';
-
 /** What the rooms of a host stand on, and whom they tell. */
 export interface HostRoomsOptions {
   readonly socket: Socket;
@@ -78,6 +76,7 @@ export class HostRooms {
       push: (room, event, payload) => this.push(room, event, payload),
       isReady: (room) => this.#mirrors.get(room)?.ready ?? false,
       filesMissing: (room) => this.#uploads.pump(room),
+      words: options.words,
       resend: options.resend,
       logger: options.logger,
     });
@@ -94,6 +93,7 @@ export class HostRooms {
     this.#amending = new Amending({
       amendments: options.amendments,
       mirror: (room) => this.#mirrors.get(room),
+      words: options.words,
       resend: options.resend,
       logger: options.logger,
       refused: (room, amendment, refusal) => options.amendmentRefused(room, amendment, refusal),
@@ -119,7 +119,7 @@ export class HostRooms {
 
   subscribe(room: string, listener: RoomListener): Result<() => void, Problem> {
     if (this.#rooms && !this.#rooms.some(({ id }) => id === room)) {
-      return err({ message: NO_SUCH_ROOM, reason: 'not_found' });
+      return err({ message: this.#words.none, reason: 'not_found' });
     }
     const watcher: Watcher = { listener, stop: null, turnedAway: false };
     const watchers = this.#watchers.get(room) ?? new Set<Watcher>();
@@ -143,7 +143,7 @@ export class HostRooms {
     const mirror = this.#mirrors.get(room);
     if (mirror) return mirror.push(event, payload);
     if (!this.#online) return Promise.resolve(err({ kind: 'lost' }));
-    const message = this.#rooms?.some(({ id }) => id === room) ? 'Open this room first.' : NO_SUCH_ROOM;
+    const message = this.#rooms?.some(({ id }) => id === room) ? this.#words.openFirst : this.#words.none;
     return Promise.resolve(err({ kind: 'refused', refusal: refusal('not_joined', message) }));
   }
 
@@ -179,9 +179,9 @@ export class HostRooms {
 
   follow(room: string, follow: boolean): Result<null, Problem> {
     const known = this.#rooms?.find(({ id }) => id === room);
-    if (!known) return err({ message: NO_SUCH_ROOM, reason: 'not_found' });
+    if (!known) return err({ message: this.#words.none, reason: 'not_found' });
     if (!follow && (known.private || known.direct)) {
-      return err({ message: 'A private room is left for good: leave it from its list of people.' });
+      return err({ message: this.#words.leavePrivate });
     }
     this.options.memory.setLeft(room, !follow);
     this.#joinWanted();
@@ -196,6 +196,10 @@ export class HostRooms {
     await this.#amending.close();
     this.#mirrors.clear();
     this.#watchers.clear();
+  }
+
+  get #words() {
+    return this.options.words().refusals.room;
   }
 
   /** Joins and leaves until the joined rooms are the wanted ones. */
@@ -224,6 +228,7 @@ export class HostRooms {
       socket,
       room,
       reader: () => ({ ...this.options.me(), direct: known()?.direct ?? false }),
+      words: this.options.words,
       logger,
       turns: this.#turns,
       mark: () => memory.mark(room),
@@ -270,7 +275,7 @@ export class HostRooms {
     for (const watcher of this.#watchers.get(room) ?? []) {
       if (watcher.turnedAway) continue;
       watcher.turnedAway = true;
-      watcher.listener({ event: 'closed', payload: { message: NO_SUCH_ROOM } });
+      watcher.listener({ event: 'closed', payload: { message: this.#words.none } });
     }
   }
 
@@ -285,7 +290,7 @@ export class HostRooms {
     for (const entry of this.options.outbox.entriesOf(room)) {
       if (entry.state !== 'waiting') continue;
       this.options.outbox
-        .fail(room, entry.client_id, 'Not sent. There is no such room here any more.')
+        .fail(room, entry.client_id, this.options.words().refusals.notSent.noRoom)
         .catch((error: unknown) => this.options.logger.error('peer_outbox_failed', error, { room }));
     }
   }

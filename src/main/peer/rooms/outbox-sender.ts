@@ -1,5 +1,7 @@
 import type { Refusal } from '#shared/protocol/reasons';
 import type { Result } from '#shared/result';
+import { problemWords } from '#shared/words/problem-words';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import type { PushFailure } from '../wire/host-channel';
 import type { Outbox, StoredEntry } from './outbox';
@@ -14,6 +16,7 @@ export interface OutboxSenderOptions {
   isReady(room: string): boolean;
   /** Files of a message of this room are to be sent again. */
   filesMissing(room: string): void;
+  readonly words: () => Words;
   /** Milliseconds before a message is tried again whose answer did not come. */
   readonly resend: number;
   readonly logger: Logger;
@@ -73,19 +76,15 @@ export class OutboxSender {
       return null;
     }
     this.options.logger.info('peer_message_refused', { room, reason: refusal.reason });
-    await this.options.outbox.fail(room, client_id, notSent(refusal));
+    await this.options.outbox.fail(room, client_id, notSent(refusal, this.options.words()));
     return null;
   }
 }
 
 /** Why a message was refused, under the message. */
-function notSent(refusal: Refusal): string {
-  switch (refusal.reason) {
-    case 'too_large':
-      return 'Not sent. This message is too long for Hearth: shorten it, or split it.';
-    case 'not_found':
-      return 'Not sent. There is no such room here any more.';
-    default:
-      return `Not sent. ${refusal.message}`;
-  }
+function notSent(refusal: Refusal, words: Words): string {
+  const { notSent: said } = words.refusals;
+  if (refusal.reason === 'too_large') return said.tooLong;
+  if (refusal.reason === 'not_found') return said.noRoom;
+  return said.because(problemWords(refusal, words).message);
 }

@@ -7,6 +7,7 @@ import { RoomEvents, RoomJoinReply, RoomPushes, type ThreadSummary } from '#shar
 import { roomTopic } from '#shared/protocol/topics';
 import type { Result } from '#shared/result';
 import type { HistoryPage } from '#shared/state/room-state';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import { roomClosed } from '../hosts/words';
 import { HostChannel, type PushFailure } from '../wire/host-channel';
@@ -33,6 +34,7 @@ export interface RoomMirrorOptions {
   readonly room: string;
   /** This person, as the host knows them by now. */
   reader(): Reader;
+  readonly words: () => Words;
   readonly logger: Logger;
   readonly turns: PageTurns;
   mark(): RoomMark;
@@ -385,7 +387,9 @@ export class RoomMirror {
 
   #onClosed(refusal: Refusal | null): void {
     this.#stop();
-    const message = this.#deleted ? 'This room was deleted.' : roomClosed(refusal);
+    const message = this.#deleted
+      ? this.options.words().refusals.room.deleted
+      : roomClosed(refusal, this.options.words());
     this.#audience.end({ event: 'closed', payload: { message } });
     this.options.gone();
   }

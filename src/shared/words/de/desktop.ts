@@ -106,5 +106,16 @@ export const desktop: typeof English = {
     savePicture: 'Bild speichern unter …',
     lookUp: (text) => `„${text}“ nachschlagen`,
   },
+  amendment: {
+    notKept: (what, where) => `${what} in ${where} wurde nicht übernommen.`,
+    what: {
+      'chat-message-edit': 'Deine Bearbeitung',
+      'chat-message-delete': 'Das Löschen einer Nachricht',
+      reaction: 'Deine Reaktion',
+      pin: 'Das Anheften einer Nachricht',
+    },
+    understood: 'OK',
+    copyText: 'Meinen Text kopieren',
+  },
   badge: (count) => plural(count, { one: '# wartende Nachricht', other: '# wartende Nachrichten' }),
 };

@@ -1,3 +1,144 @@
 import type { refusals as English } from '../en/refusals';
+import { createPlural } from '../plural';
+import type { Told } from '../problem-words';
 
-export const refusals: typeof English = {};
+const plural = createPlural('de');
+
+const KEEP_WRITING = 'Schreib weiter: Nachrichten gehen der Reihe nach hinaus, sobald er wieder da ist.';
+
+/** What is wrong with a field. */
+const FIELDS: Readonly<Record<string, string>> = {
+  name: 'Dieser Name geht nicht: eine Zeile, 1 bis 80 Zeichen, davon etwas Sichtbares.',
+  description: 'Diese Beschreibung geht nicht: höchstens 500 Zeichen.',
+  message: 'Eine Nachricht braucht Text, höchstens 8.000 Zeichen.',
+  reply_to: 'Die Nachricht, auf die du antwortest, gibt es in diesem Raum nicht.',
+  emoji: 'Eine Reaktion ist genau ein Emoji.',
+  users: 'Diese Auswahl von Personen geht nicht.',
+  user: 'Diese Person geht hier nicht.',
+  files: 'Diese Dateien lassen sich nicht senden. Hänge sie noch einmal an.',
+  size: 'Diese Datei ist größer, als dieser Host sie nimmt.',
+  query: 'Diese Suche geht nicht: höchstens 200 Zeichen.',
+  cursor: 'Diese Liste ist nicht mehr aktuell. Öffne sie noch einmal.',
+  color: 'Diese Farbe geht nicht.',
+  policy: 'Diese Regel für Neue gibt es nicht.',
+};
+
+/** What there is none of. */
+const MISSING: Readonly<Record<string, string>> = {
+  users: 'Jemanden davon gibt es hier nicht.',
+  user: 'Diese Person gibt es hier nicht.',
+  team: 'Dieses Team gibt es hier nicht.',
+  room: 'Diesen Raum gibt es hier nicht.',
+  seq: 'Diese Nachricht gibt es nicht mehr.',
+  id: 'Das gibt es hier nicht mehr.',
+};
+
+/** A refusal that says no more than its reason. */
+const REASONS: Readonly<Record<string, string>> = {
+  bad_request: 'So geht das nicht. Prüfe die Eingabe und versuch es noch einmal.',
+  not_found: 'Das gibt es hier nicht, oder nicht mehr.',
+  forbidden: 'Das darfst du hier nicht.',
+  not_joined: 'Öffne zuerst diesen Raum.',
+  conflict: 'Das geht nicht mehr: Es ist schon so, oder jemand war schneller.',
+  too_large: 'Das ist zu groß für diesen Host.',
+  unavailable: 'Der Host kann das gerade nicht. Versuch es gleich noch einmal.',
+};
+
+function ofHost({ reason, field, retry_after }: Told): string | null {
+  if (reason === undefined) return null;
+  if (reason === 'rate_limited') {
+    const seconds = Math.max(1, Math.ceil((retry_after ?? 1_000) / 1_000));
+    return `Etwas zu schnell. Versuch es ${plural(seconds, { one: 'in einer Sekunde', other: 'in # Sekunden' })} wieder.`;
+  }
+  if (reason === 'too_large' && field === 'message') return 'Diese Nachricht ist zu lang: Kürze oder teile sie.';
+  const known = reason === 'bad_request' ? FIELDS : reason === 'not_found' ? MISSING : {};
+  return known[field ?? ''] ?? REASONS[reason] ?? null;
+}
+
+export const refusals: typeof English = {
+  ofHost,
+  notSent: {
+    tooLong: 'Nicht gesendet. Diese Nachricht ist zu lang für Hearth: Kürze oder teile sie.',
+    noRoom: 'Nicht gesendet. Diesen Raum gibt es hier nicht mehr.',
+    because: (why) => `Nicht gesendet. ${why}`,
+  },
+  amendment: {
+    tooMany: 'Hier warten zu viele Änderungen darauf, gesendet zu werden. Warte, bis einige hinaus sind.',
+    noRoom: 'Diesen Raum gibt es hier nicht mehr.',
+  },
+  room: {
+    none: 'Diesen Raum gibt es hier nicht.',
+    openFirst: 'Öffne zuerst diesen Raum.',
+    deleted: 'Dieser Raum wurde gelöscht.',
+    notIn: 'Du bist nicht mehr in diesem Raum.',
+    gone: 'Diesen Raum gibt es nicht mehr: Er wurde gelöscht, oder du bist nicht mehr darin.',
+    leavePrivate: 'Einen privaten Raum verlässt man für immer: in seiner Liste der Personen.',
+  },
+  here: {
+    noSuchHost: 'Diesem Host bist du nicht beigetreten.',
+    messageGone: 'Diese Nachricht ist weg: Sie wurde gesendet oder gelöscht.',
+    outboxFull: 'Hier warten zu viele Nachrichten darauf, gesendet zu werden. Warte, bis einige hinaus sind.',
+    otherFingerprint: 'Das ist nicht der Fingerabdruck, den der Host jetzt zeigt. Vergleiche ihn noch einmal.',
+    discoveryOff: 'Die Suche nach Hosts in der Nähe ist aus. Tritt über Link oder Adresse bei.',
+    nameFirst: 'Sag zuerst deinen Namen: Die Leute auf dem Host sehen ihn.',
+    notJoined: (name) => `${name} ließ sich nicht beitreten. Versuch es noch einmal.`,
+    notRemembered: (name) =>
+      `${name} ließ sich nicht merken: Die Festplatte dieses Computers nahm es nicht an. Schaff Platz und versuch es noch einmal.`,
+  },
+  outOfReach: {
+    nothingListens: (name) =>
+      `${name} ist nicht erreichbar: Der Computer ist an, aber Hearth läuft dort nicht. ${KEEP_WRITING}`,
+    noAnswer: (name) =>
+      `${name} ist nicht erreichbar: Der Computer antwortet nicht. Vielleicht ist er aus, im Ruhezustand oder in einem anderen Netz. ${KEEP_WRITING}`,
+    unknownName: (name) =>
+      `${name} ist nicht erreichbar: Kein Computer in diesem Netz trägt jetzt seinen Namen. ${KEEP_WRITING}`,
+    noRoute: (name) =>
+      `${name} ist nicht erreichbar: Dieser Computer hat keinen Weg in sein Netz. Prüfe das Kabel oder das WLAN. ${KEEP_WRITING}`,
+    notHearth: (name) => `${name} ist nicht erreichbar: Unter seiner Adresse antwortet etwas anderes. ${KEEP_WRITING}`,
+    broken: (name) => `${name} ist nicht erreichbar. ${KEEP_WRITING}`,
+    connecting: (name) => `${name} wird verbunden.`,
+    notDone: (name) =>
+      `${name} ist nicht erreichbar, deshalb ist das nicht geschehen. Versuch es, wenn er wieder da ist.`,
+    noAnswerInTime: (name) =>
+      `${name} hat nicht rechtzeitig geantwortet. Vielleicht ist es trotzdem geschehen: Sieh nach, bevor du es noch einmal versuchst.`,
+  },
+  nothingFound: {
+    noAnswer: (place) =>
+      `Unter ${place} antwortet nichts. Vielleicht ist der Computer aus, im Ruhezustand oder in einem anderen Netz, oder eine Firewall hält Hearth draußen.`,
+    unknownName: (address) =>
+      `Ein Computer namens ${address} ist nicht zu finden. Prüfe den Namen oder nimm seine Adresse in Zahlen.`,
+    noRoute: (address) => `Dieser Computer hat keinen Weg zu ${address}. Prüfe, ob beide im selben Netz sind.`,
+    otherFingerprint: (place) =>
+      `Was unter ${place} antwortet, ist nicht der Host, für den dieser Link gemacht wurde: Sein Fingerabdruck ist ein anderer. Nichts wurde dorthin gesendet. Bitte um einen neuen Link und vergleiche den Fingerabdruck.`,
+    notHearth: (place) => `Hier antwortet kein Hearth-Host: ${place}. Prüfe die Adresse, oder ob Hearth dort läuft.`,
+    place: (address, port) => `${address}, Port ${port}`,
+    inBetween: (name, place) =>
+      `${name} unter ${place} zeigt einen anderen Fingerabdruck, als er angibt. Vielleicht ist jemand dazwischen: Tritt nicht bei.`,
+    otherVersion: (name) =>
+      `${name} spricht eine andere Version von Hearth. Aktualisiere Hearth hier und dort und versuch es noch einmal.`,
+    otherHost: (name, place) =>
+      `Unter ${place} antwortet ein anderer Host: ${name}. Bitte um einen neuen Link oder tritt über seine Adresse bei.`,
+  },
+  fingerprintChanged: (name) =>
+    `Was als ${name} antwortet, zeigt einen anderen Fingerabdruck als früher, deshalb wurde nichts dorthin gesendet. Entweder wurde Hearth dort neu eingerichtet, oder jemand ist dazwischen. Frag die Leute von ${name}, bevor du ihm vertraust.`,
+  entry: {
+    codeRequired: (name) => `${name} fragt nach einem Beitrittscode. Die Leute dort können ihn dir sagen.`,
+    badCode: (name) => `Dieser Code öffnet ${name} nicht. Bitte um einen neuen, Codes wechseln.`,
+    waiting: (name) =>
+      `${name} lässt Leute einzeln herein. Wer dort zuständig ist, wurde gefragt; du kannst das offen lassen.`,
+    refused: (name) =>
+      `${name} hat dich nicht hereingelassen. Wenn das ein Irrtum ist, sprich mit den Leuten dort und versuch es noch einmal.`,
+    removed: (name) =>
+      `Du wurdest von ${name} entfernt. Wenn das ein Irrtum ist, sprich mit den Leuten dort und versuch es noch einmal.`,
+    tooManySockets: (name) =>
+      `${name} hat zu viele Verbindungen von dir oder aus diesem Netz. Schließ Hearth woanders; es wird von selbst noch einmal versucht.`,
+    full: (name) => `${name} ist voll. Es wird von selbst noch einmal versucht.`,
+    tooOften: (name, seconds) =>
+      `${name} wurde von hier zu oft versucht. Es wird ${seconds === null ? 'von selbst' : plural(seconds, { one: 'in einer Sekunde', other: 'in # Sekunden' })} noch einmal versucht.`,
+    badToken: (name) =>
+      `${name} nimmt die Identität dieses Computers nicht an. Ist Hearth hier und dort auf dem neuesten Stand?`,
+    clocks: (name) =>
+      `Die Uhren dieses Computers und von ${name} gehen verschieden. Stell die Uhr richtig und versuch es noch einmal.`,
+    unavailable: (name) => `${name} kann dich gerade nicht aufnehmen. Es wird von selbst noch einmal versucht.`,
+  },
+};

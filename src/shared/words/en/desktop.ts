@@ -105,5 +105,16 @@ export const desktop = {
     savePicture: 'Save Picture As…',
     lookUp: (text: string) => `Look Up “${text}”`,
   },
+  amendment: {
+    notKept: (what: string, where: string) => `${what} in ${where} was not kept.`,
+    what: {
+      'chat-message-edit': 'Your edit',
+      'chat-message-delete': 'Deleting a message',
+      reaction: 'Your reaction',
+      pin: 'Pinning a message',
+    },
+    understood: 'OK',
+    copyText: 'Copy what I wrote',
+  },
   badge: (count: number) => plural(count, { one: '# waiting message', other: '# waiting messages' }),
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
+import { en } from '#shared/words/en/en';
 import { EMPTY_OUTBOX, Outbox, OutboxFile } from '../../../../src/main/peer/rooms/outbox';
 import { OutboxSender } from '../../../../src/main/peer/rooms/outbox-sender';
 import type { PushFailure } from '../../../../src/main/peer/wire/host-channel';
@@ -35,6 +36,7 @@ async function sending(script: Answer[] = []) {
     },
     isReady: () => line.joined,
     filesMissing: () => undefined,
+    words: () => en,
     resend: 20,
     logger,
   });
