@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Bridge } from '#shared/bridge/bridge';
@@ -13,9 +13,6 @@ export interface Place {
   readonly thread: number | null;
 }
 
-/** How long writing may go on before it is kept, in milliseconds. */
-const KEPT_AFTER_MS = 400;
-
 const EMPTY: Draft = { text: '', reply_to: null };
 
 type DraftsOf = Readonly<Record<string, Readonly<Record<string, Draft>>>>;
@@ -27,40 +24,45 @@ export interface Drafts {
   set(place: Place, draft: Draft): void;
   attachments(place: Place): readonly Attachment[];
   attach(place: Place, attachments: readonly Attachment[]): void;
-  /** Has what waits kept at once. */
-  flush(): void;
 }
 
 /** Makes the drafts of one window, beginning with those that were kept. */
 export function createDrafts(bridge: Pick<Bridge, 'request'>, kept: DraftsOf): StoreApi<Drafts> {
-  const waiting = new Map<string, { readonly place: Place; readonly timer: ReturnType<typeof setTimeout> }>();
   const attachments = new Map<string, readonly Attachment[]>();
   const idOf = ({ host, room, thread }: Place) => `${host}/${draftKey(room, thread)}`;
   return createStore<Drafts>((set, get) => {
-    const keep = (place: Place) => {
-      waiting.delete(idOf(place));
-      void bridge.request('draft.set', { ...place, ...get().get(place) });
-    };
+    const keep = createKeeper(bridge, (place) => get().get(place));
     return {
       drafts: kept,
       get: ({ host, room, thread }) => get().drafts[host]?.[draftKey(room, thread)] ?? EMPTY,
       set: (place, draft) => {
         set(({ drafts }) => ({ drafts: withDraft(drafts, place, draft) }));
-        clearTimeout(waiting.get(idOf(place))?.timer);
-        // What was sent must not come back after a crash: an empty draft does not wait.
-        if (draft.text === '') return keep(place);
-        waiting.set(idOf(place), { place, timer: setTimeout(() => keep(place), KEPT_AFTER_MS) });
+        void keep(idOf(place), place);
       },
       attachments: (place) => attachments.get(idOf(place)) ?? [],
       attach: (place, files) => void attachments.set(idOf(place), files),
-      flush: () => {
-        for (const { place, timer } of [...waiting.values()]) {
-          clearTimeout(timer);
-          keep(place);
-        }
-      },
     };
   });
+}
+
+/**
+ * Tells the main process each draft at once, which writes it in its own time: quitting waits for what it knows. While it
+ * takes one in, only the newest of those that follow waits.
+ */
+function createKeeper(bridge: Pick<Bridge, 'request'>, latest: (place: Place) => Draft) {
+  const onItsWay = new Map<string, { changed: boolean }>();
+  return async function keep(id: string, place: Place): Promise<void> {
+    const before = onItsWay.get(id);
+    if (before) {
+      before.changed = true;
+      return;
+    }
+    const now = { changed: false };
+    onItsWay.set(id, now);
+    await bridge.request('draft.set', { ...place, ...latest(place) });
+    onItsWay.delete(id);
+    if (now.changed) await keep(id, place);
+  };
 }
 
 function withDraft(drafts: DraftsOf, { host, room, thread }: Place, draft: Draft): DraftsOf {
@@ -76,15 +78,6 @@ export function DraftsProvider({ children }: { children: ReactNode }) {
   const bridge = useBridge();
   const { drafts } = useAppState();
   const [store] = useState(() => createDrafts(bridge, drafts));
-  useEffect(() => {
-    const flush = () => store.getState().flush();
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('blur', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('blur', flush);
-    };
-  }, [store]);
   return <DraftsContext value={store}>{children}</DraftsContext>;
 }
 
