@@ -61,6 +61,7 @@ onADesktop('a conversation of two', () => {
     await priya.row('Mind the fine dust.').hover();
     await priya.row('Mind the fine dust.').getByRole('button', { name: 'Add a reaction' }).first().click();
     await priya.page.getByRole('combobox', { name: /emoji/i }).fill('thumbs up');
+    await priya.page.getByRole('gridcell', { name: /thumbs up/i }).first().waitFor();
     await priya.presses('Enter');
     await ines.button(`👍: ${PRIYA}`).click();
     await priya.button(`👍: you and ${INES}`).waitFor();
