@@ -71,9 +71,9 @@ describe('amendments', () => {
         expect(store.damages).toEqual([]);
         await store.close();
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
-  });
+  }, 30_000);
 
   test('nobody notices that files are written anew, whatever they read meanwhile', async () => {
     const store = await openedStore(await tempFolder(), { segmentBytes: 20_000, foldAfter: 60 });

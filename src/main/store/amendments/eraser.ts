@@ -40,6 +40,8 @@ export class Eraser {
   /** When a room is to be looked at, in milliseconds; infinite for one that has nothing to fold. Others are not known yet. */
   readonly #due = new Map<string, number>();
   readonly #full = new Set<string>();
+  /** Rooms that could not be folded: they are not hurried until the next look. */
+  readonly #failed = new Set<string>();
   #working: Promise<void> | undefined;
   #cancel: () => void = () => undefined;
   #stopped = false;
@@ -65,7 +67,7 @@ export class Eraser {
 
   /** A room has so many amendments that they are to be folded at once. */
   hurry(room: string): void {
-    if (room === this.#folding || this.#full.has(room)) return;
+    if (room === this.#folding || this.#full.has(room) || this.#failed.has(room)) return;
     this.#full.add(room);
     this.#work(async () => undefined);
   }
@@ -74,6 +76,7 @@ export class Eraser {
   forget(room: string): void {
     this.#due.delete(room);
     this.#full.delete(room);
+    this.#failed.delete(room);
   }
 
   /** Resolves when nothing is done any more. */
@@ -111,6 +114,7 @@ export class Eraser {
   }
 
   async #look(): Promise<void> {
+    this.#failed.clear();
     for (const room of [...this.#options.rooms()]) {
       if (this.#stopped) return;
       if ((await this.#dueAt(room)) <= this.#now()) await this.#fold(room);
@@ -136,6 +140,7 @@ export class Eraser {
       // What was amended meanwhile is found by the next look.
       this.#due.delete(room);
     } catch (error) {
+      this.#failed.add(room);
       if (!this.#stopped) this.#options.logger.error('amendments_not_folded', error, { room });
     } finally {
       this.#folding = undefined;

@@ -48,6 +48,9 @@ export const encodeMessages = (messages: readonly StoredMessage[]): Buffer => en
 /** Who wrote what stands last, where it is found without decoding the line; what is not set is not written. */
 function recordOf(stored: StoredMessage): object {
   const { id, message, room, user, created, client_id, seq } = stored;
+  const { change, reply_to, thread, files } = stored;
+  const isPlain = change === 0 && reply_to === null && thread === null && files.length === 0;
+  if (isPlain) return { kind: 'message', id, message, room, user, created, client_id, seq };
   return { kind: 'message', id, message, room, ...laterPart(stored), user, created, client_id, seq };
 }
 

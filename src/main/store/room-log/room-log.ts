@@ -237,10 +237,9 @@ export class RoomLog {
     if (!isStopped()) await this.#amendments.settle(sealed, stale);
   }
 
-  /** Nobody reads meanwhile; and where messages are still added to a segment, nobody writes. */
+  /** Nobody reads meanwhile; and where messages are still added to a segment, nobody writes. Who sends waits for nobody else. */
   #swap(segment: Segment, swap: () => Promise<void>): Promise<void> {
-    const alone = () => this.#gate.alone(swap);
-    return this.#segments.isNewest(segment) ? this.#commits.between(alone) : alone();
+    return this.#gate.alone(() => (this.#segments.isNewest(segment) ? this.#commits.between(swap) : swap()));
   }
 
   async #readIdentities(take: (identities: readonly Identity[]) => boolean): Promise<void> {
