@@ -79,6 +79,11 @@ export class AmendmentFiles {
     return this.#change;
   }
 
+  /** Whether something refused may still stand in a file: who reads it anew would take it for good. */
+  get spoiled(): boolean {
+    return this.#newest?.spoiled ?? false;
+  }
+
   /** What is in the messages' own lines. */
   get folded(): Folded {
     return this.#folded;
@@ -152,6 +157,7 @@ export class AmendmentFiles {
   }
 
   async #next(): Promise<void> {
+    await this.#newest?.settle();
     await this.#newest?.rest();
     await mkdir(this.#path, { recursive: true, mode: 0o700 });
     this.#newest = new AppendFile(join(this.#path, segmentName(this.#change + 1)), null);

@@ -167,6 +167,7 @@ export class RoomAmendments {
 
   /** Frees all memory until somebody asks again. To be called when nothing is under way. */
   leave(): void {
+    if (this.#loaded?.files.spoiled) return;
     // A handle that could not be closed is nobody's any more.
     this.rest().catch(() => undefined);
     this.#loaded = undefined;

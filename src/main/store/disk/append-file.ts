@@ -30,6 +30,16 @@ export class AppendFile {
     return this.#size;
   }
 
+  /** Whether bytes may stand in the file that do not count: who reads it anew would take them for good. */
+  get spoiled(): boolean {
+    return this.#spoiled > 0;
+  }
+
+  /** Cuts off what does not count, before somebody reads the file to its end; rejects where the disk does not let it. */
+  async settle(): Promise<void> {
+    await this.#cutBack();
+  }
+
   /** Takes an existing file as it was found: what stands beyond `size` is cut off. */
   async adopt(size: number, found: number): Promise<void> {
     this.#exists = true;

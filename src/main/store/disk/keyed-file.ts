@@ -73,6 +73,11 @@ export class KeyedFile<R extends object> {
     return new KeyedFile(options, file, records, lines.length + bad.length);
   }
 
+  /** Whether something refused may still stand in the file: who opens it anew would take it for good. */
+  get spoiled(): boolean {
+    return this.#file.spoiled;
+  }
+
   /** What is there at present. */
   get records(): Records<R> {
     return this.#records;

@@ -9,6 +9,7 @@ const OPEN_FILES = 128;
 
 interface Held<R extends object> {
   readonly file: Promise<KeyedFile<R>>;
+  opened: KeyedFile<R> | undefined;
   uses: number;
 }
 
@@ -61,19 +62,28 @@ export class KeyedFiles<R extends object> {
   }
 
   #hold(path: string): Held<R> {
-    const held = this.#held.get(path) ?? { file: KeyedFile.open(this.#options(path)), uses: 0 };
+    const held = this.#held.get(path) ?? this.#open(path);
     this.#held.delete(path);
     this.#held.set(path, held);
-    // One that could not be opened is tried again by the next call.
-    held.file.catch(() => {
+    return held;
+  }
+
+  /** One that could not be opened is tried again by the next call. */
+  #open(path: string): Held<R> {
+    const held: Held<R> = { file: KeyedFile.open(this.#options(path)), opened: undefined, uses: 0 };
+    const keep = (file: KeyedFile<R>) => {
+      held.opened = file;
+    };
+    const forget = () => {
       if (this.#held.get(path) === held) this.#held.delete(path);
-    });
+    };
+    held.file.then(keep, forget);
     return held;
   }
 
   #closeOne(): void {
-    for (const [path, { uses }] of this.#held) {
-      if (uses > 0) continue;
+    for (const [path, { uses, opened }] of this.#held) {
+      if (uses > 0 || opened === undefined || opened.spoiled) continue;
       this.#leave(path).catch(() => undefined);
       return;
     }

@@ -180,6 +180,8 @@ export class RoomSegments {
     if (full === undefined) {
       await mkdir(roomPath(this.#options.folder, this.#options.room), { recursive: true, mode: 0o700 });
     } else {
+      // A sealed segment is read to its end.
+      await full.adapter.settle();
       await full.adapter.rest();
       this.#sealed.push({ path: full.adapter.path, first: full.adapter.first, last: this.#head });
     }

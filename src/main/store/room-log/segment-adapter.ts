@@ -63,6 +63,11 @@ export class SegmentAdapter implements Adapter<readonly StoredMessage[]> {
     this.#last = messages.at(-1)?.seq ?? this.#last;
   }
 
+  /** Cuts off what does not count; rejects where the disk does not let it. */
+  settle(): Promise<void> {
+    return this.#file.settle();
+  }
+
   /** Takes what was put in the file's place: the same messages, as they stand. The handle was let go before. */
   renew(size: number): void {
     this.#file.renew(size);
