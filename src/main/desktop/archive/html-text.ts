@@ -25,11 +25,11 @@ class Drawing {
   #block(block: Block): string {
     switch (block.kind) {
       case 'paragraph':
-        return `<p>${this.#inlines(block.children)}</p>`;
+        return `<p dir="auto">${this.#inlines(block.children)}</p>`;
       case 'quote':
-        return `<blockquote>${this.blocks(block.children)}</blockquote>`;
+        return `<blockquote dir="auto">${this.blocks(block.children)}</blockquote>`;
       case 'list': {
-        const items = block.items.map(({ children }) => `<li>${this.blocks(children)}</li>`).join('');
+        const items = block.items.map(({ children }) => `<li dir="auto">${this.blocks(children)}</li>`).join('');
         return block.start === null ? `<ul>${items}</ul>` : `<ol start="${block.start}">${items}</ol>`;
       }
       case 'code-block': {

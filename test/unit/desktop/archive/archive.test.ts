@@ -179,7 +179,7 @@ describe('exporting as a page', () => {
     expect(page).toContain('<a class="answer" href="#m1">');
     expect(page).toContain('the butler</span>');
     expect(page).toContain('&lt;script&gt;alert(4)&lt;/script&gt;</code></pre>');
-    expect(page).toContain('<blockquote><p>a quote</p></blockquote>');
+    expect(page).toContain('<p dir="auto">a quote</p></blockquote>');
     expect(page).toContain('<ul class="reactions"><li title="🍲 by Priya">🍲 1</li></ul>');
     expect(page).toContain('This message was deleted.');
     expect(page).toContain('4 messages');
