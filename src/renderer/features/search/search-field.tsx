@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search, X } from 'lucide-react';
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useWords } from '../../state/words';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
@@ -22,6 +22,7 @@ interface SearchFieldProps {
 export function SearchField({ value, onChange, suggestions, input, onGo }: SearchFieldProps) {
   const words = useWords().search;
   const box = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
   return (
     <Autocomplete.Root
       items={suggestions}
@@ -29,6 +30,8 @@ export function SearchField({ value, onChange, suggestions, input, onGo }: Searc
       onValueChange={onChange}
       itemToStringValue={(suggestion: Suggestion) => suggestion.text}
       mode="none"
+      open={open && suggestions.length > 0}
+      onOpenChange={setOpen}
     >
       <div ref={box} className={styles.field}>
         <Search />
