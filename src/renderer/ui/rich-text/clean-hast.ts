@@ -30,7 +30,7 @@ const styleOf = (element: Element): string => String(element.properties.style ??
 
 /** A `b` that says of itself that it is none. */
 const isNotBold = (element: Element, style: string): boolean =>
-  ['b', 'strong'].includes(element.tagName) && /font-weight:\s*(?:normal|400)/.test(style);
+  ['b', 'strong'].includes(element.tagName) && /(?:^|;)\s*font-weight:\s*(?:normal|400)/.test(style);
 
 /** A span that looks bold, italic or struck through is. */
 function byStyle(element: Element, style: string): Element {

@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { type Handle, toMdast } from 'hast-util-to-mdast';
-import type { Nodes as MdastNodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { ListItem, Nodes as MdastNodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -12,7 +12,7 @@ import { cleanHast } from './clean-hast';
 export function markdownFromHast(tree: Nodes): string {
   const mdast = toMdast(cleanHast(tree), { handlers: HANDLERS, newlines: false });
   const root: Root = { type: 'root', children: mdast.type === 'root' ? mdast.children.flatMap(block) : [] };
-  return toMarkdown(root, {
+  const markdown = toMarkdown(root, {
     bullet: '-',
     emphasis: '_',
     listItemIndent: 'one',
@@ -21,7 +21,9 @@ export function markdownFromHast(tree: Nodes): string {
     extensions: [gfmStrikethroughToMarkdown()],
     handlers: { text: ({ value }) => escaped(value), break: () => '\n' },
     join: [(left, right) => (left.type === 'list' && right.type === 'list' ? 1 : undefined)],
-  }).trim();
+  });
+  // What it would have a browser read as a character is one here.
+  return markdown.replace(/&#x([0-9A-F]{1,6});/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16))).trim();
 }
 
 /** Elements that stand for more than their text. */
@@ -67,18 +69,7 @@ function block(node: RootContent): RootContent[] {
     case 'blockquote':
       return [{ ...node, children: node.children.flatMap(block) as typeof node.children }];
     case 'list':
-      return [
-        {
-          ...node,
-          spread: false,
-          children: node.children.map((item) => ({
-            ...item,
-            spread: false,
-            checked: null,
-            children: item.children.flatMap(block) as typeof item.children,
-          })),
-        },
-      ];
+      return [{ ...node, spread: false, children: node.children.map(listItem) }];
     case 'code':
       return [node];
     case 'thematicBreak':
@@ -88,6 +79,16 @@ function block(node: RootContent): RootContent[] {
     default:
       return isPhrasing(node) ? [{ type: 'paragraph', children: inline(node) }] : paragraphOf(node);
   }
+}
+
+/** An entry of a list. Its box, ticked or not, is text. */
+function listItem(item: ListItem): ListItem {
+  const children = item.children.flatMap(block) as ListItem['children'];
+  const [first] = children;
+  if (typeof item.checked === 'boolean' && first?.type === 'paragraph') {
+    first.children.unshift({ type: 'text', value: item.checked ? '[x] ' : '[ ] ' });
+  }
+  return { ...item, spread: false, checked: null, children };
 }
 
 const paragraphOf = (node: MdastNodes): RootContent[] => {
@@ -107,15 +108,27 @@ function inline(node: PhrasingContent): PhrasingContent[] {
     case 'emphasis':
     case 'strong':
     case 'delete':
-      // Marks around nothing would be seen.
-      return textOf(node).trim() === ''
-        ? [{ type: 'text', value: textOf(node) }]
-        : [{ ...node, children: node.children.flatMap(inline) }];
+      return marked(node);
     case 'link':
       return safeUrl(node.url) === null ? node.children.flatMap(inline) : [linkOf(node)];
     default:
       return [{ type: 'text', value: textOf(node) }];
   }
+}
+
+/** Marks hold beside characters alone: spaces stand outside, and around nothing there are none. */
+function marked(node: Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' }>): PhrasingContent[] {
+  const words = textOf(node);
+  if (words.trim() === '') return [{ type: 'text', value: words }];
+  const children = node.children.flatMap(inline);
+  const [first, last] = [children.at(0), children.at(-1)];
+  const before = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
+  if (first?.type === 'text') children[0] = { ...first, value: first.value.slice(before.length) };
+  const end = children.at(-1);
+  const after = last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
+  if (end?.type === 'text') children[children.length - 1] = { ...end, value: end.value.trimEnd() };
+  const space = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+  return [...space(before), { ...node, children }, ...space(after)];
 }
 
 /** A link whose words are its address is its address. */
