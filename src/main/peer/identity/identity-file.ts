@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { Problem } from '#shared/bridge/bridge';
@@ -38,7 +38,13 @@ export async function readIdentity(path: string, box: SecretBox): Promise<Result
   if (!key) return err(damaged(path));
   // A keychain appeared since the key was written: the key moves into it.
   if (file.storage === 'file' && box.kind === 'keychain') await writeFile(path, file.id, secret, box);
+  if (box.kind === 'keychain') await removeLeftovers(path);
   return ok(key);
+}
+
+/** A crash while the file was replaced may have left it beside, as it was before: with the key unsealed. */
+async function removeLeftovers(path: string): Promise<void> {
+  await Promise.allSettled(['.old', '.new'].map((suffix) => rm(`${path}${suffix}`, { force: true })));
 }
 
 /** Makes a new identity and keeps it in `path`, readable by this account alone. Resolves once it is on disk. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { createFileSecretBox } from '../../../../src/main/peer/identity/file-secret-box';
@@ -60,6 +60,21 @@ test('a key from a file moves into a keychain that appears later', async () => {
   expect(JSON.parse(await readFile(path, 'utf8')).storage).toBe('keychain');
   expect(await identityOf(keychain)).toBe(made.id);
 });
+
+test.each(['.old', '.new'])(
+  'what a crash left beside it (%s) is removed where a keychain keeps the key',
+  async (suffix) => {
+    const leftover = `${path}${suffix}`;
+    const made = await createIdentity(path, file);
+    await copyFile(path, leftover);
+    expect(await identityOf(file)).toBe(made.id);
+    expect(await readFile(leftover, 'utf8')).toContain('\\"d\\"');
+    expect(await identityOf(keychain)).toBe(made.id);
+    await copyFile(path, leftover);
+    expect(await identityOf(keychain)).toBe(made.id);
+    await expect(stat(leftover)).rejects.toThrow('ENOENT');
+  },
+);
 
 test.each([
   ['cut short', (text: string) => text.slice(0, -20)],
