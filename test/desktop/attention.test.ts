@@ -1,0 +1,195 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SystemSnapshot } from '#shared/bridge/channels';
+import type { Settings } from '#shared/bridge/settings';
+import { formatJoinLink } from '#shared/join-link';
+import { appCommand } from '../support/desktop/desktop-app';
+import { Person } from '../support/desktop/person';
+import { tellInOrder } from '../support/desktop/story';
+import { requires } from '../support/requirements';
+
+const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
+const INES = 'Ines Ferreira';
+const PRIYA = 'Priya Raghunathan';
+const HOST = `${INES}’s computer`;
+
+// What a person is told while they look elsewhere, and what others are told of them.
+onADesktop('attention', () => {
+  let ines: Person;
+  let priya: Person;
+  let host: string;
+  const rooms: Record<string, string> = {};
+
+  tellInOrder(() => [ines, priya]);
+  beforeAll(async () => {
+    ines = await Person.arrives(INES);
+    priya = await Person.arrives(PRIYA);
+    for (const person of [ines, priya]) await person.saysTheirName();
+    await ines.hostsHere();
+    await priya.meets(HOST);
+    await priya.joins();
+    for (const room of ['Workshop floor', 'Suppliers']) await ines.createsRoom(room);
+    await priya.room('Suppliers').waitFor();
+    await priya.opensRoom('General');
+    host = await priya.page.evaluate(async () => {
+      const state = await window.hearth.request('state.get', {});
+      return state.ok ? (state.value.hosts[0]?.id ?? '') : '';
+    });
+    const system = await systemOf(priya, host);
+    for (const { id, name } of system.chatrooms) rooms[name] = id;
+  });
+  afterAll(async () => {
+    for (const person of [priya, ines]) await person?.leaves();
+  });
+
+  const says = (room: string, message: string) =>
+    ines.page.evaluate((input) => window.hearth.request('message.send', input), {
+      host,
+      room: rooms[room] ?? '',
+      message,
+    });
+  const levels = (level: Settings['notify_level'], room = 'Workshop floor') =>
+    chooses(priya, { room_levels: { [host]: { [rooms[room] ?? '']: level } } });
+  const titleOf = (person: Person) =>
+    person.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  /** What was shown since, up to a message in a room that always notifies. */
+  const shownSince = async (before: number, sentinel: string) => {
+    await says('Suppliers', sentinel);
+    await priya.notifications.find(({ body }) => body.includes(sentinel));
+    return priya.notifications.shown.slice(before).filter(({ body }) => !body.includes(sentinel));
+  };
+
+  test('a mention notifies in a quiet room, nothing else there does, and only it counts', async () => {
+    await levels('mentions');
+    const before = priya.notifications.shown.length;
+    await says('Workshop floor', 'Sharp saws.');
+    await says('Workshop floor', `@${PRIYA}, **mind** the dust.`);
+    const notification = await priya.notifications.find(({ body }) => body.includes('the dust'));
+    expect(notification).toMatchObject({ title: `${INES} in Workshop floor`, body: `@${PRIYA}, mind the dust.` });
+    await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (1)`);
+    expect(await shownSince(before, 'One.')).toEqual([notification]);
+  });
+
+  test('a muted room is silent, also to mentions, and counts for nothing', async () => {
+    await levels('nothing');
+    const before = priya.notifications.shown.length;
+    await says('Workshop floor', `@${PRIYA}, really.`);
+    expect(await shownSince(before, 'Two.')).toEqual([]);
+    await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (2)`);
+    await levels('all');
+    await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (5)`);
+  });
+
+  test('a deleted message takes its notification with it', async () => {
+    await says('Workshop floor', 'The code of the alarm is 4711.');
+    const notification = await priya.notifications.find(({ body }) => body.includes('4711'));
+    await ines.page.evaluate(([host, room]) => window.hearth.pushRoom(host, room, 'chat-message-delete', { seq: 4 }), [
+      host,
+      rooms['Workshop floor'] ?? '',
+    ] as const);
+    await expect.poll(() => priya.notifications.isOpen(notification)).toBe(false);
+  });
+
+  test('who does not want to be disturbed is told nothing, and others see until when', async () => {
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    await chooses(priya, { dnd_until: until });
+    await expect.poll(async () => (await seen(ines, host, PRIYA))?.dnd_until).toBe(until);
+    const before = priya.notifications.shown.length;
+    await says('Suppliers', `@${PRIYA}, hurry.`);
+    await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (7)`);
+    await chooses(priya, { dnd_until: null });
+    await expect.poll(async () => (await seen(ines, host, PRIYA))?.dnd_until).toBeNull();
+    await says('Workshop floor', 'Three.');
+    await priya.notifications.find(({ body }) => body.includes('Three.'));
+    expect(priya.notifications.shown.slice(before).filter(({ body }) => body.includes('hurry'))).toEqual([]);
+  });
+
+  test('who leaves their computer is away, until they touch it again', async () => {
+    const idles = (seconds: number) =>
+      priya.app.electron.evaluate(({ powerMonitor }, idle) => {
+        powerMonitor.getSystemIdleTime = () => idle;
+      }, seconds);
+    await idles(3_600);
+    await expect.poll(async () => (await seen(ines, host, PRIYA))?.status, { timeout: 15_000 }).toBe('away');
+    await idles(0);
+    await expect.poll(async () => (await seen(ines, host, PRIYA))?.status, { timeout: 15_000 }).toBe('online');
+  });
+
+  test('the language changes at once, in the menu and in the window', async () => {
+    const menu = () =>
+      priya.app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
+    expect(await menu()).toContain('&File');
+    await chooses(priya, { language: 'de' });
+    await expect.poll(menu).toEqual(['&Datei', '&Bearbeiten', '&Ansicht', '&Gehe zu', '&Fenster', '&Hilfe']);
+    await priya.button('Einstellungen').waitFor();
+    await says('Workshop floor', 'Four.');
+    await priya.notifications.find(({ title }) => title.endsWith(' neue Nachrichten in Workshop floor'));
+    await chooses(priya, { language: 'en' });
+    await priya.button('Settings').waitFor();
+  });
+
+  test('an entry of the menu does what its key does', async () => {
+    await priya.page.bringToFront();
+    await priya.app.electron.evaluate(({ Menu }) => {
+      const go = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&Go');
+      go?.submenu?.items.find(({ label }) => label === 'Next Room')?.click();
+    });
+    await priya.page.getByRole('main', { name: 'General', exact: true }).waitFor({ state: 'detached' });
+  });
+
+  test('a link to a message opens at it', async () => {
+    await priya.opensRoom('General');
+    const link = await priya.page.evaluate(async () => {
+      const state = await window.hearth.request('state.get', {});
+      return state.ok ? (state.value.hosts[0] ?? null) : null;
+    });
+    const [address = '', port = ''] = link?.address.split(':') ?? [];
+    const place = { host: address, port: Number(port), id: host, fingerprint: link?.fingerprint ?? '' };
+    const text = formatJoinLink({ ...place, room: rooms['Workshop floor'] ?? '', seq: 1 });
+    const { executable, args } = appCommand(priya.computer, 'plain');
+    await promisify(execFile)(executable, [...args, text], { env: priya.computer.environment });
+    await priya.seesRoom('Workshop floor');
+    await priya.reads('Sharp saws.');
+  });
+
+  test('what was being written is there after a restart', async () => {
+    await priya.opensRoom('Suppliers');
+    await priya.messageField.fill('The oak comes on');
+    await expect
+      .poll(() =>
+        priya.page.evaluate(async () => {
+          const state = await window.hearth.request('state.get', {});
+          return state.ok ? JSON.stringify(state.value.drafts) : '';
+        }),
+      )
+      .toContain('The oak comes on');
+    await priya.quitsHearth();
+    await priya.opensHearth();
+    await priya.opensRoom('Suppliers');
+    await expect.poll(() => priya.messageField.textContent()).toContain('The oak comes on');
+  });
+});
+
+/** Changes what a person chose about their app. */
+const chooses = (person: Person, change: Partial<Settings>) =>
+  person.page.evaluate((input) => window.hearth.request('settings.update', input), change);
+
+/** A host as a person's window knows it. */
+const systemOf = (person: Person, host: string): Promise<SystemSnapshot> =>
+  person.page.evaluate(
+    (id) =>
+      new Promise<SystemSnapshot>((resolve) => {
+        const stop = window.hearth.subscribeSystem(id, (event) => {
+          if (event.event !== 'snapshot') return;
+          queueMicrotask(() => stop());
+          resolve(event.payload);
+        });
+      }),
+    host,
+  );
+
+/** Somebody as another person's window knows them. */
+const seen = async (person: Person, host: string, name: string) =>
+  (await systemOf(person, host)).users.find((user) => user.name === name);
