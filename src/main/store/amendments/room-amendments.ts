@@ -9,11 +9,13 @@ import type { Amend, Amended, Amendment, ChangePage, ChangeSelection } from '../
 import { decodeLine, encodeMessages, identityOf } from '../room-log/log-record';
 import type { RoomReader } from '../room-log/room-reader';
 import type { SegmentCatalog } from '../room-log/segment-catalog';
-import { amended, type StoredMessage, shown } from '../room-log/stored-message';
+import { type StoredMessage, shown } from '../room-log/stored-message';
+import { type AmendRequest, decide } from './amend-request';
 import { AmendmentFiles, type FoundChanges } from './amendment-files';
-import { isAmendment, recordOf } from './amendment-record';
+import { recordOf } from './amendment-record';
 import { type Change, Overlay } from './overlay';
 import { readChanges } from './read-changes';
+import { RecentMessages } from './recent-messages';
 
 /** What a room's amendments are given. */
 export interface RoomAmendmentsOptions {
@@ -34,19 +36,6 @@ export interface RoomAmendmentsOptions {
   readonly publish: (message: ChatMessage, amendment: Amendment) => void;
 }
 
-/** What is to be done to one message. */
-interface Request {
-  readonly seq: number;
-  /** Null for nothing. */
-  readonly decide: (message: ChatMessage) => Amendment | null;
-}
-
-/** What a request came to, when it is written. */
-interface Decided {
-  readonly after: StoredMessage;
-  readonly amendment: Amendment | null;
-}
-
 interface Loaded {
   readonly files: AmendmentFiles;
   readonly overlay: Overlay;
@@ -62,7 +51,8 @@ export interface Sealed {
 /** What came of one room's messages. It is looked at on first use. */
 export class RoomAmendments {
   readonly #options: RoomAmendmentsOptions;
-  readonly #commits: GroupCommit<Request, Amended | undefined>;
+  readonly #commits: GroupCommit<AmendRequest, Amended | undefined>;
+  readonly #recent = new RecentMessages();
   #loading: Promise<Loaded> | undefined;
   #loaded: Loaded | undefined;
 
@@ -79,6 +69,11 @@ export class RoomAmendments {
   /** What is in memory of amendments, if anything. */
   get pending(): Pick<Overlay, 'count' | 'bytes'> {
     return this.#loaded?.overlay ?? { count: 0, bytes: 0 };
+  }
+
+  /** The next messages of the room are there. */
+  note(messages: readonly StoredMessage[]): void {
+    for (const message of messages) this.#recent.put(message);
   }
 
   /** What was done to messages and is not in their own lines. */
@@ -160,8 +155,9 @@ export class RoomAmendments {
     );
   }
 
-  /** Lets go of the handle. */
+  /** Lets go of the handle, and of what only a busy room needs. */
   async rest(): Promise<void> {
+    this.#recent.clear();
     await this.#loaded?.files.rest();
   }
 
@@ -211,11 +207,13 @@ export class RoomAmendments {
   }
 
   /** Decides one after the other, each on what those before made of its message, and writes them all at once. */
-  async #commit(batch: readonly Ticket<Request, Amended | undefined>[]): Promise<void> {
+  async #commit(batch: readonly Ticket<AmendRequest, Amended | undefined>[]): Promise<void> {
     const loaded = await this.#load();
-    const { gate, reader, publish } = this.#options;
-    const seqs = batch.map(({ input }) => input.seq);
-    const messages = new Map(await gate.shared(() => reader(loaded.overlay).messages(seqs)));
+    const { publish } = this.#options;
+    const messages = await this.#messages(
+      batch.map(({ input }) => input.seq),
+      loaded.overlay,
+    );
     let { change } = loaded.files;
     const outcomes = batch.map((ticket) => {
       const message = messages.get(ticket.input.seq);
@@ -230,10 +228,27 @@ export class RoomAmendments {
       return decided && amendment ? [{ after: decided.after, amendment }] : [];
     });
     await this.#write(loaded, written);
+    for (const { after } of written) this.#recent.put(after);
     for (const { after, amendment } of written) publish(shown(after), amendment);
     for (const [index, decided] of outcomes.entries()) {
       batch[index]?.resolve(decided && { message: shown(decided.after), amendment: decided.amendment });
     }
+  }
+
+  /** Messages as they stand, by seq. */
+  async #messages(seqs: readonly number[], overlay: Overlay): Promise<Map<number, StoredMessage>> {
+    const messages = new Map<number, StoredMessage>();
+    const unknown: number[] = [];
+    for (const seq of seqs) {
+      const message = this.#recent.get(seq);
+      if (message === undefined) unknown.push(seq);
+      else messages.set(seq, message);
+    }
+    if (unknown.length === 0) return messages;
+    const { gate, reader } = this.#options;
+    const read = await gate.shared(() => reader(overlay).messages(unknown));
+    for (const [seq, message] of read) messages.set(seq, message);
+    return messages;
   }
 
   async #write(
@@ -259,24 +274,4 @@ async function* changesAfter(
   const since = overlay.after(after);
   for await (const changes of files.foldedAfter(after)) yield changes.filter(({ seq }) => !overlay.has(seq));
   yield since;
-}
-
-/** What a request comes to; undefined where it is refused because asking it failed. */
-function decide(
-  { input, reject }: Ticket<Request, Amended | undefined>,
-  before: StoredMessage,
-  change: number,
-): Decided | undefined {
-  try {
-    const amendment = input.decide(shown(before));
-    const after = amendment && amended(before, amendment, change);
-    if (amendment === null || after === null) return { after: before, amendment: null };
-    if (!isAmendment(recordOf(amendment, before.seq, change))) {
-      throw new TypeError('An amendment does not fit its schema.');
-    }
-    return { after, amendment };
-  } catch (error) {
-    reject(error);
-    return undefined;
-  }
 }

@@ -212,6 +212,7 @@ export class RoomLog {
     await this.#write(messages);
     this.#segments.announce(messages.length);
     for (const message of messages) this.#known.add(message);
+    this.#amendments.note(messages);
     const announced = messages.map(shown);
     for (const message of announced) this.#options.publish(message);
     for (const [index, message] of announced.entries()) batch[index]?.resolve({ message, fresh: true });
