@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import type { Bridge } from '#shared/bridge/bridge';
 import type { Attachment } from '#shared/bridge/files';
 import { type Draft, draftKey } from '#shared/bridge/state';
@@ -90,17 +89,10 @@ function useDraftsStore(): StoreApi<Drafts> {
   return store;
 }
 
-/** The rooms of a host in which something is written and not yet sent, in a thread or not. The same array until that changes. */
-export function useRoomsWithDraft(host: string): readonly string[] {
-  return useStore(
-    useDraftsStore(),
-    useShallow(({ drafts }) => roomsWithDraft(drafts[host] ?? {})),
-  );
-}
+/** Whether something is written and not yet sent in a room, or in a thread of it. */
+export const useHasDraft = (host: string, room: string): boolean =>
+  useStore(useDraftsStore(), ({ drafts }) => hasDraft(drafts[host] ?? {}, room));
 
-/** The rooms of these drafts, each once. */
-export const roomsWithDraft = (drafts: Readonly<Record<string, Draft>>): string[] => [
-  ...new Set(
-    Object.entries(drafts).flatMap(([key, draft]) => (draft.text.trim() === '' ? [] : [key.split('/')[0] ?? key])),
-  ),
-];
+/** Whether there is text for a room among these drafts; what only answers something is none yet. */
+export const hasDraft = (drafts: Readonly<Record<string, Draft>>, room: string): boolean =>
+  Object.entries(drafts).some(([key, { text }]) => (key === room || key.startsWith(`${room}/`)) && text.trim() !== '');

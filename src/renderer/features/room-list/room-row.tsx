@@ -4,6 +4,7 @@ import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { Words } from '#shared/words/words';
 import { useAppState } from '../../state/bridge';
+import { useHasDraft } from '../../state/drafts';
 import { useNavigation } from '../../state/navigation';
 import { isMuted } from '../../state/notify-level';
 import { useWords } from '../../state/words';
@@ -78,13 +79,14 @@ interface RoomNews {
 }
 
 function useNews(host: HostEntry, room: string, open: boolean): RoomNews {
-  const { settings, drafts } = useAppState();
+  const { settings } = useAppState();
+  const draft = useHasDraft(host.id, room);
   return {
     unread: host.unread[room] ?? 0,
     mentions: host.mentions[room] ?? 0,
     muted: isMuted(settings, host, room),
     left: host.left_rooms.includes(room),
-    draft: !open && (drafts[host.id]?.[room]?.text ?? '').trim() !== '',
+    draft: !open && draft,
   };
 }
 
