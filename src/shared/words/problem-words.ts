@@ -1,12 +1,5 @@
+import type { Told } from './told';
 import type { Words } from './words';
-
-/** What is said of a refusal that a program can read. */
-export interface Told {
-  readonly message: string;
-  readonly reason?: string;
-  readonly field?: string;
-  readonly retry_after?: number;
-}
 
 /**
  * A host's refusal in the language of the app. Hosts say theirs in English, with a reason and the field at fault: where

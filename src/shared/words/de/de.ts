@@ -1,4 +1,4 @@
-import type { Words } from '../words';
+import type { en } from '../en/en';
 import { app } from './app';
 import { archive } from './archive';
 import { composer } from './composer';
@@ -21,7 +21,7 @@ import { teams } from './teams';
 import { ui } from './ui';
 
 /** Every text of the app in German. */
-export const de: Words = {
+export const de: typeof en = {
   app,
   composer,
   connect,

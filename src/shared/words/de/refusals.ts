@@ -1,6 +1,6 @@
 import type { refusals as English } from '../en/refusals';
 import { createPlural } from '../plural';
-import type { Told } from '../problem-words';
+import type { Told } from '../told';
 
 const plural = createPlural('de');
 

@@ -1,5 +1,5 @@
 import { createPlural } from '../plural';
-import type { Told } from '../problem-words';
+import type { Told } from '../told';
 
 const plural = createPlural('en');
 
