@@ -61,12 +61,15 @@ onADesktop('a conversation of two', () => {
     await priya.row('Mind the fine dust.').hover();
     await priya.row('Mind the fine dust.').getByRole('button', { name: 'Add a reaction' }).first().click();
     await priya.page.getByRole('combobox', { name: /emoji/i }).fill('thumbs up');
-    await priya.page.getByRole('gridcell', { name: /thumbs up/i }).first().waitFor();
+    await priya.page
+      .getByRole('gridcell', { name: /thumbs up/i })
+      .first()
+      .waitFor();
     await priya.presses('Enter');
-    await ines.button(`👍: ${PRIYA}`).click();
-    await priya.button(`👍: you and ${INES}`).waitFor();
-    await ines.button(`👍: you and ${PRIYA}`).click();
-    await priya.button('👍: you').waitFor();
+    await ines.button(`👍 1: ${PRIYA}`).click();
+    await priya.button(`👍 2: you and ${INES}`).waitFor();
+    await ines.button(`👍 2: you and ${PRIYA}`).click();
+    await priya.button('👍 1: you').waitFor();
   });
 
   test('an answer quotes what it answers, and leads there', async () => {
@@ -75,7 +78,7 @@ onADesktop('a conversation of two', () => {
     await ines.reads('All three of them.');
     await ines
       .row('All three of them.')
-      .getByRole('button', { name: `Go to what ${PRIYA} wrote` })
+      .getByRole('button', { name: new RegExp(`^Answers ${PRIYA}`) })
       .click();
     await ines.page.locator('[data-row][class*="washed"]', { hasText: 'The saws are sharp.' }).waitFor();
   });

@@ -65,7 +65,7 @@ onADesktop('a room of a hundred thousand messages', () => {
     await ines.reads(`message number ${MESSAGES}`);
     await ines
       .row('That was long ago.')
-      .getByRole('button', { name: /^Go to what/ })
+      .getByRole('button', { name: /^Answers/ })
       .click();
     await ines.reads(far);
     await ines.page.locator('[data-row][class*="washed"]', { hasText: far }).waitFor();

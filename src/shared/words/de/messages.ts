@@ -24,8 +24,7 @@ export const messages: typeof English = {
   },
 
   reply: {
-    to: (name) => `Antwort an ${name}`,
-    jump: (name) => `Zu dem, was ${name} geschrieben hat`,
+    answers: 'Antwort an',
     original: 'Die Nachricht, auf die geantwortet wird',
     deleted: 'Nachricht gelöscht',
     picture: 'Bild',
@@ -36,9 +35,9 @@ export const messages: typeof English = {
   reactions: {
     label: 'Reaktionen',
     add: 'Reaktion hinzufügen',
-    of: (emoji, names) => `${emoji}: ${names}`,
-    withYou: (emoji, names) => `${emoji}: du und ${names}`,
-    onlyYou: (emoji) => `${emoji}: du`,
+    of: (reaction, names) => `${reaction}: ${names}`,
+    withYou: (reaction, names) => `${reaction}: du und ${names}`,
+    onlyYou: (reaction) => `${reaction}: du`,
     more: (count) => plural(count, { one: '# weitere Person', other: '# weitere' }),
     who: (emoji) => `Wer ${emoji} gewählt hat`,
     all: 'Alle zeigen',
@@ -48,7 +47,7 @@ export const messages: typeof English = {
   thread: {
     replies: (count) => plural(count, { one: '# Antwort', other: '# Antworten' }),
     last: (time) => `zuletzt ${time}`,
-    open: (replies) => `${replies}, Thread öffnen`,
+    open: 'Thread öffnen',
     title: 'Thread',
     close: 'Thread schließen',
     log: (name) => `Thread, den ${name} begonnen hat`,

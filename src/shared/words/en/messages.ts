@@ -24,8 +24,8 @@ export const messages = {
   },
 
   reply: {
-    to: (name: string) => `Answers ${name}`,
-    jump: (name: string) => `Go to what ${name} wrote`,
+    /** Before whom and what, read out. */
+    answers: 'Answers',
     original: 'The message it answers',
     deleted: 'Message deleted',
     picture: 'Picture',
@@ -37,9 +37,9 @@ export const messages = {
     label: 'Reactions',
     add: 'Add a reaction',
     /** The name of a reaction: how many, who, and whether oneself. */
-    of: (emoji: string, names: string) => `${emoji}: ${names}`,
-    withYou: (emoji: string, names: string) => `${emoji}: you and ${names}`,
-    onlyYou: (emoji: string) => `${emoji}: you`,
+    of: (reaction: string, names: string) => `${reaction}: ${names}`,
+    withYou: (reaction: string, names: string) => `${reaction}: you and ${names}`,
+    onlyYou: (reaction: string) => `${reaction}: you`,
     more: (count: number) => plural(count, { one: '# more', other: '# more' }),
     who: (emoji: string) => `Who chose ${emoji}`,
     all: 'Show all',
@@ -49,7 +49,7 @@ export const messages = {
   thread: {
     replies: (count: number) => plural(count, { one: '# reply', other: '# replies' }),
     last: (time: string) => `last ${time}`,
-    open: (replies: string) => `${replies}, open the thread`,
+    open: 'open the thread',
     title: 'Thread',
     close: 'Close the thread',
     log: (name: string) => `Thread that ${name} began`,

@@ -1,4 +1,4 @@
-import { Clock } from 'lucide-react';
+import { Bookmark, Clock, Pin } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { User } from '#shared/nouns/user';
@@ -10,7 +10,7 @@ import { MessageFiles } from '../../../ui/files/message-files';
 import text from '../../../ui/text.module.css';
 import { shortClock } from '../../../ui/time';
 import { isAction, type WrittenRow } from '../timeline-rows';
-import { Byline } from './byline';
+import { Byline, Mark } from './byline';
 import { DeliveryMark } from './delivery-mark';
 import styles from './message-row.module.css';
 import { MessageText } from './message-text';
@@ -61,6 +61,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { row, active, washed, held, mentionsMe } = props;
   const id = useId();
   const [pointed, setPointed] = useState(false);
+  const [low, setLow] = useState(false);
   const onItsWay = useOnItsWay(row);
   const shown = { ...props, pointed: pointed || held, onItsWay, id };
   const labels = [`${id}-by`, `${id}-text`, `${id}-extras`];
@@ -78,15 +79,28 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         held && styles.held,
         washed && styles.washed,
       )}
-      onPointerEnter={() => setPointed(true)}
+      onPointerEnter={(event) => {
+        setPointed(true);
+        setLow(isAtUpperEdge(event.currentTarget));
+      }}
+      onFocus={(event) => setLow(isAtUpperEdge(event.currentTarget))}
       onPointerLeave={() => setPointed(false)}
     >
       <Gutter {...shown} />
       <Content {...shown} />
-      {row.kind === 'message' && (shown.pointed || active) && <RowTools {...props} row={row} />}
+      {row.kind === 'message' && (shown.pointed || active) && <RowTools {...props} row={row} low={low} />}
     </article>
   );
 });
+
+/** Room above a row for what is done with it, in pixels. */
+const TOOLS_ABOVE = 16;
+
+/** Whether a row stands so far up that nothing can stand above it. */
+function isAtUpperEdge(row: HTMLElement): boolean {
+  const log = row.closest('[role="log"]');
+  return log !== null && row.getBoundingClientRect().top - log.getBoundingClientRect().top < TOOLS_ABOVE;
+}
 
 interface ShownProps extends MessageRowProps {
   readonly id: string;
@@ -158,8 +172,8 @@ function Extras({ row, id }: ShownProps) {
   );
 }
 
-function Gutter({ row, author, newestOwn, pointed, onItsWay, active, actions }: ShownProps) {
-  const { locale } = useSpeech();
+function Gutter({ row, author, saved, newestOwn, pointed, onItsWay, active, actions }: ShownProps) {
+  const { words, locale } = useSpeech();
   if (!row.continues) {
     return (
       <span className={styles.avatar}>
@@ -171,6 +185,14 @@ function Gutter({ row, author, newestOwn, pointed, onItsWay, active, actions }: 
     return (
       <span className={classNames(styles.gutter, styles.shown)}>
         <DeliveryMark message={row.message} actions={actions} reachable={false} />
+      </span>
+    );
+  }
+  if (row.kind === 'message' && !pointed && !active && (saved || row.message.pinned)) {
+    return (
+      <span className={classNames(styles.gutter, styles.shown)}>
+        {row.message.pinned && <Mark icon={<Pin />} label={words.messages.row.pinned} />}
+        {saved && <Mark icon={<Bookmark />} label={words.messages.row.saved} />}
       </span>
     );
   }

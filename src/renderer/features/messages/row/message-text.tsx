@@ -1,6 +1,7 @@
 import { useSpeech } from '../../../state/words';
 import { classNames } from '../../../ui/class-names';
 import { RichText } from '../../../ui/rich-text/rich-text';
+import { clock } from '../../../ui/time';
 import { actionOf, isAction, type WrittenRow } from '../timeline-rows';
 import { FoldedText } from './folded-text';
 import styles from './message-row.module.css';
@@ -17,7 +18,7 @@ interface MessageTextProps {
 
 /** What a message says: its text, what its author does (`/me`), or that it was deleted. */
 export function MessageText({ id, row, author, active, unfolded, actions }: MessageTextProps) {
-  const { words } = useSpeech();
+  const { words, locale } = useSpeech();
   const label = `${id}-text`;
   if (row.kind === 'message' && row.message.deleted !== null) {
     return (
@@ -26,7 +27,7 @@ export function MessageText({ id, row, author, active, unfolded, actions }: Mess
       </p>
     );
   }
-  const written = row.kind === 'message' ? row.message.message : row.entry.message;
+  const { message: written, created } = row.kind === 'message' ? row.message : row.entry;
   if (written === '') return null;
   if (isAction(written)) {
     return (
@@ -35,6 +36,7 @@ export function MessageText({ id, row, author, active, unfolded, actions }: Mess
           <bdi>{author.name}</bdi>
         </b>{' '}
         <RichText text={actionOf(written)} tabIndex={active ? 0 : -1} />
+        <time aria-hidden="true">{clock(created, locale)}</time>
       </div>
     );
   }

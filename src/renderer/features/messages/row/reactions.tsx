@@ -93,7 +93,9 @@ function ReactionButton({ reaction, me, authorOf, tabIndex, onToggle, onWho }: R
   );
 
   function labelOf(): string {
-    if (!mine) return words.messages.reactions.of(emoji, told);
-    return names.length === 0 ? words.messages.reactions.onlyYou(emoji) : words.messages.reactions.withYou(emoji, told);
+    const reaction = words.messages.row.spokenReaction(emoji, count);
+    if (!mine) return words.messages.reactions.of(reaction, told);
+    if (names.length === 0) return words.messages.reactions.onlyYou(reaction);
+    return words.messages.reactions.withYou(reaction, told);
   }
 }

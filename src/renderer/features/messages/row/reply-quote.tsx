@@ -20,16 +20,10 @@ interface ReplyQuoteProps {
 export function ReplyQuote({ seq, original, authorOf, onJump, reachable }: ReplyQuoteProps) {
   const { words } = useSpeech();
   const author = original ? authorOf(original.user).name : null;
-  const label = author === null ? words.messages.reply.original : words.messages.reply.jump(author);
   return (
-    <button
-      type="button"
-      className={styles.quote}
-      aria-label={label}
-      tabIndex={reachable ? 0 : -1}
-      onClick={() => onJump(seq)}
-    >
+    <button type="button" className={styles.quote} tabIndex={reachable ? 0 : -1} onClick={() => onJump(seq)}>
       <Reply />
+      <span className={text.hidden}>{words.messages.reply.answers} </span>
       {original && author !== null ? (
         <>
           {original.deleted === null && <b className={text.cut}>{author}</b>}

@@ -1,6 +1,7 @@
 import { Copy, Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useSpeech } from '../../../state/words';
+import { classNames } from '../../../ui/class-names';
 import { IconButton } from '../../../ui/icon-button';
 import { COMMAND_KEYS, type Command, commandsOf, type RunCommand } from '../message-commands';
 import type { WrittenRow } from '../timeline-rows';
@@ -10,10 +11,12 @@ import styles from './message-row.module.css';
 
 interface RowToolsProps extends Pick<MessageRowProps, 'me' | 'saved' | 'active' | 'actions' | 'newestOwn'> {
   readonly row: Extract<WrittenRow, { kind: 'message' }>;
+  /** There is no room above the row. */
+  readonly low: boolean;
 }
 
 /** What is done with messages most often; the rest is in the menu behind the last button. */
-export function RowTools({ row, me, saved, active, actions, newestOwn }: RowToolsProps) {
+export function RowTools({ row, me, saved, active, actions, newestOwn, low }: RowToolsProps) {
   const { words } = useSpeech();
   const { message } = row;
   const commands = commandsOf(message, { person: me, saved });
@@ -31,7 +34,7 @@ export function RowTools({ row, me, saved, active, actions, newestOwn }: RowTool
       />
     );
   return (
-    <div className={styles.tools} role="toolbar" aria-label={words.messages.row.actions}>
+    <div className={classNames(styles.tools, low && styles.low)} role="toolbar" aria-label={words.messages.row.actions}>
       {own && !(newestOwn && !row.continues) && <DeliveryMark message={message} actions={actions} reachable={active} />}
       {commands.includes('react') && (
         <IconButton

@@ -1,6 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import type { ThreadSummary } from '#shared/protocol/room-channel';
 import { useSpeech } from '../../../state/words';
+import text from '../../../ui/text.module.css';
 import { shortTime } from '../../../ui/time';
 import { useNow } from '../../../ui/use-now';
 import styles from './message-row.module.css';
@@ -23,13 +24,13 @@ export function ThreadFooter({ summary, last, onOpen, reachable }: ThreadFooterP
     <button
       type="button"
       className={styles.threadFooter}
-      aria-label={words.messages.thread.open(replies)}
       tabIndex={reachable ? 0 : -1}
       onClick={() => onOpen(summary.thread)}
     >
       <MessagesSquare />
       {replies}
       {last && <span className={styles.threadLast}>{words.messages.thread.last(shortTime(last, now, speech))}</span>}
+      <span className={text.hidden}>, {words.messages.thread.open}</span>
     </button>
   );
 }
