@@ -183,6 +183,12 @@ export class Person {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Writes what has several lines or signs that complete while they are typed. */
+  async writesLong(text: string): Promise<void> {
+    await this.messageField.fill(text);
+    await this.button('Send').first().click();
+  }
+
   /** Where messages to the open room are written. */
   get messageField(): Locator {
     return this.page.getByRole('main').getByRole('textbox', { name: 'Message', exact: true });
@@ -199,7 +205,8 @@ export class Person {
 
   /** Does something with a message, from the menu of its row. */
   async does(command: string, text: string): Promise<void> {
-    await this.row(text).last().click({ button: 'right' });
+    // What is not at the host yet has no menu.
+    await this.row(text).and(this.page.locator('[data-seq]')).last().click({ button: 'right' });
     await this.page.getByRole('menuitem', { name: command }).click();
   }
 
