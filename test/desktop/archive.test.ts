@@ -6,38 +6,38 @@ import { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
 import { requires } from '../support/requirements';
 
-const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+const onADesktop = requires('desktop', 'lan', 'electron', 'build', 'package');
 
-const HOST = 'Ines Ferreira’s computer';
+const HOST = 'Olu Adeyemi’s computer';
 
 declare const hearth: Bridge;
 
 // A room becomes a file and a room again; and what was said in it is found.
 onADesktop('a room', () => {
-  let ines: Person;
+  let olu: Person;
   let priya: Person;
 
-  tellInOrder(() => [ines, priya]);
+  tellInOrder(() => [olu, priya]);
   beforeAll(async () => {
     // As people install it: the search worker and its WebAssembly are found in the package.
-    ines = await Person.arrives('Ines Ferreira', 'packaged');
+    olu = await Person.arrives('Olu Adeyemi', 'packaged');
     priya = await Person.arrives('Priya Raghunathan');
-    for (const person of [ines, priya]) await person.saysTheirName();
-    await ines.hostsHere();
+    for (const person of [olu, priya]) await person.saysTheirName();
+    await olu.hostsHere();
     await priya.meets(HOST);
     await priya.joins();
-    for (const person of [ines, priya]) await person.opensRoom('General');
-    await ines.writes('Soup today?');
+    for (const person of [olu, priya]) await person.opensRoom('General');
+    await olu.writes('Soup today?');
     await priya.reads('Soup today?');
     await priya.writes('Yes, with *bread* & <b>butter</b>');
-    await ines.reads('Yes, with bread & <b>butter</b>');
+    await olu.reads('Yes, with bread & <b>butter</b>');
   });
   afterAll(async () => {
-    for (const person of [priya, ines]) await person?.leaves();
+    for (const person of [priya, olu]) await person?.leaves();
   });
 
   test('is searched on its host, in the app as people install it', async () => {
-    for (const person of [ines, priya]) {
+    for (const person of [olu, priya]) {
       const found = await searches(person, 'butt');
       expect(found).toEqual(['Yes, with *bread* & <b>butter</b>']);
     }
@@ -52,20 +52,20 @@ onADesktop('a room', () => {
   });
 
   test('is exported as JSON, of which its host’s owner makes a room again', async () => {
-    const path = join(ines.computer.folder, 'General.json');
-    await choosesPlace(ines, path);
-    await exports(ines, 'Export to keep…');
+    const path = join(olu.computer.folder, 'General.json');
+    await choosesPlace(olu, path);
+    await exports(olu, 'Export to keep…');
     await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('"format": "hearth-room"');
-    await ines.app.electron.evaluate(({ dialog }, file) => {
+    await olu.app.electron.evaluate(({ dialog }, file) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
     }, path);
-    await ines.page.getByRole('button', { name: HOST }).first().click();
-    await ines.page.getByRole('menuitem', { name: 'Import a room…' }).click();
-    await ines.reads('Soup today?');
-    await expect.poll(async () => (await searches(ines, 'butter')).length).toBe(2);
+    await olu.page.getByRole('button', { name: HOST }).first().click();
+    await olu.page.getByRole('menuitem', { name: 'Import a room…' }).click();
+    await olu.reads('Soup today?');
+    await expect.poll(async () => (await searches(olu, 'butter')).length).toBe(2);
     // It is her own, and no news to anybody.
     expect(await searches(priya, 'butter')).toHaveLength(1);
-    expect(await ines.roomList.getByRole('link', { name: /unread/ }).count()).toBe(0);
+    expect(await olu.roomList.getByRole('link', { name: /unread/ }).count()).toBe(0);
   });
 });
 
