@@ -5,7 +5,7 @@ import { scanLines } from '../../../src/main/store/disk/record-line';
 import { openStore, type StoreOptions } from '../../../src/main/store/open-store';
 import type { Store } from '../../../src/main/store/store';
 import { reportFigure, rounds } from '../../support/fault-figures';
-import { draft, openedStore, roomRecord, storeOptions } from '../../support/opened-store';
+import { draft, messageOf, openedStore, roomRecord, storeOptions } from '../../support/opened-store';
 import { tempFolder } from '../../support/temp-folder';
 
 const ROOM = 'room-1';
@@ -48,7 +48,7 @@ test('[KEEP-2] a last record cut at any byte is cut off and reported, and the lo
 /** The messages of a room, in which some may be missing: none is there that was not written, and in its own place. */
 async function servedTruly(store: Store, count: number, when: string): Promise<number[]> {
   const { messages } = await store.log.read(ROOM, everything);
-  for (const message of messages) expect(message, when).toEqual({ ...draft(message.seq), seq: message.seq });
+  for (const message of messages) expect(message, when).toEqual(messageOf(draft(message.seq), message.seq));
   const seqs = messages.map(({ seq }) => seq);
   expect(seqs, when).toEqual([...new Set(seqs)].filter((seq) => seq <= count).sort((a, b) => a - b));
   return upTo(count).filter((seq) => !seqs.includes(seq));

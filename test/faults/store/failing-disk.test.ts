@@ -128,6 +128,7 @@ requires('linux', 'gcc')('a disk that fails', () => {
     const store = await openedStore(folder);
     expect([(await store.registry.list('rooms')).map((room) => room.id), store.damages]).toEqual([['b'], []]);
     expect((await readdir(folder)).sort()).toEqual([
+      'files',
       'identity',
       'lock',
       'manifest',
