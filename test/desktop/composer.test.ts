@@ -9,6 +9,10 @@ const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 const HOST = 'Aoife Ní Bhriain’s computer';
 const PRIYA = 'Priya Raghunathan';
 
+/** A square of ten pixels, as PNG in base64. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mP8z8BQz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
+
 // What is written, with everything that helps to write it, and what of it the other one sees.
 onADesktop('writing', () => {
   let aoife: Person;
@@ -155,6 +159,27 @@ onADesktop('writing', () => {
     await field(aoife).fill('');
   });
 
+  test('a pasted picture waits in the tray until it is sent or removed; a text that is too long becomes a file', async () => {
+    const tray = aoife.page.getByRole('list', { name: 'Attached files' });
+    await field(aoife).evaluate((element, picture) => {
+      const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, PICTURE);
+    await tray.getByRole('button', { name: /^Remove Picture .*\.png$/ }).click();
+    await tray.waitFor({ state: 'detached' });
+    await field(aoife).fill('long '.repeat(1_700));
+    await aoife.page.getByText('This message is 499 characters too long for Hearth.').waitFor();
+    await aoife.button('Make it a file').click();
+    await tray.getByText('message.txt').waitFor();
+    expect(await field(aoife).inputValue()).toBe('');
+    await aoife.writes('All of it');
+    await priya.reads('All of it');
+    await log(priya).getByText('message.txt', { exact: true }).waitFor();
+    await tray.waitFor({ state: 'detached' });
+  });
+
   test('others see who is writing', async () => {
     await field(aoife).focus();
     await aoife.types('Hm');
@@ -183,6 +208,9 @@ onADesktop('writing', () => {
     await priya.presses('Shift+Tab', 'r');
     await priya.page.getByText('Replying to').waitFor();
     await priya.types('I will look');
+    await priya.createsRoom('Workshop floor');
+    await priya.roomList.getByRole('link', { name: 'General, draft', exact: true }).waitFor();
+    await priya.opensRoom('General');
     await priya.quitsHearth();
     await priya.opensHearth();
     await priya.seesRoom('General');

@@ -7,30 +7,36 @@ import styles from './rich-text.module.css';
 import { Spoiler } from './spoiler';
 import { useRichTextWorld } from './world';
 
-/** Blocks one below the other. */
+/** Blocks one below the other. Each runs as its own text does, a quote and a list as a whole. */
 export function RichBlocks({ blocks }: { readonly blocks: readonly Block[] }) {
-  return blocks.map((block) => <RichBlock key={block.at} block={block} />);
+  return blocks.map((block) => <RichBlock key={block.at} block={block} dir="auto" />);
 }
 
-function RichBlock({ block }: { readonly block: Block }) {
+/** Blocks of a quote or a list, which say how they run. */
+const inside = (blocks: readonly Block[]): ReactNode =>
+  blocks.map((block) => <RichBlock key={block.at} block={block} />);
+
+function RichBlock({ block, dir }: { readonly block: Block; readonly dir?: 'auto' }) {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p dir="auto">
+        <p dir={dir}>
           <Inlines nodes={block.children} />
         </p>
       );
     case 'quote':
       return (
-        <blockquote className={styles.quote} dir="auto">
-          <RichBlocks blocks={block.children} />
+        <blockquote className={styles.quote} dir={dir}>
+          {inside(block.children)}
         </blockquote>
       );
     case 'list':
       return block.start === null ? (
-        <ul className={styles.list}>{items(block.items)}</ul>
+        <ul className={styles.list} dir={dir}>
+          {items(block.items)}
+        </ul>
       ) : (
-        <ol className={styles.list} start={block.start}>
+        <ol className={styles.list} dir={dir} start={block.start}>
           {items(block.items)}
         </ol>
       );
@@ -40,11 +46,7 @@ function RichBlock({ block }: { readonly block: Block }) {
 }
 
 const items = (entries: readonly ListItem[]): ReactNode =>
-  entries.map((item) => (
-    <li key={item.at} dir="auto">
-      <RichBlocks blocks={item.children} />
-    </li>
-  ));
+  entries.map((item) => <li key={item.at}>{inside(item.children)}</li>);
 
 /** Blocks in one line, for an excerpt: what follows comes after a space. */
 export function PlainBlocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {

@@ -30,7 +30,7 @@ export const RichText = memo(function RichText({ text, asTyped = false, classNam
       id={id}
       ref={ref}
       className={classNames(styles.text, large && styles.large, asTyped && styles.asTyped, className)}
-      dir="auto"
+      {...(asTyped && { dir: 'auto' })}
     >
       {asTyped ? (
         text
