@@ -5,6 +5,7 @@ import { PinsPanel } from '../features/messages/pins/pins-panel';
 import { ThreadPanel } from '../features/messages/thread/thread-panel';
 import { ComposingProvider } from '../state/composing';
 import { type RoomPanel, usePanels } from '../state/panels';
+import { useWords } from '../state/words';
 import { SideFrame } from './side-frame';
 
 interface RoomColumnProps {
@@ -19,6 +20,7 @@ interface RoomColumnProps {
 /** What belongs to the open room and stands beside its conversation: a thread, or what is pinned. */
 export function RoomColumn({ panel, ...props }: RoomColumnProps) {
   const { closeSide } = usePanels();
+  const words = useWords().messages.thread;
   return (
     <SideFrame passing onClose={closeSide}>
       {(handle) =>
@@ -29,7 +31,7 @@ export function RoomColumn({ panel, ...props }: RoomColumnProps) {
             <ThreadPanel
               {...props}
               thread={panel.thread}
-              composer={<Composer name={props.name} thread={panel.thread} />}
+              composer={<Composer name={words.composer(props.name)} thread={panel.thread} />}
               onClose={closeSide}
               handle={handle}
             />

@@ -18,7 +18,7 @@ interface AnchoredMenuProps {
 /** A menu without a button of its own: of a row, opened by key, by its button, or by the right mouse button. */
 export function AnchoredMenu({ label, anchor, items, returnTo, onClose }: AnchoredMenuProps) {
   return (
-    <Base.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal container={landmarkOf(elementOf(anchor))}>
         <Base.Positioner
           positionMethod="fixed"

@@ -2,7 +2,6 @@ import { Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { User } from '#shared/nouns/user';
-import { plainTextOf } from '#shared/rich-text/plain-text';
 import { useSpeech } from '../state/words';
 import { Avatar } from './avatar';
 import { classNames } from './class-names';
@@ -39,13 +38,11 @@ export function MessageEntry(props: MessageEntryProps) {
   const now = useNow();
   const name = author?.name ?? speech.words.ui.somebody;
   const when = shortTime(message.created, now, speech);
-  const said = message.deleted ? words.deleted : plainTextOf(message.message, '…');
   return (
     <li className={styles.entry}>
       <a
         href={`#message-${message.room}-${message.seq}`}
         className={styles.link}
-        aria-label={[words.result(name, room, when, said), spokenBelow].filter(Boolean).join(', ')}
         {...roving}
         onClick={(event) => {
           event.preventDefault();
@@ -74,6 +71,7 @@ export function MessageEntry(props: MessageEntryProps) {
           </span>
         )}
         {below}
+        {spokenBelow && <span className={text.hidden}>{spokenBelow}</span>}
       </a>
       {action && <span className={styles.action}>{action}</span>}
     </li>
