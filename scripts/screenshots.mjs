@@ -4,22 +4,31 @@ import { ROOT } from './run.mjs';
 import { ensureRuntime } from './runtime.mjs';
 import { ensureBuilt } from './setup.mjs';
 
-// `node scripts/screenshots.mjs`: takes the pictures of docs/screenshots from the real app, used by a small team, and in
-// trouble with its disk. `… small-team` or `… disk-trouble` takes only those. Needs what the desktop tests need.
+// `node scripts/screenshots.mjs`: takes the pictures of docs/screenshots from the real app: used by a small team, in a
+// lively conversation, in every part of the window, and in trouble with its disk. With the name of a story it takes only
+// those. Needs what the desktop tests need.
+
+const SUPPORT = join(ROOT, 'test/support/desktop');
+
+/** @typedef {import('../test/support/desktop/camera.ts').Camera} Camera */
+
+/** The stories, each with the file that tells it and the function that photographs it. */
+const STORIES = {
+  'small-team': ['small-team.ts', 'photographSmallTeam'],
+  conversation: ['conversation-pictures.ts', 'photographConversation'],
+  window: ['window-pictures.ts', 'photographWindow'],
+  'disk-trouble': ['disk-trouble.ts', 'photographDiskTrouble'],
+};
 
 await ensureBuilt();
 await ensureRuntime(console.log);
 /** @type {{ module: typeof import('../test/support/desktop/camera.ts') }} */
-const { module: cameras } = await runnerImport(join(ROOT, 'test/support/desktop/camera.ts'));
+const { module: cameras } = await runnerImport(join(SUPPORT, 'camera.ts'));
 const camera = await cameras.openCamera(join(ROOT, 'docs/screenshots'), (name) => console.log(name));
 const asked = process.argv[2];
-if (asked !== 'disk-trouble') {
-  /** @type {{ module: typeof import('../test/support/desktop/small-team.ts') }} */
-  const { module } = await runnerImport(join(ROOT, 'test/support/desktop/small-team.ts'));
-  await module.photographSmallTeam(camera);
-}
-if (asked !== 'small-team') {
-  /** @type {{ module: typeof import('../test/support/desktop/disk-trouble.ts') }} */
-  const { module } = await runnerImport(join(ROOT, 'test/support/desktop/disk-trouble.ts'));
-  await module.photographDiskTrouble(camera);
+for (const [name, [file, photograph]] of Object.entries(STORIES)) {
+  if (asked !== undefined && asked !== name) continue;
+  /** @type {{ module: Record<string, (camera: Camera) => Promise<void>> }} */
+  const { module } = await runnerImport(join(SUPPORT, String(file)));
+  await module[String(photograph)]?.(camera);
 }
