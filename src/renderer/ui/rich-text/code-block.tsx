@@ -18,6 +18,8 @@ interface CodeBlockProps {
 
 /** Code between fences, with its colours where it says what it is written in, and a button that copies it. */
 export function CodeBlock({ text, language, caption }: CodeBlockProps) {
+  const { tabIndex } = useLook();
+  const [pointed, setPointed] = useState(false);
   return (
     <figure className={styles.codeBlock} dir="ltr">
       {caption !== null && (
@@ -25,7 +27,13 @@ export function CodeBlock({ text, language, caption }: CodeBlockProps) {
           <bdi>{caption}</bdi>
         </figcaption>
       )}
-      <pre className={styles.code} tabIndex={useLook().tabIndex}>
+      <pre
+        className={styles.code}
+        // Pointed at it scrolls: what scrolls can be reached by keys.
+        tabIndex={pointed ? 0 : tabIndex}
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+      >
         <code>
           {language === null ? (
             text
