@@ -151,7 +151,14 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   if (!opened.ok) throw new Error(opened.error.message);
   const peer = lifetime.own('peer', opened.value, (part) => part.close());
   const startHost = (options: HostOptions) => createHost({ ...options, searchWorker: searchWorkerPath(__dirname) });
-  const parts = { folder: paths.host, choice: documents.hosting, peer, createHost: startHost, logger };
+  const parts = {
+    folder: paths.host,
+    choice: documents.hosting,
+    peer,
+    createHost: startHost,
+    words: () => language.words.desktop.problems,
+    logger,
+  };
   const hosting = lifetime.own('hosting', new Hosting(parts), (part) => part.close());
   const watched = { notes: documents.storage, host: () => hosting.host, logger };
   const storage = lifetime.own('storage', new StorageWatch(watched), (part) => part.close());

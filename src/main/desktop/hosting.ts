@@ -4,6 +4,7 @@ import { formatAddress } from '#shared/join-link';
 import type { Policy } from '#shared/nouns/host';
 import { SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Host, HostOptions, StartedHost, StartFailure } from '../host/host';
 import type { Logger } from '../logger';
 import type { Peer } from '../peer/peer';
@@ -17,6 +18,8 @@ export interface HostingParts {
   readonly choice: Document<HostingChoice>;
   readonly peer: Pick<Peer, 'me' | 'join' | 'setOwnHost' | 'push'>;
   readonly createHost: (options: HostOptions) => Promise<StartedHost>;
+  /** The words of the language the app speaks now. */
+  readonly words: () => Words['desktop']['problems'];
   readonly logger: Logger;
 }
 
@@ -87,7 +90,7 @@ export class Hosting {
 
   /** Shows the host on the network, or hides it. */
   async setVisible(visible: boolean): Promise<Result<null, Problem>> {
-    if (!this.#host) return err({ message: 'This computer is not hosting. Start hosting first.' });
+    if (!this.#host) return err({ message: this.parts.words().notHosting });
     await this.#host.setVisible(visible);
     return ok(null);
   }
@@ -100,7 +103,7 @@ export class Hosting {
   async #start(wish: HostingWish): Promise<Result<{ host: string }, Problem>> {
     const { peer, choice, createHost, folder, logger } = this.parts;
     const me = peer.me();
-    if (!me) return err({ message: 'Say who you are first: your host carries your name.' });
+    if (!me) return err({ message: this.parts.words().nameFirst });
     if (this.#host) return ok({ host: this.#host.id });
     this.#become({ state: 'starting' });
     const isNew = !choice.value.named;
@@ -114,6 +117,7 @@ export class Hosting {
       owner: { id: me.id, name: me.name, color: me.color },
       logger,
     }).catch((error: unknown) => this.#crashed(error));
+    if (started === null) return err(this.#tellFailure('store', this.parts.words().hostingCrashed));
     if (!started.ok) return err(this.#failed(started.error));
     this.#host = started.value;
     this.#idle = { state: 'off' };
@@ -140,16 +144,17 @@ export class Hosting {
     return joined;
   }
 
-  #crashed(error: unknown): StartedHost {
+  #crashed(error: unknown): null {
     this.parts.logger.error('hosting_crashed', error);
-    return err({
-      reason: 'store',
-      message: 'Hosting could not start: something went wrong inside Hearth. Try again, or restart it.',
-    });
+    return null;
   }
 
   #failed({ reason, message, port, freePort }: StartFailure): Problem {
     this.parts.logger.warn('hosting_failed', { reason, port });
+    return this.#tellFailure(reason, this.parts.words().hostingFailed(reason, message, port), freePort);
+  }
+
+  #tellFailure(reason: StartFailure['reason'], message: string, freePort?: number): Problem {
     this.#become({ state: 'failed', message, ...(freePort !== undefined && { free_port: freePort }) });
     return { reason, message };
   }

@@ -1,5 +1,6 @@
 import type { AppState } from '#shared/bridge/state';
 import { err, ok } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { AppStateSource } from '../desktop/app-state';
 import { externalLink } from '../desktop/external-link';
 import { joinLinkIn } from '../desktop/join-link-argument';
@@ -12,6 +13,7 @@ export interface AppParts {
   readonly state: Pick<AppStateSource, 'current'>;
   readonly settings: Pick<Settings, 'update'>;
   readonly peer: Pick<Peer, 'update'>;
+  readonly language: { readonly words: Words };
   /** Leads to where a link of ours points. */
   readonly openHearthLink: (link: string) => void;
   /** Opens an address outside the app. */
@@ -27,6 +29,7 @@ export function appRequests({
   state,
   settings,
   peer,
+  language,
   openHearthLink,
   openExternal,
   writeClipboard,
@@ -45,7 +48,7 @@ export function appRequests({
         return ok(null);
       }
       const link = externalLink(url);
-      if (!link) return err({ reason: 'bad_request', message: 'Hearth opens web and mail addresses only.' });
+      if (!link) return err({ reason: 'bad_request', message: language.words.desktop.problems.linkNotOpened });
       await openExternal(link);
       return ok(null);
     },

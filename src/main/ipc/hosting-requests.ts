@@ -1,10 +1,12 @@
 import { err, ok } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Hosting } from '../desktop/hosting';
 import type { Handlers } from './router';
 
 /** What the requests about this computer's host stand on. */
 export interface HostingRequestParts {
   readonly hosting: Pick<Hosting, 'start' | 'stop' | 'setVisible' | 'folder'>;
+  readonly language: { readonly words: Words };
   /** Shows a folder in the system's file manager; what it answers is why it could not, or empty. */
   readonly openFolder: (path: string) => Promise<string>;
 }
@@ -12,14 +14,14 @@ export interface HostingRequestParts {
 type Names = 'hosting.start' | 'hosting.stop' | 'hosting.set-visible' | 'hosting.show-folder';
 
 /** The requests about this computer's own host. */
-export function hostingRequests({ hosting, openFolder }: HostingRequestParts): Handlers<Names> {
+export function hostingRequests({ hosting, language, openFolder }: HostingRequestParts): Handlers<Names> {
   return {
     'hosting.start': (wish) => hosting.start(wish),
     'hosting.stop': () => hosting.stop(),
     'hosting.set-visible': ({ visible }) => hosting.setVisible(visible),
     'hosting.show-folder': async () => {
       const failure = await openFolder(hosting.folder);
-      if (failure) return err({ message: `The folder could not be opened. It is ${hosting.folder}.` });
+      if (failure) return err({ message: language.words.desktop.problems.folderNotOpened(hosting.folder) });
       return ok(null);
     },
   };

@@ -9,7 +9,7 @@ import type { Handlers } from './router';
 export interface MessageParts {
   readonly peer: Pick<Peer, 'send' | 'retrySend' | 'discard' | 'read' | 'unread' | 'follow'>;
   readonly view: Pick<RoomInView, 'show'>;
-  readonly drafts: Pick<Drafts, 'set'>;
+  readonly drafts: Pick<Drafts, 'set' | 'forget'>;
 }
 
 type Names =

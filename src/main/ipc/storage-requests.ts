@@ -1,5 +1,6 @@
 import type { StorageFigures } from '#shared/bridge/state';
 import { err, ok } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Hosting } from '../desktop/hosting';
 import { storageFigures } from '../desktop/storage-figures';
 import type { StorageWatch } from '../desktop/storage-watch';
@@ -9,6 +10,7 @@ import type { Handlers } from './router';
 export interface StorageRequestParts {
   readonly hosting: Pick<Hosting, 'host' | 'folder'>;
   readonly storage: Pick<StorageWatch, 'putAway' | 'whereabouts'>;
+  readonly language: { readonly words: Words };
   /** What people run as `hearth` in a terminal: a program and its first arguments. */
   readonly program: readonly string[];
   /** Shows a file, selected, in the system's file manager. */
@@ -18,16 +20,22 @@ export interface StorageRequestParts {
 type Names = 'storage.figures' | 'storage.show-file' | 'storage.put-away';
 
 /** The requests about what this computer's host keeps. */
-export function storageRequests({ hosting, storage, program, showFile }: StorageRequestParts): Handlers<Names> {
+export function storageRequests({
+  hosting,
+  storage,
+  language,
+  program,
+  showFile,
+}: StorageRequestParts): Handlers<Names> {
   return {
     'storage.figures': async () => {
-      if (!hosting.host) return err({ message: 'This computer is not hosting. Start hosting first.' });
+      if (!hosting.host) return err({ message: language.words.desktop.problems.notHosting });
       return ok<StorageFigures>(await storageFigures({ folder: hosting.folder, host: hosting.host, program }));
     },
     // Only what damage is told of: a page may not point at any other file.
     'storage.show-file': ({ file }) => {
       const path = storage.whereabouts(file);
-      if (path === null) return err({ message: 'Nothing is damaged there any more.' });
+      if (path === null) return err({ message: language.words.desktop.problems.nothingDamaged });
       showFile(path);
       return ok(null);
     },

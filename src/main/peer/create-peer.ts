@@ -21,12 +21,12 @@ import { PeerEmitter } from './peer-events';
  */
 export async function createPeer(options: PeerOptions): Promise<Result<Peer, Problem>> {
   const { folder, logger } = options;
-  const person = await Person.open(options);
+  const { words = () => wordsIn('en') } = options;
+  const person = await Person.open({ ...options, words });
   if (!person.ok) return person;
   const hostsPath = join(folder, 'known-hosts.json');
   const known = new KnownHosts(await openDocument(hostsPath, KnownHostsFile, NO_KNOWN_HOSTS, { logger }));
   const emitter = new PeerEmitter(logger);
-  const { words = () => wordsIn('en') } = options;
   const files = await PeerFiles.open({ folder, words, logger });
   const common = { person: person.value, known, files, emitter, words, logger };
   const own = { id: null as string | null };

@@ -240,8 +240,7 @@ export class LocalPeer implements Peer {
       return ok(await work());
     } catch (error) {
       this.parts.logger.error('peer_not_saved', error);
-      const why = error instanceof StoreFault ? error.message : 'The disk of this computer did not take it.';
-      return err({ message: `${why} Make room or check the disk, then try again.` });
+      return err({ message: this.#words.notSaved(error instanceof StoreFault ? error.message : null) });
     }
   }
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, it, onTestFinished } from 'vitest';
+import { en } from '#shared/words/en/en';
 import { Hosting } from '../../../src/main/desktop/hosting';
 import { HostingChoice } from '../../../src/main/desktop/hosting-choice';
 import { createHost } from '../../../src/main/host/create-host';
@@ -16,6 +17,7 @@ async function openHosting(folder: string, { peer }: TestPeer): Promise<Hosting>
   const file = join(folder, 'hosting.json');
   const choice = await openDocument(file, HostingChoice, v.parse(HostingChoice, {}), { logger });
   const hosting = new Hosting({
+    words: () => en.desktop.problems,
     folder: join(folder, 'host'),
     choice,
     peer,

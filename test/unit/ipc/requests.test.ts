@@ -22,7 +22,7 @@ async function setUp() {
     state: { current: () => ({ me: peer.me() }) as AppState },
     settings: { update: async (change) => void noted.push(change) },
     view: { show: (place) => void noted.push(place) },
-    drafts: { set: (...draft) => void noted.push(draft) },
+    drafts: { set: (...draft) => void noted.push(draft), forget: (host) => void noted.push({ forgotten: host }) },
     hosting: {
       folder: '/data/host',
       host: null,

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { Problem } from '#shared/bridge/bridge';
 import { Id } from '#shared/nouns/fields';
 import { err, ok, type Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import { replaceFile } from '../../store/disk/replace-file';
 import type { SecretBox } from '../peer';
 import { generatePrivateJwk, importKey, type Key, PrivateJwk } from './key';
@@ -18,24 +19,31 @@ const IdentityFile = v.object({
 });
 type IdentityFile = v.InferOutput<typeof IdentityFile>;
 
+/** What is said of an identity that cannot be used. */
+export type IdentityWords = Pick<Words['refusals']['here'], 'identityUnread' | 'identityDamaged' | 'identityLocked'>;
+
 /**
  * Reads the identity kept in `path`. Null when there is none yet. A file that cannot be read or does not fit together
  * is a problem in words that names it: a person must never silently become a new one.
  */
-export async function readIdentity(path: string, box: SecretBox): Promise<Result<Key | null, Problem>> {
+export async function readIdentity(
+  path: string,
+  box: SecretBox,
+  words: IdentityWords,
+): Promise<Result<Key | null, Problem>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (isMissing(error)) return ok(null);
-    return err({ message: `Your identity cannot be read from ${path}. Check that this account may read that file.` });
+    return err({ message: words.identityUnread(path) });
   }
   const file = parseFile(text);
-  if (!file) return err(damaged(path));
+  if (!file) return err({ message: words.identityDamaged(path) });
   const secret = await unseal(file, box);
-  if (secret === null) return err(sealed(path));
+  if (secret === null) return err({ message: words.identityLocked(path) });
   const key = await parseKey(secret, file.id);
-  if (!key) return err(damaged(path));
+  if (!key) return err({ message: words.identityDamaged(path) });
   // A keychain appeared since the key was written: the key moves into it.
   if (file.storage === 'file' && box.kind === 'keychain') await writeFile(path, file.id, secret, box);
   if (box.kind === 'keychain') await removeLeftovers(path);
@@ -97,11 +105,3 @@ function parseJson(text: string): unknown {
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-const damaged = (path: string): Problem => ({
-  message: `Your identity file is damaged: ${path}. Put it back from a backup, or move it away to start as a new person.`,
-});
-
-const sealed = (path: string): Problem => ({
-  message: `Your identity in ${path} is locked in this computer's keychain, which cannot be opened now. Unlock the keychain and start Hearth again.`,
-});

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Problem } from '#shared/bridge/bridge';
 import type { Me } from '#shared/bridge/state';
 import { err, ok, type Result } from '#shared/result';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import type { Document } from '../../store/document';
 import { openDocument } from '../../store/open-document';
@@ -14,6 +15,7 @@ import { firstColor, NO_PROFILE, type Profile, ProfileFile } from './profile';
 export interface PersonOptions {
   readonly folder: string;
   readonly secretBox: SecretBox;
+  readonly words: () => Words;
   readonly logger: Logger;
 }
 
@@ -32,14 +34,14 @@ export class Person {
   /** Fails, in words, when there is an identity that cannot be used, or when the one that was here is missing. */
   static async open(options: PersonOptions): Promise<Result<Person, Problem>> {
     const path = identityPath(options.folder);
-    const key = await readIdentity(path, options.secretBox);
+    const words = options.words().refusals.here;
+    const key = await readIdentity(path, options.secretBox, words);
     if (!key.ok) return key;
     const profilePath = join(options.folder, 'profile.json');
     const document = await openDocument(profilePath, ProfileFile, NO_PROFILE, { logger: options.logger });
     if (key.value === null && document.value.profile !== null) {
       await document.close();
-      const message = `Your identity file is missing: ${path}. Put it back from a backup, or remove ${profilePath} to start as a new person.`;
-      return err({ message });
+      return err({ message: words.identityMissing(path, profilePath) });
     }
     return ok(new Person(options, document, key.value));
   }
@@ -58,8 +60,9 @@ export class Person {
 
   /** Changes the profile; the first time it needs a name, and makes the key. */
   async update(change: { name?: string; color?: string }): Promise<Result<null, Problem>> {
+    const words = this.options.words().refusals.here;
     const name = change.name ?? this.document.value.profile?.name;
-    if (name === undefined) return err({ message: 'Say your name first.', field: 'name' });
+    if (name === undefined) return err({ message: words.sayName, field: 'name' });
     try {
       this.currentKey ??= await createIdentity(this.#identityPath, this.options.secretBox);
       const { id } = this.currentKey;
@@ -70,9 +73,7 @@ export class Person {
       return ok(null);
     } catch (error) {
       this.options.logger.error('peer_person_not_saved', error);
-      return err({
-        message: `Your name could not be kept in ${this.options.folder}. Check that the disk is not full.`,
-      });
+      return err({ message: words.nameNotKept(this.options.folder) });
     }
   }
 

@@ -106,6 +106,28 @@ export const desktop: typeof English = {
     savePicture: 'Bild speichern unter …',
     lookUp: (text) => `„${text}“ nachschlagen`,
   },
+  problems: {
+    notHosting: 'Dieser Computer hostet nicht. Starte zuerst das Hosten.',
+    nameFirst: 'Sag zuerst, wer du bist: Dein Host trägt deinen Namen.',
+    hostingCrashed:
+      'Das Hosten konnte nicht beginnen: In Hearth ging etwas schief. Versuch es noch einmal oder starte Hearth neu.',
+    hostingFailed: (reason, message, port) => {
+      switch (reason) {
+        case 'port_in_use':
+          return `Port ${port} ist belegt: Ein anderes Programm benutzt ihn. Nimm einen anderen.`;
+        case 'port_not_allowed':
+          return `Port ${port} ist auf diesem Computer nicht erlaubt. Nimm einen anderen.`;
+        case 'address_unavailable':
+          return 'Diese Adresse gibt es auf diesem Computer nicht. Prüfe das Netz.';
+        default:
+          return `Die Daten dieses Hosts ließen sich nicht öffnen. ${message}`;
+      }
+    },
+    ownHost: 'Dieser Host läuft auf diesem Computer. Stoppe ihn zuerst.',
+    nothingDamaged: 'Dort ist nichts mehr beschädigt.',
+    folderNotOpened: (folder) => `Der Ordner ließ sich nicht öffnen. Es ist ${folder}.`,
+    linkNotOpened: 'Hearth öffnet nur Web- und Mailadressen.',
+  },
   amendment: {
     notKept: (what, where) => `${what} in ${where} wurde nicht übernommen.`,
     what: {

@@ -75,6 +75,18 @@ export const refusals: typeof English = {
     leavePrivate: 'Einen privaten Raum verlässt man für immer: in seiner Liste der Personen.',
   },
   here: {
+    identityUnread: (path) =>
+      `Deine Identität lässt sich nicht aus ${path} lesen. Prüfe, ob dieses Konto die Datei lesen darf.`,
+    identityDamaged: (path) =>
+      `Deine Identitätsdatei ist beschädigt: ${path}. Hol sie aus einer Sicherung zurück, oder leg sie beiseite, um als neue Person zu beginnen.`,
+    identityLocked: (path) =>
+      `Deine Identität in ${path} ist im Schlüsselbund dieses Computers verschlossen, der sich gerade nicht öffnen lässt. Entsperre ihn und starte Hearth neu.`,
+    identityMissing: (path, profile) =>
+      `Deine Identitätsdatei fehlt: ${path}. Hol sie aus einer Sicherung zurück, oder entferne ${profile}, um als neue Person zu beginnen.`,
+    sayName: 'Sag zuerst deinen Namen.',
+    nameNotKept: (folder) => `Dein Name ließ sich nicht in ${folder} speichern. Prüfe, ob die Festplatte voll ist.`,
+    notSaved: () =>
+      'Die Festplatte dieses Computers nahm es nicht an. Schaff Platz oder prüfe sie und versuch es noch einmal.',
     noSuchHost: 'Diesem Host bist du nicht beigetreten.',
     messageGone: 'Diese Nachricht ist weg: Sie wurde gesendet oder gelöscht.',
     outboxFull: 'Hier warten zu viele Nachrichten darauf, gesendet zu werden. Warte, bis einige hinaus sind.',

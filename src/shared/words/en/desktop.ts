@@ -105,6 +105,17 @@ export const desktop = {
     savePicture: 'Save Picture As…',
     lookUp: (text: string) => `Look Up “${text}”`,
   },
+  problems: {
+    notHosting: 'This computer is not hosting. Start hosting first.',
+    nameFirst: 'Say who you are first: your host carries your name.',
+    hostingCrashed: 'Hosting could not start: something went wrong inside Hearth. Try again, or restart it.',
+    /** The host's own sentence is English: it stays. */
+    hostingFailed: (_reason: string, message: string, _port: number | undefined) => message,
+    ownHost: 'This host runs on this computer. Stop hosting first.',
+    nothingDamaged: 'Nothing is damaged there any more.',
+    folderNotOpened: (folder: string) => `The folder could not be opened. It is ${folder}.`,
+    linkNotOpened: 'Hearth opens web and mail addresses only.',
+  },
   amendment: {
     notKept: (what: string, where: string) => `${what} in ${where} was not kept.`,
     what: {

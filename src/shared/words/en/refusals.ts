@@ -27,6 +27,18 @@ export const refusals = {
     leavePrivate: 'A private room is left for good: leave it from its list of people.',
   },
   here: {
+    identityUnread: (path: string) =>
+      `Your identity cannot be read from ${path}. Check that this account may read that file.`,
+    identityDamaged: (path: string) =>
+      `Your identity file is damaged: ${path}. Put it back from a backup, or move it away to start as a new person.`,
+    identityLocked: (path: string) =>
+      `Your identity in ${path} is locked in this computer's keychain, which cannot be opened now. Unlock the keychain and start Hearth again.`,
+    identityMissing: (path: string, profile: string) =>
+      `Your identity file is missing: ${path}. Put it back from a backup, or remove ${profile} to start as a new person.`,
+    sayName: 'Say your name first.',
+    nameNotKept: (folder: string) => `Your name could not be kept in ${folder}. Check that the disk is not full.`,
+    notSaved: (why: string | null) =>
+      `${why ?? 'The disk of this computer did not take it.'} Make room or check the disk, then try again.`,
     noSuchHost: 'You have not joined that host.',
     messageGone: 'That message is gone: it was sent, or deleted.',
     outboxFull: 'Too many messages wait to be sent here. Wait until some are out.',

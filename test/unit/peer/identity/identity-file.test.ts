@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { en } from '#shared/words/en/en';
 import { createFileSecretBox } from '../../../../src/main/peer/identity/file-secret-box';
 import { createIdentity, readIdentity } from '../../../../src/main/peer/identity/identity-file';
 import type { SecretBox } from '../../../../src/main/peer/peer';
@@ -23,13 +24,13 @@ beforeEach(async () => {
 });
 
 async function identityOf(box: SecretBox): Promise<string | null> {
-  const key = await readIdentity(path, box);
+  const key = await readIdentity(path, box, en.refusals.here);
   if (!key.ok) throw new Error(key.error.message);
   return key.value?.id ?? null;
 }
 
 async function problemOf(box: SecretBox): Promise<string> {
-  const key = await readIdentity(path, box);
+  const key = await readIdentity(path, box, en.refusals.here);
   if (key.ok) throw new Error('A problem was expected.');
   return key.error.message;
 }
