@@ -34,7 +34,7 @@ export interface StoreOptions {
   readonly onSave?: (save: Save) => void;
   /** Bytes after which a segment of a room's log is sealed. Default 4 MiB. */
   readonly segmentBytes?: number;
-  /** Amendments of a room after which they go into the messages' own lines. Default 8,192; within a day they do in any case. */
+  /** Amendments of a room after which they go into the messages' own lines. Default 4,096; within a day they do in any case. */
   readonly foldAfter?: number;
   /** Calls after a time. Default: a timer of the process, which does not keep it alive. */
   readonly timer?: Timer;

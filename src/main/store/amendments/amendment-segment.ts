@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { DamageReports } from '../disk/damage-reports';
-import { countLines, scanLines } from '../disk/record-line';
+import { countLines, type Span, scanLines } from '../disk/record-line';
 import { amendmentsPath } from '../room-log/rooms-folder';
 import { type AmendmentRecord, decodeAmendment } from './amendment-record';
 
@@ -20,33 +21,61 @@ export interface AmendmentSegment {
   readonly bad: readonly number[];
 }
 
-/** Reads a segment of amendments from its bytes. */
-export function scanAmendments(bytes: Buffer, first: number): AmendmentSegment {
-  const { lines, bad, rest } = scanLines(bytes, 0);
-  const spoiled = [...bad];
+/** So much is looked through in one turn of the event loop: some milliseconds of work. */
+const STRETCH = 64 * 1024;
+
+/** Reads a segment of amendments from its bytes, stretch by stretch. */
+function* scan(bytes: Buffer, first: number): Generator<void, AmendmentSegment> {
+  const spoiled: Span[] = [];
   const records: AmendmentRecord[] = [];
-  let lastEnd = 0;
-  for (const line of lines) {
-    const record = decodeAmendment(line);
-    if (record === undefined) {
-      spoiled.push(line);
-      continue;
+  let [at, length, lastEnd] = [0, STRETCH, 0];
+  while (at < bytes.length) {
+    const found = scanLines(bytes.subarray(at, at + length), at);
+    spoiled.push(...found.bad);
+    for (const line of found.lines) {
+      const record = decodeAmendment(line);
+      if (record === undefined) {
+        spoiled.push(line);
+        continue;
+      }
+      records.push(record);
+      lastEnd = line.end;
     }
-    records.push(record);
-    lastEnd = line.end;
+    if (at + length >= bytes.length) {
+      at = found.rest;
+      break;
+    }
+    length = found.rest === at ? 2 * length : STRETCH;
+    at = found.rest;
+    yield;
   }
   // What was lost after the last good one had numbers, which are not given again.
   const lost = spoiled
     .filter(({ offset }) => offset >= lastEnd)
     .reduce((sum, { offset, end }) => sum + countLines(bytes.subarray(offset, end)), 0);
   const last = (records.at(-1)?.change ?? first - 1) + lost;
-  const offsets = spoiled.map(({ offset }) => offset).sort((a, b) => a - b);
-  return { records, last, end: rest, size: bytes.length, bad: offsets };
+  const bad = spoiled.map(({ offset }) => offset).sort((a, b) => a - b);
+  return { records, last, end: at, size: bytes.length, bad };
 }
 
-/** Reads a whole segment; what is damaged is reported, and a copy kept. */
+/** Reads a segment of amendments from its bytes at once. */
+export function scanAmendments(bytes: Buffer, first: number): AmendmentSegment {
+  const scanning = scan(bytes, first);
+  for (;;) {
+    const step = scanning.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Reads a whole segment, while others have their turns; what is damaged is reported, and a copy kept. */
 export async function readAmendments(path: string, first: number, reports: DamageReports): Promise<AmendmentSegment> {
-  const found = scanAmendments(await readFile(path), first);
+  const scanning = scan(await readFile(path), first);
+  let step = scanning.next();
+  while (step.done !== true) {
+    await endOfTurn();
+    step = scanning.next();
+  }
+  const found = step.value;
   if (found.bad.length > 0) await reports.keepAsideOnce(path);
   for (const offset of found.bad) reports.report(damagedAmendment(path, offset));
   return found;

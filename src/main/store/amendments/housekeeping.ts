@@ -5,8 +5,8 @@ import type { SegmentCatalog } from '../room-log/segment-catalog';
 import { Eraser, type Timer } from './eraser';
 import { oldestAmendment } from './oldest-amendment';
 
-/** Amendments of a room after which they go into the messages' own lines: one reading of them takes some 30 ms. */
-export const FOLD_AFTER = 8_192;
+/** Amendments of a room after which they go into the messages' own lines: reading them takes some 25 ms. */
+export const FOLD_AFTER = 4_096;
 
 /** What they take of the memory, after which they do so as well. */
 const FOLD_BYTES = 8 * 1024 * 1024;

@@ -8,11 +8,16 @@ export type EngineCalls = Pick<
 
 export type CallName = keyof EngineCalls;
 
-/** An engine that may run in another thread. Calls are done one after the other, in the order in which they were made. */
+/** An engine that may run in another thread; what fails in it rejects with {@link EngineFailure}. Calls are done one after the other, in the order in which they were made. */
 export interface RemoteEngine {
   call<K extends CallName>(name: K, ...args: Parameters<EngineCalls[K]>): Promise<ReturnType<EngineCalls[K]>>;
   /** Ends it whatever it does. Nothing it was doing is answered. */
   stop(): Promise<void>;
+}
+
+/** The engine cannot do what it was called for: its file is damaged, say, or its thread ended. */
+export class EngineFailure extends Error {
+  override readonly name = 'EngineFailure';
 }
 
 /** Where an engine's file is. */

@@ -68,6 +68,10 @@ export class Follower {
     return this.#filling.whole();
   }
 
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
   get isPartial(): boolean {
     return !this.#filling.isWhole;
   }

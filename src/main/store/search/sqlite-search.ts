@@ -18,7 +18,7 @@ import {
   type ThreadReading,
 } from '../search';
 import { StoreFault } from '../store';
-import type { EngineData, RemoteEngine } from './engine-calls';
+import { type EngineData, EngineFailure, type RemoteEngine } from './engine-calls';
 import type { Lookup, Spot } from './entry';
 import { Follower } from './follower';
 
@@ -154,13 +154,15 @@ export class SqliteSearch implements SearchIndex {
 
   /** Asks the index when everything acknowledged before has been handed to it. */
   async #ask<T>(question: (running: Running) => Promise<T>): Promise<T> {
+    let running: Running | undefined;
     try {
-      const running = await this.#running;
+      running = await this.#running;
       await within(CATCH_UP_MS, running.follower.caughtUp());
       running.follower.flush();
       return await question(running);
     } catch (error) {
       if (error instanceof StoreFault) throw error;
+      if (error instanceof EngineFailure && running) this.#giveUp(error, running);
       throw new SearchUnavailable('Search does not work at the moment.', { cause: error });
     }
   }
@@ -178,6 +180,13 @@ export class SqliteSearch implements SearchIndex {
       void this.#beginAnew(error, engine);
       throw new Error('The search index cannot be opened.', { cause: error });
     }
+  }
+
+  /** An engine that failed once is not asked again. */
+  #giveUp(error: EngineFailure, { engine, follower }: Running): void {
+    if (follower.stopped) return;
+    follower.stop();
+    void this.#beginAnew(error, engine);
   }
 
   /** Nothing of an index is worth repairing: it is deleted, and made anew after a while. */

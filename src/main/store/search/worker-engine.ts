@@ -1,5 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { AnswerMessage, CallMessage, CallName, EngineCalls, EngineData, RemoteEngine } from './engine-calls';
+import {
+  type AnswerMessage,
+  type CallMessage,
+  type CallName,
+  type EngineCalls,
+  type EngineData,
+  EngineFailure,
+  type RemoteEngine,
+} from './engine-calls';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -11,14 +19,14 @@ export class WorkerEngine implements RemoteEngine {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
-  #ended: Error | null = null;
+  #ended: EngineFailure | null = null;
 
   /** @param script the built `search-worker.cjs` */
   constructor(script: string, data: EngineData) {
     this.#worker = new Worker(script, { workerData: data });
     this.#worker.on('message', (answer: AnswerMessage) => this.#settle(answer));
-    this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
-    this.#worker.on('exit', () => this.#end(new Error('The search index is closed.')));
+    this.#worker.on('error', (error) => this.#end(`Its thread failed: ${String(error)}`));
+    this.#worker.on('exit', () => this.#end('The search index is closed.'));
     this.#rest();
   }
 
@@ -41,7 +49,7 @@ export class WorkerEngine implements RemoteEngine {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     this.#rest();
-    if ('error' in answer) waiting?.reject(new Error(answer.error));
+    if ('error' in answer) waiting?.reject(new EngineFailure(answer.error));
     else waiting?.resolve(answer.value);
   }
 
@@ -50,8 +58,8 @@ export class WorkerEngine implements RemoteEngine {
     if (this.#waiting.size === 0) this.#worker.unref();
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error;
+  #end(reason: string): void {
+    this.#ended ??= new EngineFailure(reason);
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting.clear();
   }
