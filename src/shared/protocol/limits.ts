@@ -132,6 +132,8 @@ export const LIMITS = {
   transfersPerPerson: 8,
   /** Files that are sent and received at once on one host. Each needs some hundred kilobytes of memory. */
   transfersPerHost: 100,
+  /** A transfer in which nothing moves for so long is over. */
+  transferSilenceMs: 60_000,
   /** How long an unfinished upload is kept, waiting to be resumed, and a finished one for its message. */
   uploadKeptMs: 24 * 60 * 60_000,
   /** How long the ticket of an upload or a download opens its path. */

@@ -77,6 +77,16 @@ test.each([
   ['[THREAD-4]', '1 to 100', LIMITS.listMax, 100],
   ['[IMPORT-3]', 'the first 100', LIMITS.pinsPerRoom, 100],
   ['[THREAD-4]', 'default 20', LIMITS.listDefault, 20],
+  ['[FILE-1]', '1 to 255 characters', LIMITS.fileNameLength, 255],
+  ['[FILE-5]', 'at most 10', LIMITS.filesPerMessage, 10],
+  ['[FILE-5]', 'after 24 hours', LIMITS.uploadKeptMs, 24 * 60 * 60_000],
+  ['[FILE-8]', 'for 10 minutes', LIMITS.ticketMs, 10 * 60_000],
+  ['[FILE-9]', '200 MiB', LIMITS.fileBytes, 200 * KIB * KIB],
+  ['[FILE-9]', 'at most 20 uploads', LIMITS.uploadsPerPerson, 20],
+  ['[FILE-9]', '8 transfers at once', LIMITS.transfersPerPerson, 8],
+  ['[FILE-9]', 'a host 100', LIMITS.transfersPerHost, 100],
+  ['[FILE-12]', 'handshakes (10 s)', LIMITS.handshakeMs, 10_000],
+  ['[FILE-12]', 'after 60 s', LIMITS.transferSilenceMs, 60_000],
 ])('%s says “%s”, and so does the code', (rule, words, limit, value) => {
   expect(ruleOf(rule.slice(1, -1))).toContain(words);
   expect(limit).toBe(value);

@@ -16,7 +16,7 @@ import { type NewFile, refuseUpload } from './upload-rules';
 /** How long a ticket lives, how long a transfer may be silent, and how many there may be. */
 export interface FileLimits extends TransferLimits {
   readonly ticketMs: number;
-  readonly silenceMs: number;
+  readonly transferSilenceMs: number;
 }
 
 /** What the files of a host stand on. */
@@ -54,7 +54,7 @@ export class HostFiles {
     this.#tickets = new Tickets(limits.ticketMs, monotonic);
     this.#transfers = new Transfers(limits);
     const parts = { files, view, tickets: this.#tickets, transfers: this.#transfers, logger };
-    this.pages = new FilePages({ ...parts, idleMs: limits.silenceMs });
+    this.pages = new FilePages({ ...parts, idleMs: limits.transferSilenceMs });
     // The view follows the same changes: it is asked when all who watch have heard of them.
     this.#unwatch = registry.watch(() => queueMicrotask(() => void this.#cutLost()));
     this.#looking = setInterval(() => void this.#forgetOld(), LOOK_MS);
