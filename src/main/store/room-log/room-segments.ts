@@ -141,6 +141,8 @@ export class RoomSegments {
           await copyLines(source, { from: copied, to }, successor, () => undefined);
           await successor.sync();
         }
+        // Windows puts nothing in the place of a file that is open.
+        await source.close();
         await this.#replace(segment, successor);
       });
     } catch (error) {
