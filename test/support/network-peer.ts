@@ -78,6 +78,11 @@ const OPERATIONS: Readonly<Record<string, (peer: Peer, input: unknown) => Promis
     const { host, room, message } = input as { host: string; room: string; message: string };
     return granted(await peer.send(host, room, message));
   },
+  /** Does something to a message that is there; resolves with it as it is, or will be. */
+  amend: async (peer, input) => {
+    const { host, room, event, payload } = input as { host: string; room: string; event: string; payload: object };
+    return granted(await peer.push(host, roomTopic(room), event, payload));
+  },
   /** Waits until the room has so many messages and nothing waits to be sent; resolves with them. */
   'until-messages': async (_peer, input) => {
     const { room, count } = input as { room: string; count: number };
@@ -89,6 +94,11 @@ const OPERATIONS: Readonly<Record<string, (peer: Peer, input: unknown) => Promis
   'until-seen': async (_peer, input) => {
     const { room, message } = input as { room: string; message: string };
     await until(() => rooms.get(room)?.messages.some((seen) => seen.message === message) ?? false);
+  },
+  /** Waits until a message is pinned, or not any more. */
+  'until-pinned': async (_peer, input) => {
+    const { room, seq, on } = input as { room: string; seq: number; on: boolean };
+    await until(() => rooms.get(room)?.messages.find((message) => message.seq === seq)?.pinned === on);
   },
   /** The seqs of all messages a window was told of, in the order it was told. */
   told: async (_peer, input) => told.get((input as { room: string }).room),
