@@ -140,6 +140,17 @@ onADesktop('the window', () => {
     await priya.button('Back to rooms').click();
   });
 
+  test('reads everything at once by Shift+Esc', async () => {
+    await ines.roomList.getByRole('link', { name: 'General', exact: true }).click();
+    await ines.seesRoom('General');
+    await priya.roomList.getByRole('link', { name: new RegExp(`^${INES}`) }).click();
+    await priya.seesRoom(INES);
+    await ines.writes('For everybody.');
+    await priya.roomList.getByRole('link', { name: 'General, 1 unread' }).waitFor();
+    await priya.presses('Shift+Escape');
+    await priya.roomList.getByRole('link', { name: 'General', exact: true }).waitFor();
+  });
+
   test('is told who is not to be disturbed, until they can be again', async () => {
     await ines.button(`You: ${INES}`).click();
     await ines.page.getByRole('menuitem', { name: 'For 30 minutes' }).click();

@@ -134,7 +134,8 @@ async function chooseLooks({ ines, priya }: Two, visit: Visit): Promise<void> {
   });
   await visit(priya, 'right-to-left');
   await ines.opensSettings('Appearance');
-  await chooses(ines, 'Language', 'Deutsch');
+  await ines.page.getByRole('combobox', { name: 'Language', exact: true }).click();
+  await ines.page.getByRole('option', { name: 'Deutsch' }).click();
   await ines.page.getByRole('heading', { name: 'Aussehen', level: 1 }).waitFor();
   await visit(ines, 'german-settings');
   await ines.button('Zurück zu den Räumen').click();

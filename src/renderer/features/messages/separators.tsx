@@ -1,4 +1,6 @@
 import type { JoinedRoom } from '#shared/nouns/room';
+import { useRoom } from '../../state/room';
+import { useRoomName } from '../../state/use-room-name';
 import { type Speech, useSpeech } from '../../state/words';
 import { daySeparator, shortDay, shortTime } from '../../ui/time';
 import { useNow } from '../../ui/use-now';
@@ -50,13 +52,15 @@ interface RoomStartProps {
 export function RoomStart({ room, maker }: RoomStartProps) {
   const { words, locale } = useSpeech();
   const { separators } = words.messages;
+  const { host } = useRoom();
+  const name = useRoomName(host, room);
   const now = useNow();
   const day = shortDay(room.created, now, locale);
   const near = now.getTime() - Date.parse(room.created) < 2 * 24 * 60 * 60 * 1_000 && !/\d/.test(day);
   const when = near ? day : separators.onDay(day);
   return (
     <div className={styles.start}>
-      <h2>{separators.begins(room.name)}</h2>
+      <h2>{separators.begins(name)}</h2>
       <p>{maker === null ? separators.madeByYou(when) : separators.madeBy(maker, when)}</p>
     </div>
   );
