@@ -45,7 +45,7 @@ test(
     let flips = 0;
     for (const file of files) {
       const bytes = await readFile(join(folder, file));
-      for (let at = 0; at < bytes.length; at += rounds(83, 1)) {
+      for (let at = 0; at < bytes.length; at += rounds(83, 3)) {
         const copy = await tempFolder();
         await cp(folder, copy, { recursive: true });
         const flipped = Buffer.from(bytes);
