@@ -54,6 +54,19 @@ onADesktop('writing', () => {
     expect(coloured).not.toBe(plain);
   });
 
+  test('what was typed can be looked at, and copied out of its block', async () => {
+    await log(priya).getByRole('button', { name: 'Copy code' }).click();
+    const copied = () => priya.app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    await expect.poll(copied).toBe('const leg = "alder"; // until re-cut');
+    const message = priya.page.getByRole('article').filter({ hasText: /Alder.* chair/ });
+    await message.click({ button: 'right' });
+    await priya.page.getByRole('menuitem', { name: 'Show as typed' }).click();
+    await log(priya).getByText('The **Alder** chair is ||too _wide_||').waitFor();
+    await message.click({ button: 'right' });
+    await priya.page.getByRole('menuitem', { name: 'Show as meant' }).click();
+    await log(priya).locator('strong', { hasText: 'Alder' }).waitFor();
+  });
+
   test('a name is completed from its beginning, and mentions the person it names', async () => {
     await field(aoife).focus();
     await aoife.types('Ask @pri');

@@ -7,6 +7,7 @@ import { useRoom } from '../../state/room';
 import { useRoomName } from '../../state/use-room-name';
 import { useWords } from '../../state/words';
 import { MessageSkeletons } from '../../ui/skeleton';
+import { AsTypedProvider } from './as-typed';
 import { CatchingUp } from './catching-up';
 import styles from './conversation.module.css';
 import { DropZone } from './drop-zone';
@@ -35,7 +36,9 @@ export function Conversation({ host, room, online, composer }: ConversationProps
       <div className={styles.conversation}>
         {catchingUp && <CatchingUp {...catchingUp} />}
         {snapshot ? (
-          <Messages host={host} room={room} name={name} snapshot={snapshot} sent={sent} online={online} />
+          <AsTypedProvider>
+            <Messages host={host} room={room} name={name} snapshot={snapshot} sent={sent} online={online} />
+          </AsTypedProvider>
         ) : (
           <div className={styles.filler}>
             <MessageSkeletons label={words.loading(name)} />

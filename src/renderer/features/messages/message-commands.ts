@@ -10,6 +10,8 @@ export type Command =
   | 'edit'
   | 'copy'
   | 'copyLink'
+  | 'asTyped'
+  | 'asMeant'
   | 'pin'
   | 'unpin'
   | 'save'
@@ -22,10 +24,12 @@ export type Command =
 export interface Onlooker {
   readonly person: Pick<User, 'id' | 'role'>;
   readonly saved: boolean;
+  /** The text is shown as it was typed. */
+  readonly asTyped?: boolean;
 }
 
 /** What can be done with a message, in the order of its menu. Of a deleted one only its thread and its place are left. */
-export function commandsOf(message: ChatMessage, { person, saved }: Onlooker): readonly Command[] {
+export function commandsOf(message: ChatMessage, { person, saved, asTyped = false }: Onlooker): readonly Command[] {
   const rights = messageRights(message, person);
   if (message.deleted !== null) return ['thread', 'copyLink', ...(saved ? (['unsave'] as const) : []), 'unread'];
   const hasText = message.message !== '';
@@ -36,6 +40,7 @@ export function commandsOf(message: ChatMessage, { person, saved }: Onlooker): r
     ...(rights.edit ? (['edit'] as const) : []),
     ...(hasText ? (['copy'] as const) : []),
     'copyLink',
+    ...(hasText ? ([asTyped ? 'asMeant' : 'asTyped'] as const) : []),
     message.pinned ? 'unpin' : 'pin',
     saved ? 'unsave' : 'save',
     'forward',

@@ -1,4 +1,5 @@
 import {
+  Asterisk,
   Bookmark,
   BookmarkX,
   Copy,
@@ -12,6 +13,7 @@ import {
   Reply,
   SmilePlus,
   Trash2,
+  Type,
 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { ChatMessage } from '#shared/nouns/message';
@@ -25,6 +27,7 @@ import { EmojiPicker } from '../../ui/emoji/emoji-picker';
 import picker from '../../ui/emoji/emoji-picker.module.css';
 import type { MenuItem } from '../../ui/menu';
 import text from '../../ui/text.module.css';
+import { useIsAsTyped } from './as-typed';
 import { readersOf } from './delivery';
 import { COMMAND_KEYS, type Command, commandsOf, type Onlooker } from './message-commands';
 import type { Author, Opening, RowActions } from './row/row-actions';
@@ -86,6 +89,7 @@ interface RowMenuProps extends Pick<RowOpeningsProps, 'onlooker' | 'actions' | '
 
 function RowMenu({ anchor, row, message, onlooker, actions, onClose }: RowMenuProps) {
   const words = useWords().messages.commands;
+  const asTyped = useIsAsTyped(message.seq);
   const chosen = useRef<Command | null>(null);
   const choose = (command: Command) => {
     chosen.current = command;
@@ -98,7 +102,7 @@ function RowMenu({ anchor, row, message, onlooker, actions, onClose }: RowMenuPr
       label={words.menu}
       // What a command opens or leads to has the focus then.
       returnTo={() => (chosen.current !== null && LEADS_AWAY.has(chosen.current) ? null : row)}
-      items={menuOf(commandsOf(message, onlooker), words, choose)}
+      items={menuOf(commandsOf(message, { ...onlooker, asTyped }), words, choose)}
       onClose={onClose}
     />
   );
@@ -115,6 +119,8 @@ const ICONS: Readonly<Record<Command, ReactNode>> = {
   edit: <Pencil />,
   copy: <Copy />,
   copyLink: <Link />,
+  asTyped: <Asterisk />,
+  asMeant: <Type />,
   pin: <Pin />,
   unpin: <PinOff />,
   save: <Bookmark />,

@@ -8,6 +8,7 @@ import { useNavigationStore } from '../../state/navigation';
 import { useRoom } from '../../state/room';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
+import { useShowAsTyped } from './as-typed';
 import type { RunCommand } from './message-commands';
 import { messageLink } from './message-link';
 import type { RowActions } from './row/row-actions';
@@ -24,6 +25,7 @@ export function useRunCommand(): Pick<RowActions, 'run' | 'copy' | 'toggleReacti
   const composing = useComposingStore();
   const navigation = useNavigationStore();
   const openThread = useOpenThread();
+  const showAsTyped = useShowAsTyped();
   return useMemo(() => {
     const dialog = (kind: 'delete-message' | 'forward-message') => (message: ChatMessage) =>
       navigation.getState().openDialog({ kind, host, message });
@@ -33,6 +35,8 @@ export function useRunCommand(): Pick<RowActions, 'run' | 'copy' | 'toggleReacti
       edit: (message) => composing.getState().edit(message),
       copy: (message) => copy(message.message),
       copyLink,
+      asTyped: ({ seq }) => showAsTyped(seq, true),
+      asMeant: ({ seq }) => showAsTyped(seq, false),
       pin: (message) => pushes.pin(message, true),
       unpin: (message) => pushes.pin(message, false),
       save: (message) => pushes.save(message, true),
@@ -46,7 +50,7 @@ export function useRunCommand(): Pick<RowActions, 'run' | 'copy' | 'toggleReacti
       copy,
       toggleReaction: pushes.react,
     };
-  }, [pushes, copy, copyLink, host, composing, navigation, openThread]);
+  }, [pushes, copy, copyLink, host, composing, navigation, openThread, showAsTyped]);
 }
 
 /** What is asked of the host about a message. */

@@ -73,6 +73,8 @@ export const messages: typeof English = {
     edit: 'Bearbeiten',
     copy: 'Text kopieren',
     copyLink: 'Link zur Nachricht kopieren',
+    asTyped: 'Zeigen, wie getippt',
+    asMeant: 'Zeigen, wie gemeint',
     pin: 'In diesem Raum anheften',
     unpin: 'Lösen',
     save: 'Merken',

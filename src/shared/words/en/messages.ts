@@ -75,6 +75,8 @@ export const messages = {
     edit: 'Edit',
     copy: 'Copy text',
     copyLink: 'Copy link to message',
+    asTyped: 'Show as typed',
+    asMeant: 'Show as meant',
     pin: 'Pin to this room',
     unpin: 'Unpin',
     save: 'Save for later',

@@ -21,6 +21,7 @@ describe('what can be done with a message', () => {
       'thread',
       'copy',
       'copyLink',
+      'asTyped',
       'pin',
       'save',
       'forward',
@@ -40,8 +41,14 @@ describe('what can be done with a message', () => {
     expect(commands).not.toEqual(expect.arrayContaining(['pin']));
   });
 
-  it('files without words have no text to copy', () => {
-    expect(commandsOf({ ...message, message: '' }, as('priya'))).not.toContain('copy');
+  it('what is shown as it was typed is shown as it was meant again', () => {
+    expect(commandsOf(message, { ...as('priya'), asTyped: true })).toContain('asMeant');
+  });
+
+  it('files without words have no text to copy or to look at', () => {
+    const commands = commandsOf({ ...message, message: '' }, as('priya'));
+    expect(commands).not.toEqual(expect.arrayContaining(['copy']));
+    expect(commands).not.toEqual(expect.arrayContaining(['asTyped']));
   });
 
   it('of a deleted one only its thread and its place are left, for its author and admins too', () => {

@@ -9,6 +9,8 @@ import styles from './message-row.module.css';
 interface FoldedTextProps {
   readonly id: string;
   readonly text: string;
+  /** With every sign that was typed. */
+  readonly asTyped: boolean;
   readonly unfolded: boolean;
   readonly onToggle: () => void;
   /** Whether links and the button can be reached by Tab: only in the row that has the focus. */
@@ -18,7 +20,7 @@ interface FoldedTextProps {
 }
 
 /** A message's text. After twenty lines the rest is folded away until asked for. */
-export function FoldedText({ id, text, unfolded, onToggle, reachable, edited }: FoldedTextProps) {
+export function FoldedText({ id, text, asTyped, unfolded, onToggle, reachable, edited }: FoldedTextProps) {
   const { words, locale } = useSpeech();
   const foldable = mayNeedFolding(text);
   const { content, button, beyond } = useFold(foldable, unfolded);
@@ -30,6 +32,7 @@ export function FoldedText({ id, text, unfolded, onToggle, reachable, edited }: 
         ref={content}
         id={id}
         text={text}
+        asTyped={asTyped}
         className={classNames(styles.text, folded && styles.folded)}
         tabIndex={tabIndex}
       />

@@ -2,6 +2,7 @@ import { useSpeech } from '../../../state/words';
 import { classNames } from '../../../ui/class-names';
 import { RichText } from '../../../ui/rich-text/rich-text';
 import { clock } from '../../../ui/time';
+import { useIsAsTyped } from '../as-typed';
 import { actionOf, isAction, type WrittenRow } from '../timeline-rows';
 import { FoldedText } from './folded-text';
 import styles from './message-row.module.css';
@@ -20,6 +21,7 @@ interface MessageTextProps {
 export function MessageText({ id, row, author, active, unfolded, actions }: MessageTextProps) {
   const { words, locale } = useSpeech();
   const label = `${id}-text`;
+  const asTyped = useIsAsTyped(row.kind === 'message' ? row.message.seq : null);
   if (row.kind === 'message' && row.message.deleted !== null) {
     return (
       <p id={label} className={classNames(styles.text, styles.deleted)}>
@@ -29,7 +31,7 @@ export function MessageText({ id, row, author, active, unfolded, actions }: Mess
   }
   const { message: written, created } = row.kind === 'message' ? row.message : row.entry;
   if (written === '') return null;
-  if (isAction(written)) {
+  if (isAction(written) && !asTyped) {
     return (
       <div id={label} className={classNames(styles.text, styles.action)}>
         <b className={styles.actor} aria-hidden="true">
@@ -44,6 +46,7 @@ export function MessageText({ id, row, author, active, unfolded, actions }: Mess
     <FoldedText
       id={label}
       text={written}
+      asTyped={asTyped}
       unfolded={unfolded}
       onToggle={() => actions.toggleFold(row.key)}
       reachable={active}

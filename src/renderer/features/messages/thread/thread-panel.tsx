@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button';
 import { FormError } from '../../../ui/form-error';
 import { SidePanel } from '../../../ui/side-panel';
 import { MessageSkeletons } from '../../../ui/skeleton';
+import { AsTypedProvider } from '../as-typed';
 import { DropZone } from '../drop-zone';
 import { RowList } from '../row-list';
 import { RowOpenings } from '../row-openings';
@@ -44,7 +45,9 @@ export function ThreadPanel({ thread, name, composer, onClose, handle, host, onl
     <SidePanel title={words.messages.thread.title} onClose={onClose} handle={handle}>
       <DropZone name={name}>
         {root ? (
-          <Replies view={{ ...view, root }} host={host} online={online} />
+          <AsTypedProvider>
+            <Replies view={{ ...view, root }} host={host} online={online} />
+          </AsTypedProvider>
         ) : (
           <div className={styles.filler}>
             {problem === null ? (
