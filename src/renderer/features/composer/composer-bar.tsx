@@ -1,5 +1,4 @@
 import { ArrowUp, AtSign, Check, Paperclip, Smile, Type } from 'lucide-react';
-import { useAppState } from '../../state/bridge';
 import { useSettings } from '../../state/use-settings';
 import { useWords } from '../../state/words';
 import { classNames } from '../../ui/class-names';
@@ -8,11 +7,12 @@ import { IconButton } from '../../ui/icon-button';
 import { Tooltip } from '../../ui/tooltip';
 import styles from './composer.module.css';
 import type { ComposerState } from './use-composer';
+import { useKeyWords } from './use-key-words';
 
 /** The buttons below what is written. */
 export function ComposerBar({ composer }: { readonly composer: ComposerState }) {
   const words = useWords().composer;
-  const mod = useModKey();
+  const keys = useKeyWords();
   const { attachments, act, editing, panels } = composer;
   return (
     <div className={styles.bar}>
@@ -20,7 +20,7 @@ export function ComposerBar({ composer }: { readonly composer: ComposerState }) 
         className={styles.attach}
         label={words.attach.button}
         icon={<Paperclip />}
-        keys={`${mod}+U`}
+        keys={keys('Mod', 'U')}
         tooltipSide="top"
         disabled={editing}
         onClick={() => void attachments.pick()}
@@ -50,7 +50,7 @@ export function ComposerBar({ composer }: { readonly composer: ComposerState }) 
             className={styles.emoji}
             label={words.bar.emoji}
             icon={<Smile />}
-            keys={`${mod}+Shift+E`}
+            keys={keys('Mod', 'Shift', 'E')}
             tooltipSide="top"
           />
         }
@@ -63,10 +63,10 @@ export function ComposerBar({ composer }: { readonly composer: ComposerState }) 
 function SendButton({ composer }: { readonly composer: ComposerState }) {
   const words = useWords().composer;
   const { settings } = useSettings();
-  const mod = useModKey();
+  const keys = useKeyWords();
   const label = composer.editing ? words.save : words.send;
   return (
-    <Tooltip text={label} keys={settings.send_key === 'enter' ? 'Enter' : `${mod}+Enter`} side="top">
+    <Tooltip text={label} keys={settings.send_key === 'enter' ? keys('Enter') : keys('Mod', 'Enter')} side="top">
       <button
         type="submit"
         aria-label={label}
@@ -78,6 +78,3 @@ function SendButton({ composer }: { readonly composer: ComposerState }) {
     </Tooltip>
   );
 }
-
-/** The key that shortcuts are made with on this computer. */
-export const useModKey = (): string => (useAppState().platform === 'darwin' ? '⌘' : 'Ctrl');

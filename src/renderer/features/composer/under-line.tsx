@@ -3,8 +3,8 @@ import { useSettings } from '../../state/use-settings';
 import { useWords } from '../../state/words';
 import { classNames } from '../../ui/class-names';
 import styles from './composer.module.css';
-import { useModKey } from './composer-bar';
 import type { ComposerState } from './use-composer';
+import { useKeyWords } from './use-key-words';
 
 interface UnderLineProps {
   readonly id: string;
@@ -38,13 +38,13 @@ export function UnderLine({ id, composer, typing }: UnderLineProps) {
 function Hint() {
   const words = useWords().composer;
   const { settings } = useSettings();
-  const mod = useModKey();
+  const keys = useKeyWords();
   return (
     <span className={styles.hint} aria-hidden="true">
       <b>**{words.bold}**</b>
       <i>_{words.italic}_</i>
       <code>`{words.code}`</code>
-      {settings.send_key === 'enter' ? words.sendWithEnter : words.sendWithCtrlEnter(`${mod}+Enter`)}
+      {words.sendWith(settings.send_key === 'enter' ? keys('Enter') : keys('Mod', 'Enter'))}
     </span>
   );
 }

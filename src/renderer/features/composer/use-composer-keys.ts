@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useAppState } from '../../state/bridge';
 import { useComposingStore } from '../../state/composing';
 import { useRoom } from '../../state/room';
 import { useSystem } from '../../state/system';
@@ -56,8 +57,11 @@ export function useComposerShortcuts(composer: ComposerState): (event: KeyboardE
     if (letter === 'u') return composer.editing ? null : () => void composer.attachments.pick();
     return format ? () => composer.act.format(format) : null;
   };
+  const { platform } = useAppState();
   return (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+    // On a Mac, Ctrl moves the caret.
+    const held = platform === 'darwin' ? event.metaKey : event.ctrlKey;
+    if (!held || event.altKey || event.defaultPrevented) return;
     const act = shortcut(event);
     if (!act) return;
     event.preventDefault();

@@ -34,7 +34,7 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>, text
   const trigger = found && keyOf(found) === dismissed ? null : found;
   const { tone } = useSkinTone();
   const emoji = useEmojiOnce(found?.sign === ':');
-  const suggestions = useSuggestions(trigger, useVocabulary(place), emoji);
+  const suggestions = useSuggestions(trigger, useVocabulary(place, trigger?.sign), emoji);
   const { current, point } = usePointer(suggestions);
   const take = (index: number) => {
     const suggestion = suggestions[index];

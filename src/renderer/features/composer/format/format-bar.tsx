@@ -14,15 +14,15 @@ import {
 import { useWords } from '../../../state/words';
 import { IconButton } from '../../../ui/icon-button';
 import styles from '../composer.module.css';
-import { useModKey } from '../composer-bar';
 import type { ComposerState } from '../use-composer';
+import { useKeyWords } from '../use-key-words';
 import type { Format } from './format-text';
 
-const BUTTONS: readonly { readonly format: Format; readonly icon: LucideIcon; readonly keys?: string }[] = [
-  { format: 'bold', icon: Bold, keys: 'B' },
-  { format: 'italic', icon: Italic, keys: 'I' },
-  { format: 'strike', icon: Strikethrough, keys: 'Shift+X' },
-  { format: 'code', icon: Code, keys: 'E' },
+const BUTTONS: readonly { readonly format: Format; readonly icon: LucideIcon; readonly keys?: readonly string[] }[] = [
+  { format: 'bold', icon: Bold, keys: ['Mod', 'B'] },
+  { format: 'italic', icon: Italic, keys: ['Mod', 'I'] },
+  { format: 'strike', icon: Strikethrough, keys: ['Mod', 'Shift', 'X'] },
+  { format: 'code', icon: Code, keys: ['Mod', 'E'] },
   { format: 'link', icon: Link },
   { format: 'quote', icon: TextQuote },
   { format: 'list', icon: List },
@@ -33,7 +33,7 @@ const BUTTONS: readonly { readonly format: Format; readonly icon: LucideIcon; re
 /** Buttons for Markdown, and for a look at what it will be. */
 export function FormatBar({ composer }: { readonly composer: ComposerState }) {
   const words = useWords().composer.bar;
-  const mod = useModKey();
+  const keyWords = useKeyWords();
   const { act, panels, field } = composer;
   const togglePreview = () => {
     panels.setPreview(!panels.preview);
@@ -47,7 +47,7 @@ export function FormatBar({ composer }: { readonly composer: ComposerState }) {
           size="small"
           label={words[format]}
           icon={<Icon />}
-          {...(keys && { keys: `${mod}+${keys}` })}
+          {...(keys && { keys: keyWords(...keys) })}
           tooltipSide="top"
           disabled={panels.preview}
           onClick={() => act.format(format)}
