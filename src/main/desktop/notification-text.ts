@@ -2,6 +2,7 @@ import type { ChatFile } from '#shared/nouns/file';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { Words } from '#shared/words/words';
 import type { IncomingInvitation, IncomingMessage, IncomingNewcomer } from '../peer/peer';
+import type { Meaning } from '../peer/rooms/room-meaning';
 import { plainText } from './plain-text';
 
 /** What a native notification says: who and where in the title, what in the body. */
@@ -19,9 +20,13 @@ const BODY_LENGTH = 180;
 /** One message: "Priya in Releases", or the person alone where the room is just the two. */
 export function messageNotice({ room, author, message, meaning }: IncomingMessage, words: NoticeWords): Notice {
   const who = author?.name ?? words.someone;
-  const where = meaning === 'reply' ? words.replyIn(who, room.name) : words.messageIn(who, room.name);
-  return { title: room.direct ? who : where, body: excerpt(message, words) };
+  return { title: room.direct ? who : whereOf(meaning, words)(who, room.name), body: excerpt(message, words) };
 }
+
+const whereOf = (meaning: Meaning | null, words: NoticeWords) => {
+  if (meaning === 'reply') return words.replyIn;
+  return meaning === 'thread' ? words.threadIn : words.messageIn;
+};
 
 /** Several messages of one room, the newest of them in words. */
 export function messagesNotice({ room, author, message }: IncomingMessage, count: number, words: NoticeWords): Notice {

@@ -180,7 +180,7 @@ describe('messages', () => {
 });
 
 describe('messages that mean the person', () => {
-  const meant = (seq: number, meaning: 'mention' | 'reply' | 'direct' | null) =>
+  const meant = (seq: number, meaning: 'mention' | 'reply' | 'thread' | null) =>
     anIncomingMessage({ message: aMessage({ seq, message: 'Soup?' }), meaning });
 
   it('attract attention, others do not', () => {
@@ -206,6 +206,10 @@ describe('messages that mean the person', () => {
     notifications.message(meant(1, 'reply'), false);
     vi.runAllTimers();
     expect(screen.titles()).toEqual(['Ines replied to you in Lunch']);
+    screen.shown[0]?.click();
+    notifications.message(meant(2, 'thread'), false);
+    vi.runAllTimers();
+    expect(screen.titles()).toEqual(['Ines in a thread in Lunch']);
   });
 });
 

@@ -30,7 +30,7 @@ export const RoomMark = v.object({
   seen: v.optional(SeqOrZero, 0),
   /** Messages after `read` that mean this person, ascending. */
   mentions: v.optional(v.array(Seq), () => []),
-  /** The newest messages of this person: who answers one of them means them. */
+  /** The newest messages of this person, and the threads they wrote in: who answers there means them. */
   own: v.optional(v.array(Seq), () => []),
 });
 export type RoomMark = v.InferOutput<typeof RoomMark>;

@@ -4,7 +4,7 @@ import type { RoomMark } from './room-mark';
 
 /** Unread mentions remembered of one room: beyond it nobody counts. */
 const MOST_MENTIONS = 999;
-/** Own messages remembered of one room: an answer to an older one is a message like any other. */
+/** Own messages and threads remembered of one room: an answer to an older one is a message like any other. */
 const MOST_OWN = 100;
 
 /** Who reads a room: as they are called on its host, and whether the room is between them and a few others. */
@@ -12,15 +12,20 @@ export interface Reader extends Named {
   readonly direct: boolean;
 }
 
-/** Why a message means its reader: it names them, or answers them; in a direct message every one does. */
-export type Meaning = 'mention' | 'reply' | 'direct';
+/**
+ * Why a message means its reader: it names them, or answers them, or goes on in a thread they wrote in; in a direct message
+ * every one does.
+ */
+export type Meaning = 'mention' | 'reply' | 'thread' | 'direct';
 
-/** Whether and how a message means its reader; `own` are messages of theirs. A deleted one means nobody. */
+/** Whether and how a message means its reader; `own` are their messages and threads. A deleted one means nobody. */
 export function meaningOf(message: ChatMessage, reader: Reader, own: readonly number[]): Meaning | null {
   if (message.user === reader.id || message.deleted !== null) return null;
   if (reader.direct) return 'direct';
   if (mentions(message.message, reader)) return 'mention';
-  return message.reply_to !== null && own.includes(message.reply_to) ? 'reply' : null;
+  const { reply_to, thread } = message;
+  if (reply_to !== null && own.includes(reply_to)) return 'reply';
+  return thread !== null && own.includes(thread) ? 'thread' : null;
 }
 
 /**
@@ -31,8 +36,8 @@ export function noteMeaning(mark: RoomMark, versions: readonly ChatMessage[], re
   const found = new Set(mark.mentions);
   const own = new Set(mark.own);
   for (const message of versions) {
-    const { seq, user } = message;
-    if (user === reader.id) own.add(seq);
+    const { seq, user, thread } = message;
+    if (user === reader.id) own.add(seq).add(thread ?? seq);
     else if (seq > mark.read && meaningOf(message, reader, [...own]) !== null) found.add(seq);
     else found.delete(seq);
   }

@@ -9,6 +9,7 @@ export const desktop: typeof English = {
     someone: 'Jemand',
     messageIn: (who, room) => `${who} in ${room}`,
     replyIn: (who, room) => `${who} hat dir in ${room} geantwortet`,
+    threadIn: (who, room) => `${who} in einem Thread in ${room}`,
     messagesIn: (count, room) =>
       plural(count, { one: `# neue Nachricht in ${room}`, other: `# neue Nachrichten in ${room}` }),
     messagesFrom: (count, who) =>

@@ -9,6 +9,7 @@ export const desktop = {
     someone: 'Someone',
     messageIn: (who: string, room: string) => `${who} in ${room}`,
     replyIn: (who: string, room: string) => `${who} replied to you in ${room}`,
+    threadIn: (who: string, room: string) => `${who} in a thread in ${room}`,
     messagesIn: (count: number, room: string) =>
       plural(count, { one: `# new message in ${room}`, other: `# new messages in ${room}` }),
     messagesFrom: (count: number, who: string) =>

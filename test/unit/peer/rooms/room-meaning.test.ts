@@ -17,6 +17,7 @@ test.each([
   ['names somebody else', by('ines', 2, { message: 'Ask @Priya Nairobi.' }), null],
   ['answers her', by('ines', 2, { reply_to: 1 }), 'reply'],
   ['answers somebody else', by('ines', 4, { reply_to: 3 }), null],
+  ['goes on in a thread of hers', by('ines', 4, { reply_to: 3, thread: 1 }), 'thread'],
   ['is her own', by('priya', 2, { message: '@room' }), null],
   ['was deleted', by('ines', 2, { message: '@room', deleted: '2026-11-22T09:00:00.000Z' }), null],
 ])('a message that %s means her, or not', (_what, message, meaning) => {
@@ -57,6 +58,17 @@ test('the newest hundred of her own messages are known, so that who answers them
   const mark = talk(...Array.from({ length: 120 }, (_, index) => by('priya', index + 1)));
   expect(mark.own).toHaveLength(100);
   expect(mark.own[0]).toBe(21);
+});
+
+test('who wrote in a thread is meant by what follows in it', () => {
+  const mark = talk(
+    by('ines', 1),
+    by('jonas', 2, { reply_to: 1, thread: 1 }),
+    by('priya', 3, { reply_to: 1, thread: 1 }),
+    by('jonas', 4, { reply_to: 2, thread: 1 }),
+    by('jonas', 5, { reply_to: 2 }),
+  );
+  expect(mark.mentions).toEqual([4]);
 });
 
 test('a mark of a Hearth that knew no mentions is read as one without', () => {
