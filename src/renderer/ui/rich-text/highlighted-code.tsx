@@ -1,6 +1,6 @@
 import type { ElementContent, RootContent } from 'hast';
 import { common, createLowlight } from 'lowlight';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import styles from './rich-text.module.css';
 
 // Configured once, never changed after this line: the 37 languages that highlight.js counts as common, by name and by
@@ -38,11 +38,11 @@ interface HighlightedCodeProps {
   readonly language: string;
 }
 
-/** Code in its colours; in a language that is not known here, as it is. */
-export default function HighlightedCode({ text, language }: HighlightedCodeProps): ReactNode {
+/** Code in its colours; in a language that is not known here, as it is. Worked out once: that takes a while. */
+export default memo(function HighlightedCode({ text, language }: HighlightedCodeProps): ReactNode {
   if (!LOWLIGHT.registered(language)) return text;
   return colored(LOWLIGHT.highlight(language, text).children);
-}
+});
 
 function colored(nodes: readonly (RootContent | ElementContent)[]): ReactNode {
   return nodes.map((node, index) => {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
+import { parseRichText } from '#shared/rich-text/parse-rich-text';
 import { markdownFromHast } from '../../../../../src/renderer/ui/rich-text/markdown-from-hast';
 
 const markdown = (html: string): string => markdownFromHast(fromHtml(html, { fragment: true }));
@@ -46,5 +48,38 @@ describe('what other programs put on the clipboard', () => {
 
   it('marks around nothing are left out', () => {
     expect(markdown('<p>a<b> </b>b<i></i></p>')).toBe('a b');
+  });
+
+  it('nothing on a clipboard makes it throw, or leads where nobody may be led', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '<b>',
+        '</b>',
+        '<i style="font-weight:bold">',
+        '<span style="font-style:italic">',
+        '</span>',
+        '<p>',
+        '<ul><li>',
+      ],
+      ...['<table><tr><td>', '<blockquote>', '<pre>', '<a href="javascript:alert(1)">', '<a href="https://a.example">'],
+      ...[
+        '</a>',
+        '<h1>',
+        '<!--',
+        '-->',
+        '<img alt="x">',
+        '<input type=checkbox>',
+        '<p class=MsoListParagraph>· ',
+        '&lt;',
+      ],
+      ...['**', '[x](javascript:alert(1))', '`', 'words ', '\n', '<o:p>', '</p>', '</ul>'],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const links = JSON.stringify(parseRichText(markdown(parts.join('')))).match(/"url":"[^"]*"/g) ?? [];
+        expect(links.every((link) => link === '"url":"https://a.example/"')).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
