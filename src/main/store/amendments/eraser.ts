@@ -125,10 +125,15 @@ export class Eraser {
   async #dueAt(room: string): Promise<number> {
     const known = this.#due.get(room);
     if (known !== undefined) return known;
-    const oldest = await this.#options.oldest(room).catch(() => undefined);
-    const due = oldest === undefined ? Number.POSITIVE_INFINITY : Date.parse(oldest) + DUE_MS;
-    this.#due.set(room, due);
-    return due;
+    try {
+      const oldest = await this.#options.oldest(room);
+      const due = oldest === undefined ? Number.POSITIVE_INFINITY : Date.parse(oldest) + DUE_MS;
+      this.#due.set(room, due);
+      return due;
+    } catch (error) {
+      this.#options.logger.error('amendments_not_read', error, { room });
+      return Number.POSITIVE_INFINITY;
+    }
   }
 
   /** What fails is tried again with the next look. */
