@@ -13,6 +13,7 @@ import { useNow } from '../../ui/use-now';
 import { byteWords } from './byte-words';
 import type { Burning } from './own-host';
 import { Block, Row, Section } from './sheet';
+import { StorageBar } from './storage-bar';
 
 /** What the host of this computer keeps, where, how its disk is, and how to keep a copy of it. */
 export function OwnStorage({ hosting }: { readonly hosting: Burning }) {
@@ -30,6 +31,7 @@ export function OwnStorage({ hosting }: { readonly hosting: Burning }) {
       >
         {figures && <span>{words.free(byteWords(figures.free_bytes, speech))}</span>}
       </Row>
+      {figures && <StorageBar figures={figures} />}
       <Row title={words.folder} text={<code>{hosting.folder}</code>}>
         <Button
           size="small"

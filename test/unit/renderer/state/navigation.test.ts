@@ -18,6 +18,15 @@ describe('navigation', () => {
     expect(getState().view).toEqual(at('studio', 'cad'));
   });
 
+  it('a room that was just made is waited for, until the person goes elsewhere', () => {
+    const { getState } = createNavigation(START);
+    getState().enterRoom('studio', 'new');
+    expect(getState().view).toEqual(START);
+    expect(getState().entering).toEqual({ host: 'studio', room: 'new' });
+    getState().openRoom('studio', 'cad');
+    expect(getState().entering).toBeNull();
+  });
+
   it('forgets the way forward when the person goes elsewhere', () => {
     const { getState } = createNavigation(START);
     getState().openRoom('studio', 'cad');
