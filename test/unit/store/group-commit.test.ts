@@ -51,3 +51,34 @@ test('settled waits for everything submitted, and rejects for nobody', async () 
   await settled;
   expect([commits.busy, await failing]).toEqual([false, 'the disk said no']);
 });
+
+test('between two commits something is done alone, and what is submitted meanwhile waits', async () => {
+  const { commits, batches, release } = heldCommits();
+  const first = commits.submit(1);
+  let end: () => void = () => undefined;
+  const between = commits.between(async () => {
+    expect(batches).toEqual([[1]]);
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    return 'done between';
+  });
+  const second = commits.submit(2);
+  await release();
+  expect(await first).toBe('done 1');
+  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+  expect(batches).toEqual([[1]]);
+  end();
+  expect(await between).toBe('done between');
+  await release();
+  expect([await second, batches]).toEqual(['done 2', [[1], [2]]]);
+});
+
+test('what fails between two commits is told to who asked for it, and the next commit is made', async () => {
+  const { commits, release } = heldCommits();
+  const failing = commits.between(() => Promise.reject(new Error('not my day')));
+  const next = commits.submit(1);
+  await expect(failing).rejects.toThrow('not my day');
+  await release();
+  expect(await next).toBe('done 1');
+});
