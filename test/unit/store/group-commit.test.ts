@@ -55,6 +55,7 @@ test('settled waits for everything submitted, and rejects for nobody', async () 
 test('between two commits something is done alone, and what is submitted meanwhile waits', async () => {
   const { commits, batches, release } = heldCommits();
   const first = commits.submit(1);
+  while (batches.length === 0) await new Promise(setImmediate);
   let end: () => void = () => undefined;
   const between = commits.between(async () => {
     expect(batches).toEqual([[1]]);
