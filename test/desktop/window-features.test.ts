@@ -138,6 +138,9 @@ onADesktop('the window', () => {
     await priya.opensSettings('Notifications');
     await priya.page.getByRole('combobox', { name: 'Notify me about CAD and drawings' }).waitFor();
     await priya.button('Back to rooms').click();
+    await priya.room('CAD and drawings').click({ button: 'right' });
+    await priya.page.getByRole('menuitemradio', { name: 'As usual: Every message' }).click();
+    await priya.roomList.getByRole('link', { name: 'CAD and drawings, 1 unread' }).waitFor();
   });
 
   test('reads everything at once by Shift+Esc', async () => {

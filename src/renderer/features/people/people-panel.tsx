@@ -12,10 +12,11 @@ import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
 import text from '../../ui/text.module.css';
+import { useContextMenu } from '../../ui/use-context-menu';
 import { useNow } from '../../ui/use-now';
 import { type ListedPerson, peopleOfRoom, personNote } from './people-of-room';
 import styles from './people-panel.module.css';
-import { PersonMenu } from './person-menu';
+import { PersonContextMenu, PersonMenu } from './person-menu';
 
 interface PeoplePanelProps {
   readonly host: HostEntry;
@@ -111,8 +112,13 @@ const Person = memo(function Person({ person, me, absent, now, host, room }: Per
   const { user, presence } = person;
   const speech = useSpeech();
   const note = personNote(person, now, speech);
+  const others = !me && !user.removed;
+  const menu = useContextMenu();
   return (
-    <li className={classNames(styles.person, absent && styles.absent)}>
+    <li
+      className={classNames(styles.person, absent && styles.absent)}
+      {...(others && { onContextMenu: menu.onContextMenu })}
+    >
       <Avatar user={user} size="sm" presence={presence} />
       <span className={text.grow}>
         <span className={styles.name} title={user.name}>
@@ -125,7 +131,10 @@ const Person = memo(function Person({ person, me, absent, now, host, room }: Per
           </span>
         )}
       </span>
-      {!me && !user.removed && <PersonMenu host={host} room={room} user={user} className={styles.menu} />}
+      {others && <PersonMenu host={host} room={room} user={user} className={styles.menu} />}
+      {menu.anchor && (
+        <PersonContextMenu host={host} room={room} user={user} anchor={menu.anchor} onClose={menu.close} />
+      )}
     </li>
   );
 });

@@ -8,6 +8,7 @@ import { roomRights } from '../../state/room-rights';
 import { useSystem } from '../../state/system';
 import { useDirect } from '../../state/use-direct';
 import { useWords } from '../../state/words';
+import { type Anchor, AnchoredMenu, elementOf } from '../../ui/anchored-menu';
 import { IconButton } from '../../ui/icon-button';
 import { useAnnounce } from '../../ui/live-region';
 import { Menu, type MenuItem } from '../../ui/menu';
@@ -29,6 +30,18 @@ export function PersonMenu({ host, room, user, className }: PersonMenuProps) {
       trigger={<IconButton size="small" className={className} label={words.more(user.name)} icon={<Ellipsis />} />}
     />
   );
+}
+
+interface PersonContextMenuProps extends Omit<PersonMenuProps, 'className'> {
+  readonly anchor: Anchor;
+  readonly onClose: () => void;
+}
+
+/** The same menu, where the right mouse button was pressed. */
+export function PersonContextMenu({ host, room, user, anchor, onClose }: PersonContextMenuProps) {
+  const items = usePersonItems(host, room, user);
+  const returnTo = () => elementOf(anchor)?.querySelector('button') ?? null;
+  return <AnchoredMenu label={user.name} anchor={anchor} items={items} returnTo={returnTo} onClose={onClose} />;
 }
 
 function usePersonItems(host: string, room: ChatRoom, user: User): MenuItem[] {

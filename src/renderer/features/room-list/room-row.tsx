@@ -12,7 +12,9 @@ import { classNames } from '../../ui/class-names';
 import { CountBadge } from '../../ui/count-badge';
 import { RoomMark } from '../../ui/room-mark';
 import text from '../../ui/text.module.css';
+import { useContextMenu } from '../../ui/use-context-menu';
 import type { RovingFocus } from '../../ui/use-roving-focus';
+import { RoomContextMenu } from './room-context-menu';
 import styles from './room-list.module.css';
 
 /** What every row of the list knows. */
@@ -40,6 +42,7 @@ export function RoomRow(props: RoomRowProps) {
   const openRoom = useNavigation((navigation) => navigation.openRoom);
   const words = useWords().roomList;
   const news = useNews(host, room.id, room.id === current);
+  const menu = useContextMenu();
   const unread = news.unread > 0 && !news.muted;
   return (
     <li>
@@ -49,6 +52,7 @@ export function RoomRow(props: RoomRowProps) {
         aria-label={spokenName(name, about, news, words)}
         aria-current={room.id === current ? 'page' : undefined}
         {...roving.item(room.id)}
+        onContextMenu={menu.onContextMenu}
         onClick={(event) => {
           event.preventDefault();
           openRoom(host.id, room.id);
@@ -61,6 +65,7 @@ export function RoomRow(props: RoomRowProps) {
         {news.draft && <PencilLine className={styles.draft} />}
         <News {...news} />
       </a>
+      {menu.anchor && <RoomContextMenu host={host} room={room} name={name} anchor={menu.anchor} onClose={menu.close} />}
     </li>
   );
 }

@@ -2,12 +2,12 @@ import { Ellipsis } from 'lucide-react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { RoomRights } from '../../state/room-rights';
+import { useNotifyItems } from '../../state/use-notify-items';
 import { useWords } from '../../state/words';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
 import { useChangeItems, useLeaveItems } from './room-change-items';
 import { useExportItems, useReadItems } from './room-content-items';
-import { useNotifyItems } from './room-notify-items';
 
 /** A room, and what this person may do with it. */
 export interface RoomOfMenu {

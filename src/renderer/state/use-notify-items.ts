@@ -1,14 +1,20 @@
 import type { NotifyLevel } from '#shared/bridge/settings';
-import { ownLevel, withLevel } from '../../state/notify-level';
-import { useSettings } from '../../state/use-settings';
-import { useWords } from '../../state/words';
-import type { MenuItem } from '../../ui/menu';
-import type { RoomOfMenu } from './room-menu';
+import type { HostEntry } from '#shared/bridge/state';
+import type { ChatRoom } from '#shared/nouns/room';
+import type { MenuItem } from '../ui/menu';
+import { ownLevel, withLevel } from './notify-level';
+import { useSettings } from './use-settings';
+import { useWords } from './words';
+
+interface RoomOfHost {
+  readonly host: HostEntry;
+  readonly room: ChatRoom;
+}
 
 const LEVELS: readonly NotifyLevel[] = ['all', 'mentions', 'nothing'];
 
 /** Which messages of a room notify: as usual, or by a rule of its own. Nothing for a room that was left. */
-export function useNotifyItems({ host, room }: RoomOfMenu): MenuItem[] {
+export function useNotifyItems({ host, room }: RoomOfHost): MenuItem[] {
   const words = useWords().rooms.menu;
   const { settings, update } = useSettings();
   if (host.left_rooms.includes(room.id)) return [];
