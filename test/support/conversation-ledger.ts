@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { Answer, Incoming, Member } from './member';
 
@@ -43,7 +44,7 @@ export class ConversationLedger {
   broken(kept: readonly ChatMessage[], room: Answer['response'], saved: readonly number[]): string[] {
     const bySeq = new Map(kept.map((message) => [message.seq, message]));
     const changed = [...this.#versions.values()]
-      .filter((told) => !sameMessage(bySeq.get(told.seq), told))
+      .filter((told) => !isDeepStrictEqual(bySeq.get(told.seq), told))
       .map((told) => `message ${told.seq} is not as it was after change ${told.change}`);
     const changes = kept.flatMap(({ change }) => (change > 0 ? [change] : []));
     if (new Set(changes).size < changes.length) changed.push('a change was counted twice');
@@ -69,6 +70,3 @@ function changeOf(seq: number, number: number): readonly [event: string, payload
   // A room has a hundred pins at most.
   return number % 40 === 1 ? ['pin', { seq, on: true }] : ['reaction', { seq, emoji: '👍', on: true }];
 }
-
-const sameMessage = (kept: ChatMessage | undefined, told: ChatMessage): boolean =>
-  JSON.stringify(kept) === JSON.stringify(told);
