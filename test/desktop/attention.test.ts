@@ -139,6 +139,24 @@ onADesktop('attention', () => {
     await priya.page.getByRole('main', { name: 'General', exact: true }).waitFor({ state: 'detached' });
   });
 
+  test('the window is made larger by the menu, and is as large after a restart', async () => {
+    const choose = (entry: string) =>
+      priya.app.electron.evaluate(({ Menu }, label) => {
+        const view = Menu.getApplicationMenu()?.items.find((item) => item.label === '&View');
+        view?.submenu?.items.find((item) => item.label === label)?.click?.();
+      }, entry);
+    const level = () =>
+      priya.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
+    await choose('Zoom In');
+    await expect.poll(level).toBe(0.5);
+    await priya.quitsHearth();
+    await priya.opensHearth();
+    await priya.roomList.waitFor();
+    expect(await level()).toBe(0.5);
+    await choose('Actual Size');
+    await expect.poll(level).toBe(0);
+  });
+
   test('a link to a message opens at it', async () => {
     await priya.opensRoom('General');
     const link = await priya.page.evaluate(async () => {

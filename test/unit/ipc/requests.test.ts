@@ -113,6 +113,21 @@ describe('requests about the app', () => {
     expect(noted).toEqual(['https://example.org/']);
   });
 
+  it('links of our own lead inside', async () => {
+    const { noted, ask } = await setUp();
+    const url = 'hearth://10.0.0.1:4747/?room=lunch&seq=3';
+    accepted(await ask('link.open', { url }));
+    expect(noted).toEqual([url]);
+  });
+
+  it('what is being written is kept, and forgotten with its host', async () => {
+    const { noted, ask } = await setUp();
+    accepted(await ask('draft.set', { host: 'studio', room: 'lunch', text: 'Soup' }));
+    expect(noted).toEqual([['studio', 'lunch', { text: 'Soup', reply_to: null }]]);
+    refused(await ask('connect.forget', { host: 'studio' }));
+    expect(noted).toHaveLength(1);
+  });
+
   it('a name is the person’s from then on', async () => {
     const { ask } = await setUp();
     accepted(await ask('me.update', { name: 'Ines' }));
