@@ -41,6 +41,7 @@ const BENCHMARKS = [
   'reconnect',
   'event-loop',
   'input-to-paint',
+  'files',
 ];
 
 /** Too long for every time: run when asked for by name. */
