@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Person } from '../support/desktop/person';
+import { tellInOrder } from '../support/desktop/story';
+import { requires } from '../support/requirements';
+
+const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
+const INES = `Ines Ferreira ${process.pid}`;
+const PRIYA = 'Priya Raghunathan';
+const HOST = `${INES}’s computer`;
+
+onADesktop('a conversation with nothing but a keyboard, and with a line that breaks', () => {
+  let ines: Person;
+  let priya: Person;
+
+  tellInOrder(() => [ines, priya]);
+  beforeAll(async () => {
+    ines = await Person.arrives(INES);
+    priya = await Person.arrives(PRIYA);
+    for (const person of [ines, priya]) await person.saysTheirName();
+    await ines.hostsHere();
+    await priya.meets(HOST);
+    await priya.joins();
+    await priya.opensRoom('General');
+    await ines.opensRoom('General');
+    await ines.writes('One.');
+    await priya.reads('One.');
+    await priya.writes('Two.');
+    await ines.reads('Two.');
+  });
+  afterAll(async () => {
+    for (const person of [priya, ines]) await person?.leaves();
+  });
+
+  /** From the composer to the newest message. */
+  const toMessages = async (person: Person): Promise<void> => {
+    await person.messageField.focus();
+    await person.presses('Shift+Tab');
+    await expect.poll(() => person.page.evaluate(() => document.activeElement?.tagName)).toBe('ARTICLE');
+  };
+
+  test('a row is called by author, time and text, and by what others answered in emoji', async () => {
+    await toMessages(ines);
+    expect(await ines.focused()).toMatch(new RegExp(`^${PRIYA}, .+: ?\\s*Two\\.`));
+    await ines.presses('+');
+    await ines.page.getByRole('combobox', { name: /emoji/i }).fill('thumbs up');
+    await ines.page
+      .getByRole('gridcell', { name: /thumbs up/i })
+      .first()
+      .waitFor();
+    await ines.presses('Enter');
+    await priya.button(`👍 1: ${INES}`).waitFor();
+    await toMessages(ines);
+    await expect.poll(() => ines.focused()).toContain('Reactions: 👍 1');
+  });
+
+  test('R answers, Esc thinks better of it, E edits one’s own', async () => {
+    await toMessages(ines);
+    await ines.presses('r');
+    await ines.page.getByText(`Replying to`).waitFor();
+    await ines.presses('Escape');
+    await ines.page.getByText(`Replying to`).waitFor({ state: 'detached' });
+    await toMessages(ines);
+    await ines.presses('ArrowUp', 'e');
+    await expect.poll(() => ines.messageField.inputValue()).toBe('One.');
+    await ines.messageField.fill('One and a half.');
+    await ines.presses('Enter');
+    await priya.reads('One and a half.');
+  });
+
+  test('Enter opens the menu of the row, and Esc leads back to it', async () => {
+    await toMessages(ines);
+    const row = await ines.focused();
+    await ines.presses('Enter');
+    await ines.page.getByRole('menuitem', { name: 'Reply' }).waitFor();
+    await ines.presses('Escape');
+    await ines.page.getByRole('menu').waitFor({ state: 'detached' });
+    await expect.poll(() => ines.focused()).toBe(row);
+  });
+
+  test('Delete asks, and takes the message away', async () => {
+    await priya.writes('Three.');
+    await priya.button('At the host').or(priya.button('Seen by 1')).first().waitFor();
+    await toMessages(priya);
+    await priya.presses('Delete');
+    await priya.page.getByRole('dialog', { name: 'Delete this message?' }).waitFor();
+    await priya.tabsTo('Delete');
+    await priya.presses('Enter');
+    await expect.poll(() => ines.message('Three.').count()).toBe(0);
+  });
+
+  test('without its host one’s message waits, says for whom, and can be answered by nobody yet', async () => {
+    await ines.app.end();
+    await priya.writes('Are you there?');
+    await priya.page.getByText(`1 message is waiting for ${HOST}`).waitFor();
+    await priya.row('Are you there?').hover();
+    expect(await priya.row('Are you there?').getByRole('button', { name: 'Reply' }).count()).toBe(0);
+  });
+});
