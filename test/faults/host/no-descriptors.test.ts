@@ -47,7 +47,7 @@ requires(
     expect(await say(ann, talking, 'one')).toMatchObject({ status: 'ok' });
 
     const descriptors = new Descriptors(host.pid);
-    descriptors.leave(0);
+    await descriptors.leave(0);
     // What is open goes on.
     expect(await say(ann, talking, 'two')).toMatchObject({ status: 'ok', response: { seq: 2 } });
     const refused = [
@@ -69,7 +69,7 @@ requires(
     expect(await say(bob, talking, 'three')).toMatchObject({ status: 'ok', response: { seq: 3 } });
 
     // Who has a line but cannot be signed in for want of another file is told why.
-    descriptors.leave(1);
+    await descriptors.leave(1);
     const person = await aPerson('Carol');
     await expect(Member.connect(host, person)).rejects.toThrow(CHANGES);
 

@@ -48,7 +48,7 @@ requires('linux', 'prlimit')('a store that may open no more files', () => {
     const descriptors = new Descriptors(child.process.pid);
     const refused = new Map<string, Told>();
     for (const spare of spares) {
-      descriptors.leave(spare);
+      await descriptors.leave(spare);
       for (const [name, fault] of await tryEverything(child, spare)) refused.set(name, fault);
       descriptors.giveBack();
       expect(await tryEverything(child, spare + 100)).toEqual(new Map());
@@ -71,7 +71,7 @@ requires('linux', 'prlimit')('what a store says of itself', () => {
     const child = startChild(bundle, [folder, String(SEGMENT_BYTES)]);
     expect(await child.call('fault')).toBeNull();
     const descriptors = new Descriptors(child.process.pid);
-    descriptors.leave(0);
+    await descriptors.leave(0);
     await expect(child.call('put', roomRecord('a'))).rejects.toMatchObject({ reason: 'io' });
     expect(await child.call('fault')).toBe(`Changes can't be saved: ${REASON}`);
     descriptors.giveBack();
