@@ -5,7 +5,7 @@ import { useSystem } from '../../state/system';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
 import type { MenuItem } from '../../ui/menu';
-import type { RoomOfMenu } from './room-menu';
+import type { RoomOfMenu } from './room-of-menu';
 
 /** What changes a room. A direct one stays as it is. */
 export function useChangeItems({ host: { id: host }, room, rights }: RoomOfMenu): MenuItem[] {

@@ -8,7 +8,7 @@ import { useRoomName } from '../../state/use-room-name';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
 import type { MenuItem } from '../../ui/menu';
-import type { RoomOfMenu } from './room-menu';
+import type { RoomOfMenu } from './room-of-menu';
 
 /** What leads to the messages of a room. */
 export function useReadItems({ host, room }: RoomOfMenu): MenuItem[] {

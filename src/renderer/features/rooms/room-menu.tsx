@@ -1,20 +1,11 @@
 import { Ellipsis } from 'lucide-react';
-import type { HostEntry } from '#shared/bridge/state';
-import type { ChatRoom } from '#shared/nouns/room';
-import type { RoomRights } from '../../state/room-rights';
 import { useNotifyItems } from '../../state/use-notify-items';
 import { useWords } from '../../state/words';
 import { IconButton } from '../../ui/icon-button';
 import { Menu } from '../../ui/menu';
 import { useChangeItems, useLeaveItems } from './room-change-items';
 import { useExportItems, useReadItems } from './room-content-items';
-
-/** A room, and what this person may do with it. */
-export interface RoomOfMenu {
-  readonly host: HostEntry;
-  readonly room: ChatRoom;
-  readonly rights: RoomRights;
-}
+import type { RoomOfMenu } from './room-of-menu';
 
 /** What else can be done with the open room. What this person may not do stands there and says why. */
 export function RoomMenu(props: RoomOfMenu) {
