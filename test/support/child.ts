@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
@@ -61,9 +60,10 @@ export function startChild(
     execArgv,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const gone = once(child, 'exit');
+  // Not `once` of `node:events`: it would end with the first error of a write to a child that is just being killed.
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
-  // A call to a child that is just being killed; it is rejected below.
+  // Of such a write; the call is rejected below.
   child.on('error', () => undefined);
   child.on('message', (message) => settle(waiting, message as Answer));
   gone.then(() => {
@@ -80,6 +80,7 @@ export function startChild(
     kill,
     call: (operation, input = null) =>
       new Promise((resolve, reject) => {
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error('The child is gone.');
         calls += 1;
         waiting.set(calls, { resolve, reject });
         child.send({ call: calls, operation, input } satisfies Call);
