@@ -151,16 +151,17 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   if (!opened.ok) throw new Error(opened.error.message);
   const peer = lifetime.own('peer', opened.value, (part) => part.close());
   const startHost = (options: HostOptions) => createHost({ ...options, searchWorker: searchWorkerPath(__dirname) });
+  const words = () => language.words.desktop.problems;
   const parts = {
     folder: paths.host,
     choice: documents.hosting,
     peer,
     createHost: startHost,
-    words: () => language.words.desktop.problems,
+    words,
     logger,
   };
   const hosting = lifetime.own('hosting', new Hosting(parts), (part) => part.close());
-  const watched = { notes: documents.storage, host: () => hosting.host, logger };
+  const watched = { notes: documents.storage, host: () => hosting.host, words, logger };
   const storage = lifetime.own('storage', new StorageWatch(watched), (part) => part.close());
   const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';

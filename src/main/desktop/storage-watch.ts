@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { StorageNews, StorageTrouble } from '#shared/bridge/state';
+import type { Words } from '#shared/words/words';
 import type { Host } from '../host/host';
 import type { Logger } from '../logger';
 import type { Document } from '../store/document';
@@ -10,13 +11,13 @@ import { damagedFiles, type FoundDamage, noteDamages, noteTrouble, putAway, type
 /** How often the host is asked, in milliseconds: soon enough to be told beside a message that failed, and free while all is well. */
 const LOOK_EVERY_MS = 1_000;
 
-const DISK_FULL = "Messages can't be saved: the disk is full.";
-
 /** What the watch stands on. */
 export interface StorageWatchParts {
   readonly notes: Document<StorageNotes>;
   /** The host that runs on this computer, if one does. */
   readonly host: () => Pick<Host, 'damages' | 'fault'> | null;
+  /** The words of the language the app speaks now. */
+  readonly words: () => Words['desktop']['problems'];
   readonly logger: Logger;
   /** Default: the computer's clock. */
   readonly now?: () => Date;
@@ -94,8 +95,9 @@ export class StorageWatch {
     const before = this.#trouble;
     if (fault === null || fault.reason === 'closed') this.#trouble = null;
     else if (before?.reason !== fault.reason) {
+      const words = this.parts.words();
       // Whatever could not be saved first: a full disk is one trouble, and messages are what people miss.
-      const message = fault.reason === 'disk_full' ? DISK_FULL : fault.message;
+      const message = fault.reason === 'disk_full' ? words.diskFull : words.diskFails(fault.message);
       this.#trouble = { reason: fault.reason, message, since: now.toISOString() };
     }
     const trouble = this.#trouble;

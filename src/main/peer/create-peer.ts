@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Problem } from '#shared/bridge/bridge';
 import { ok, type Result } from '#shared/result';
-import { wordsIn } from '#shared/words/words';
+import { type Words, wordsIn } from '#shared/words/words';
 import { openDocument } from '../store/open-document';
 import { HostBrowser } from './discovery/host-browser';
 import { networkCards } from './discovery/network-cards';
@@ -42,7 +42,7 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
     presence: () => presence,
     pace: { ...createPace(), ...options.pace },
   });
-  if (options.discovery ?? true) browser = openBrowser(options, { known, sessions, emitter, isOwn });
+  if (options.discovery ?? true) browser = openBrowser(options, { ...common, sessions, isOwn });
   const stopWatching = watchNetwork(() => {
     browser?.ask();
     sessions.nudgeAll();
@@ -57,14 +57,16 @@ interface BrowserParts {
   readonly known: KnownHosts;
   readonly sessions: SessionDirectory;
   readonly emitter: PeerEmitter;
+  readonly words: () => Words;
   isOwn(id: string): boolean;
 }
 
 /** Looks around for hosts on every network card, or on the one that was chosen. */
-const openBrowser = (options: PeerOptions, { known, sessions, emitter, isOwn }: BrowserParts): HostBrowser =>
+const openBrowser = (options: PeerOptions, { known, sessions, emitter, words, isOwn }: BrowserParts): HostBrowser =>
   new HostBrowser({
     cards: options.interface === undefined ? networkCards : () => [options.interface ?? ''],
     knowledge: { isOwn, knownFingerprint: (id) => known.get(id)?.fingerprint ?? null },
+    words,
     logger: options.logger,
     changed: () => emitter.changed(),
     appeared: (id) => sessions.get(id)?.nudge(),

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, it, onTestFinished } from 'vitest';
+import { en } from '#shared/words/en/en';
 import { StorageNotes } from '../../../src/main/desktop/storage-notes';
 import { StorageWatch } from '../../../src/main/desktop/storage-watch';
 import { openDocument } from '../../../src/main/store/open-document';
@@ -22,7 +23,13 @@ async function setUp(folder: string) {
       damages: host.damages,
       fault: async () => (host.full ? new StoreFault('disk_full', "Changes can't be saved: the disk is full.") : null),
     };
-    const watch = new StorageWatch({ notes, host: () => port, logger, now: () => clock.now });
+    const watch = new StorageWatch({
+      notes,
+      host: () => port,
+      words: () => en.desktop.problems,
+      logger,
+      now: () => clock.now,
+    });
     const end = async () => {
       await watch.close();
       await notes.close();

@@ -1,4 +1,5 @@
 import type { DiscoveredHost, Discovery } from '#shared/bridge/state';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import type { Address } from '../wire/address';
 import { CardBrowser } from './card-browser';
@@ -14,6 +15,8 @@ export interface HostBrowserOptions {
   /** The addresses of the cards to look through. */
   cards(): string[];
   readonly knowledge: HostKnowledge;
+  /** The words of the language the app speaks now. */
+  readonly words: () => Words;
   readonly logger: Logger;
   /** What is shown changed. */
   changed(): void;
@@ -47,14 +50,12 @@ export class HostBrowser {
   }
 
   state(): Discovery {
+    const words = this.options.words().refusals.here;
     if (this.#noCards) {
-      const message = 'This computer is on no network. Connect it to one, and hosts nearby show up here.';
-      return { state: 'unavailable', message };
+      return { state: 'unavailable', message: words.noNetwork };
     }
     if (this.#browsers.size > 0 || this.#failures.size === 0) return { state: 'looking' };
-    const message =
-      'Hosts nearby cannot be looked for: this computer does not let Hearth listen for them. Join by link or address instead.';
-    return { state: 'unavailable', message };
+    return { state: 'unavailable', message: words.noListening };
   }
 
   /** Asks at once: the network changed. */

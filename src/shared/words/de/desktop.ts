@@ -124,6 +124,8 @@ export const desktop: typeof English = {
           return `Die Daten dieses Hosts ließen sich nicht öffnen. ${message}`;
       }
     },
+    diskFull: 'Nachrichten lassen sich nicht speichern: Die Festplatte ist voll.',
+    diskFails: () => 'Nachrichten lassen sich nicht speichern: Die Festplatte nimmt nichts an.',
     ownHost: 'Dieser Host läuft auf diesem Computer. Stoppe ihn zuerst.',
     nothingDamaged: 'Dort ist nichts mehr beschädigt.',
     folderNotOpened: (folder) => `Der Ordner ließ sich nicht öffnen. Es ist ${folder}.`,

@@ -91,6 +91,9 @@ export const refusals: typeof English = {
     messageGone: 'Diese Nachricht ist weg: Sie wurde gesendet oder gelöscht.',
     outboxFull: 'Hier warten zu viele Nachrichten darauf, gesendet zu werden. Warte, bis einige hinaus sind.',
     otherFingerprint: 'Das ist nicht der Fingerabdruck, den der Host jetzt zeigt. Vergleiche ihn noch einmal.',
+    noNetwork: 'Dieser Computer ist in keinem Netz. Verbinde ihn mit einem, dann erscheinen hier Hosts in der Nähe.',
+    noListening:
+      'Hosts in der Nähe lassen sich nicht suchen: Dieser Computer lässt Hearth nicht nach ihnen lauschen. Tritt über Link oder Adresse bei.',
     discoveryOff: 'Die Suche nach Hosts in der Nähe ist aus. Tritt über Link oder Adresse bei.',
     nameFirst: 'Sag zuerst deinen Namen: Die Leute auf dem Host sehen ihn.',
     notJoined: (name) => `${name} ließ sich nicht beitreten. Versuch es noch einmal.`,

@@ -112,6 +112,9 @@ export const desktop = {
     hostingCrashed: 'Hosting could not start: something went wrong inside Hearth. Try again, or restart it.',
     /** The host's own sentence is English: it stays. */
     hostingFailed: (_reason: string, message: string, _port: number | undefined) => message,
+    diskFull: "Messages can't be saved: the disk is full.",
+    /** The store's own sentence is English: it stays. */
+    diskFails: (message: string) => message,
     ownHost: 'This host runs on this computer. Stop hosting first.',
     nothingDamaged: 'Nothing is damaged there any more.',
     folderNotOpened: (folder: string) => `The folder could not be opened. It is ${folder}.`,

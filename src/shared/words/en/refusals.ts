@@ -43,6 +43,9 @@ export const refusals = {
     messageGone: 'That message is gone: it was sent, or deleted.',
     outboxFull: 'Too many messages wait to be sent here. Wait until some are out.',
     otherFingerprint: 'That is not the fingerprint the host shows now. Compare it again.',
+    noNetwork: 'This computer is on no network. Connect it to one, and hosts nearby show up here.',
+    noListening:
+      'Hosts nearby cannot be looked for: this computer does not let Hearth listen for them. Join by link or address instead.',
     discoveryOff: 'Looking for hosts nearby is switched off. Join by link or address.',
     nameFirst: 'Say your name first: people on the host will see it.',
     notJoined: (name: string) => `${name} could not be joined. Try again.`,

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { en } from '#shared/words/en/en';
 import { HostBrowser } from '../../../../src/main/peer/discovery/host-browser';
 import { announce, LOOPBACK } from '../../../support/announcement';
 import { memoryLogger } from '../../../support/memory-logger';
@@ -7,6 +8,7 @@ function browse(cards: () => string[], fingerprints: Record<string, string> = {}
   const waiting = new Set<() => void>();
   const appeared: string[] = [];
   const browser = new HostBrowser({
+    words: () => en,
     cards,
     knowledge: { isOwn: () => false, knownFingerprint: (id) => fingerprints[id] ?? null },
     logger: memoryLogger(),
