@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { Company } from '../support/company';
+import { askFile, patchFrom, sha256Of } from '../support/file-line';
 import type { Member } from '../support/member';
 import { observeConversation } from './access-conversation';
 import { expected, KINDS, type Kind, PEOPLE, TITLES } from './access-table';
@@ -129,6 +130,7 @@ async function observe(who: Member, scene: Scene, made: number): Promise<Observe
   Object.assign(results, await observeLists(who, scene));
   Object.assign(results, await observeTalk(who, scene, made));
   Object.assign(results, await observeConversation(who, member(who === member('dee') ? 'cy' : 'dee'), scene));
+  Object.assign(results, await observeFile(who, scene));
   Object.assign(results, await observeChanges(who, scene));
   Object.assign(results, await observeSystemPushes(who, scene));
   Object.assign(results, await observeDeletion(who, scene));
@@ -170,6 +172,21 @@ async function observeTalk(who: Member, scene: Scene, made: number): Promise<Obs
     'reads history': await tryOnRoom(who, scene, 'history'),
     'says something': await tryOnRoom(who, scene, 'chat-message', { message: 'hello', client_id: 'mine' }),
   };
+}
+
+/** A file of a message, and the way to its bytes. */
+async function observeFile(who: Member, scene: Scene): Promise<Observed> {
+  const { port } = company.host;
+  const [cy, bytes] = [member('cy'), Buffer.from(scene.secret)];
+  const push = (event: string, payload: object) => act(cy, scene.topic, event, payload);
+  const way = await push('file-upload', { name: 'menu.txt', size: bytes.length, sha256: sha256Of(bytes) });
+  await askFile(port, way, 'PATCH', patchFrom(0), bytes);
+  await push('chat-message', { message: '', client_id: 'with a file', files: [way.id] });
+  const told = await tryOnRoom(who, scene, 'file-download', { id: way.id });
+  const { status, response } = await who.raw(scene.topic, 'file-download', { id: way.id });
+  const got = status === 'ok' && (await askFile(port, response, 'GET')).status === 200;
+  const resumes = await tryOnRoom(who, scene, 'file-resume', { id: way.id });
+  return { 'is told where its file is': told, 'fetches its file': got, 'goes on with the upload of another': resumes };
 }
 
 async function observeChanges(who: Member, scene: Scene): Promise<Observed> {
