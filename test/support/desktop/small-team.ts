@@ -84,9 +84,10 @@ async function talk({ tomasz, ines, priya, jonas }: Team): Promise<void> {
   await ines.reads('Two of four are clamped already, so no hurry.');
   await tomasz.opensRoom('Suppliers');
   await tomasz.writes('The oak comes on Thursday, not Wednesday.');
+  await tomasz.writes(`@${INES} can you be here for it?`);
   await tomasz.opensRoom('Lunch, and who is cooking');
   for (const text of ['Lentils today.', 'And the good bread.', 'Noon sharp.']) await tomasz.writes(text);
-  await ines.roomList.getByText('3', { exact: true }).waitFor();
+  await ines.roomList.getByRole('link', { name: 'Lunch, and who is cooking, 3 unread' }).waitFor();
 }
 
 async function invite({ tomasz, ines }: Pick<Team, 'tomasz' | 'ines'>, camera: Camera): Promise<void> {
