@@ -25,10 +25,10 @@ interface TimelineProps {
 export function Timeline({ snapshot, name, sent, waitsFor }: TimelineProps) {
   const words = useWords().messages;
   const [active, setActive] = useState<string | null>(null);
-  const { jump, setReveal } = useJump();
-  const { actions, unfolded, beside, closeBeside } = useMessageActions(jump);
-  const { above, below, opening, reveal, ...list } = useTimeline(snapshot, active, sent);
-  setReveal(reveal);
+  const { jump, onUnread, follow } = useWays();
+  const { actions, unfolded, beside, closeBeside } = useMessageActions(jump, onUnread);
+  const { above, below, opening, reveal, divideAt, ...list } = useTimeline(snapshot, active, sent);
+  follow({ reveal, divideAt });
   const context = useLineContext({ rows: list.rows, waitsFor, actions });
   useSpokenMessages(snapshot, context.me.id, context.authorOf);
   useOriginals(list.rows, list.virtualizer, context.messageOf);
@@ -59,14 +59,19 @@ export function Timeline({ snapshot, name, sent, waitsFor }: TimelineProps) {
   );
 }
 
-/** The way to another message, as one function for as long as the room is open. */
-function useJump() {
-  const latest = useRef<(target: { seq: number; as: 'message' }) => void>(() => undefined);
-  const jump = useCallback((seq: number) => latest.current({ seq, as: 'message' }), []);
+/** What a row asks of the list it is in. */
+type Ways = Pick<ReturnType<typeof useTimeline>, 'reveal' | 'divideAt'>;
+
+/** The way to another message and to another place of the divider, as the same functions for as long as the room is open. */
+function useWays() {
+  const latest = useRef<Ways | null>(null);
+  const jump = useCallback((seq: number) => latest.current?.reveal({ seq, as: 'message' }), []);
+  const onUnread = useCallback((seq: number) => latest.current?.divideAt(seq), []);
   return {
     jump,
-    setReveal: (reveal: typeof latest.current) => {
-      latest.current = reveal;
+    onUnread,
+    follow: (ways: Ways) => {
+      latest.current = ways;
     },
   };
 }

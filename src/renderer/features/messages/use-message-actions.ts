@@ -17,8 +17,8 @@ interface MessageActions {
   readonly closeBeside: () => void;
 }
 
-/** What can be done with messages from their rows. `jump` brings another one into sight. */
-export function useMessageActions(jump: (seq: number) => void): MessageActions {
+/** What can be done with messages from their rows. `jump` brings another one into sight; `onUnread` hears of one marked so. */
+export function useMessageActions(jump: (seq: number) => void, onUnread?: (seq: number) => void): MessageActions {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [beside, openBeside] = useState<OpenBeside | null>(null);
   const outbox = useOutboxActions();
@@ -28,7 +28,10 @@ export function useMessageActions(jump: (seq: number) => void): MessageActions {
   const openThread = useOpenThread();
   const actions = useMemo<RowActions>(
     () => ({
-      run,
+      run: (command, message) => {
+        if (command === 'unread') onUnread?.(message.seq);
+        run(command, message);
+      },
       copy,
       toggleReaction,
       jump,
@@ -38,7 +41,7 @@ export function useMessageActions(jump: (seq: number) => void): MessageActions {
       openThread,
       toggleFold: (key) => setUnfolded((keys) => toggled(keys, key)),
     }),
-    [run, copy, toggleReaction, jump, outbox, navigation, host, openThread],
+    [run, onUnread, copy, toggleReaction, jump, outbox, navigation, host, openThread],
   );
   const closeBeside = () => openBeside((now) => (now === beside ? null : now));
   return { actions, unfolded, beside, closeBeside };

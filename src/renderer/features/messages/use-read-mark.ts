@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
 import { useBridge } from '../../state/bridge';
 import { useRoom } from '../../state/room';
@@ -6,11 +6,19 @@ import { useRoom } from '../../state/room';
 /** Up to which message the room is read, as far as this window knows. Shared by the two hooks below. */
 export type ReadSoFar = RefObject<number>;
 
+/** Where the unread divider stands, and the way to put it elsewhere. */
+interface UnreadDivider {
+  /** After this message; null for no divider. */
+  readonly readUpTo: number | null;
+  /** Puts it before a message that was marked unread. */
+  readonly divideAt: (seq: number) => void;
+}
+
 /**
  * Where the unread divider stands: after the last message read before the room was opened, or before the person turned
  * away from the window. Null for no divider. It stays while reading and goes when the room is left.
  */
-export function useUnreadDivider({ read, seq }: RoomSnapshot, attention: boolean, readSoFar: ReadSoFar): number | null {
+export function useUnreadDivider({ read, seq }: RoomSnapshot, attention: boolean, readSoFar: ReadSoFar): UnreadDivider {
   const [after, setAfter] = useState<number | null>(read > 0 ? read : null);
   const latest = useRef(seq);
   // Where everything was read when the person turned away: what comes after it is new when they are back.
@@ -24,7 +32,8 @@ export function useUnreadDivider({ read, seq }: RoomSnapshot, attention: boolean
     setAfter(leftAt.current);
     leftAt.current = null;
   }, [seq]);
-  return after;
+  const divideAt = useCallback((from: number) => setAfter(from - 1), []);
+  return { readUpTo: after, divideAt };
 }
 
 /** Marks the room read while `reading`: its end is in sight and the window has the person's attention. */

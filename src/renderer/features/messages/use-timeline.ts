@@ -5,6 +5,7 @@ import { KEPT_AT_MOST } from '../../state/message-window';
 import { useNavigation } from '../../state/navigation';
 import { useRoom } from '../../state/room';
 import type { ShownMessages } from '../../state/room-view';
+import { useDelayed } from '../../ui/use-delayed';
 import { shareRows, type TimelineContent, type TimelineRow, timelineRows } from './timeline-rows';
 import { newMessages, openingPlace, unreadBeyond } from './unread';
 import { useReadMark, useSeenSeq, useUnreadDivider } from './use-read-mark';
@@ -12,6 +13,9 @@ import { type Reveal, useReveal } from './use-reveal';
 import { useTimelineScroll } from './use-timeline-scroll';
 import { type TimelineVirtualizer, useVirtualRows } from './use-virtual-rows';
 import { useWindowAttention } from './use-window-attention';
+
+/** How long a room stays empty on the way to where it opens; after that what is known of it is shown. */
+const OPENING_MS = 300;
 
 /** Nearer to an edge than this (pixels), the next page of history is fetched: before the person gets there. */
 const LOAD_WITHIN = 1_500;
@@ -24,6 +28,8 @@ interface TimelineModel {
   readonly opening: boolean;
   readonly washed: string | null;
   readonly reveal: Reveal['reveal'];
+  /** Puts the unread divider before a message: it was marked unread. */
+  readonly divideAt: (seq: number) => void;
   /** While the end is out of sight: how much came meanwhile, and the way there. Null while it is in sight. */
   readonly below: { readonly count: number; readonly go: () => void } | null;
   /** While the unread divider is not loaded: how much is unread, and the way there. Null otherwise. */
@@ -38,7 +44,7 @@ export function useTimeline(snapshot: RoomSnapshot, keep: string | null, sent: n
   const { shown, showNewest } = useRoom();
   const attention = useWindowAttention();
   const readSoFar = useRef(snapshot.read);
-  const readUpTo = useUnreadDivider(snapshot, attention, readSoFar);
+  const { readUpTo, divideAt } = useUnreadDivider(snapshot, attention, readSoFar);
   const { messages, more, newer } = shown;
   const live = !newer;
   const outbox = live ? snapshot.outbox : NO_OUTBOX;
@@ -54,6 +60,7 @@ export function useTimeline(snapshot: RoomSnapshot, keep: string | null, sent: n
 
   const [place] = useState(() => openingPlace(snapshot));
   const { reveal, revealing, washed } = useReveal(rows, scrollToRow, place);
+  const slow = useDelayed(revealing, OPENING_MS);
   useWantedMessage(reveal);
   useHistory(virtualizer, rows.length, !revealing);
   useLookedAt(rows, virtualizer, shown);
@@ -64,9 +71,10 @@ export function useTimeline(snapshot: RoomSnapshot, keep: string | null, sent: n
     rows,
     scroller,
     virtualizer,
-    opening: revealing && place !== null,
+    opening: revealing && place !== null && !slow,
     washed,
     reveal,
+    divideAt,
     below: atEnd && live ? null : { count: newMessages(snapshot, seen, me), go: scrollToEnd },
     above: beyond > 0 && !revealing ? { count: beyond, go: goToDivider } : null,
   };
