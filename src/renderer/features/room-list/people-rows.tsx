@@ -28,7 +28,8 @@ export function PeopleRows({ system, rooms, online, ...row }: PeopleRowsProps) {
   const words = useWords().roomList;
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const people = peopleHere(system);
-  const context = { system, online, ...row };
+  // One clock for all of them.
+  const context = { system, online, now: useNow(), ...row };
   return (
     <Group
       title={words.people}
@@ -45,12 +46,11 @@ export function PeopleRows({ system, rooms, online, ...row }: PeopleRowsProps) {
   );
 }
 
-type Context = Omit<PeopleRowsProps, 'rooms'>;
+type Context = Omit<PeopleRowsProps, 'rooms'> & { readonly now: Date };
 
 /** A direct room under the names of the others: of one, with their face and whether they are there. */
-function DirectRow({ system, online, room, ...row }: Context & { readonly room: ChatRoom }) {
+function DirectRow({ system, online, now, room, ...row }: Context & { readonly room: ChatRoom }) {
   const speech = useSpeech();
-  const now = useNow();
   const others = othersIn(room, system);
   const [only] = others;
   const presence = others.length === 1 && only ? presenceOf(system, only, online, now) : null;
@@ -66,9 +66,9 @@ function DirectRow({ system, online, room, ...row }: Context & { readonly room: 
 }
 
 /** Somebody to write to, who has not been written to yet. */
-function PersonRow({ system, online, user, host, roving }: Context & { readonly user: User }) {
+function PersonRow({ system, online, now, user, host, roving }: Context & { readonly user: User }) {
   const words = useWords().ui;
-  const presence = presenceOf(system, user, online, useNow());
+  const presence = presenceOf(system, user, online, now);
   const openDirect = useDirect(host.id);
   const showNotice = useNavigation((navigation) => navigation.showNotice);
   const open = async () => {
