@@ -17,6 +17,8 @@ import type { Uploads } from './uploads';
 export interface FileSession {
   readonly fetcher: Fetcher;
   readonly uploads: Uploads;
+  /** Whether this person may enter a room, as far as is known. */
+  mayEnter(room: string): boolean;
   /** The attachments of its messages that wait or failed. */
   attachments(): readonly StoredAttachment[];
 }
@@ -150,7 +152,7 @@ export class PeerFiles {
   /** A file of a message that a window shows; null where it is nothing to show, or nothing for this person. */
   async shown({ host, room, file }: SavedPlace): Promise<ShownContent | null> {
     const session = this.#sessions.get(host);
-    return session ? this.#shown.open(host, session.fetcher, { room, file }) : null;
+    return session?.mayEnter(room) ? this.#shown.open(host, session.fetcher, { room, file }) : null;
   }
 
   /** An attachment that a window shows. */

@@ -206,6 +206,11 @@ export class HostSession {
     return this.options.outbox.files();
   }
 
+  /** Whether this person may enter a room, as far as is known. */
+  mayEnter(room: string): boolean {
+    return this.#system.state?.chatrooms.some(({ id }) => id === room) ?? false;
+  }
+
   get uploads(): Uploads {
     return this.#rooms.uploads;
   }

@@ -186,6 +186,29 @@ test('what is deleted while it is saved stops coming, and leaves nothing', async
   expect((await readdir(folder)).sort()).toEqual(['film.bin']);
 });
 
+test('what is not what was sent is refused by its hash, and a room that is lost shows nothing more', async () => {
+  const { host, priya, tomasz, room: id, atTomasz, folder } = await room();
+  const picture = await readFile('resources/icons/32x32.png');
+  const file = await attach(priya, folder, 'boat.png', picture);
+  accepted(await priya.peer.send(host.id, id, '', { files: [file.id] }));
+  const { messages } = await atTomasz.until((state) => state.messages.length === 1);
+  const place = { host: host.id, room: id, file: messages[0]?.files[0]?.id ?? '' };
+  const hash = sha256Of(picture);
+  const content = join(host.data, 'files', hash.slice(0, 2), hash);
+  await writeFile(content, Buffer.alloc(picture.length, 'damaged'));
+  accepted(tomasz.peer.files.save(place, picture.length, join(folder, 'saved.png')));
+  expect(await saved(tomasz, place.file)).toContain('What arrived is not what was sent');
+  expect(await tomasz.peer.files.shown(place)).toBeNull();
+  expect((await readdir(folder)).sort()).toEqual(['boat.png']);
+
+  await writeFile(content, picture);
+  expect(await tomasz.peer.files.shown(place)).toMatchObject({ type: 'image/png' });
+  const system = watchSystem(tomasz.peer, host.id);
+  accepted(await priya.peer.push(host.id, `room-${id}`, 'chatroom-delete', {}));
+  await system.until((state) => !state.chatrooms.some((there) => there.id === id));
+  expect(await tomasz.peer.files.shown(place)).toBeNull();
+});
+
 test('a name that is a path becomes a name, and a folder is no file', async () => {
   const priya = await startPeer({ name: 'Priya' });
   const folder = await tempFolder();
