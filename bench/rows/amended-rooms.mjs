@@ -5,17 +5,20 @@ import { makeRooms } from '../drivers/rooms.mjs';
 import { Talk } from '../drivers/talk.mjs';
 import { figure } from '../figures.mjs';
 import { interleaved, median } from '../rounds.mjs';
+import { untilQuiet } from '../servers/quiet.mjs';
 import { startHearth } from '../servers/servers.mjs';
 import { StoreAlone } from '../store/store.mjs';
 
-const MESSAGES = 1_000_000;
-const AMENDMENTS = 200_000;
+const LONG = 1_000_000;
+const SHORT = 1_000;
+/** Of the messages so many are amended; some more than once. */
+const SHARE = 0.2;
 /** Acks taken in a round. */
 const ACKS = 200;
 
 /**
- * What people do in a room of 1,000,000 messages with 200,000 edits, reactions, pins and deletions against one without any,
- * on the same host; and what an amendment costs beside a message.
+ * What people do in a room of 1,000,000 messages with 200,000 edits, reactions, pins and deletions against one of 1,000 with
+ * 200, on the same host; what a page costs with them and without; and what an amendment costs beside a message.
  *
  * @type {import('../bench.mjs').Benchmark}
  */
@@ -24,15 +27,19 @@ export default {
   linuxOnly: true,
   run: async ({ folder, rounds }) => {
     const data = await mkdtemp(join(folder, 'amended-'));
-    const { amended, plain } = await fill(folder, data);
+    const { long, short, plain } = await fill(folder, data);
     const host = await startHearth({ folder, data });
     const talk = await Talk.begin(host);
-    const rooms = { one: amended, other: plain };
-    const against = 'a room of 1,000,000 messages with 200,000 amendments against one without';
+    await untilQuiet(host);
     const rows = [];
+    const against = 'a room of 1,000,000 messages with 200,000 amendments against one of 1,000 with 200';
     for (const [name, deed] of Object.entries({ 'a page of 100 messages': LONG_PAGE, ...DEEDS })) {
+      const rooms = { one: long, other: short };
       rows.push(await compareDeed({ host, talk, rounds, what: `${name}: ${against}`, deed, rooms }));
     }
+    const what = 'a page of 100 messages at random depth: a fifth of them amended against none';
+    const rooms = { one: long, other: plain };
+    rows.push(await compareDeed({ host, talk, rounds, what, deed: LONG_PAGE, rooms, most: null }));
     rows.push(await compareAcks(talk, plain, rounds));
     talk.end();
     await host.kill();
@@ -41,15 +48,21 @@ export default {
   },
 };
 
-/** Makes the two rooms, what was said in them, and what came of it in one. @param {string} folder @param {string} data */
+/** Makes the rooms, what was said in them, and what came of it in two. @param {string} folder @param {string} data */
 async function fill(folder, data) {
   const host = await startHearth({ folder, data });
-  const [amended = '', plain = ''] = await makeRooms(host, 2);
+  const [long = '', short = '', plain = ''] = await makeRooms(host, 3);
   await host.stop();
   const store = await StoreAlone.bundle(folder);
-  await store.fill({ data, rooms: [amended, plain], messages: MESSAGES });
-  await store.amend({ data, room: amended, messages: MESSAGES, amendments: AMENDMENTS });
-  return { amended: { room: amended, end: MESSAGES }, plain: { room: plain, end: MESSAGES } };
+  await store.fill({ data, rooms: [long, plain], messages: LONG });
+  await store.fill({ data, rooms: [short], messages: SHORT });
+  await store.amend({ data, room: long, messages: LONG, amendments: LONG * SHARE });
+  await store.amend({ data, room: short, messages: SHORT, amendments: SHORT * SHARE });
+  return {
+    long: { room: long, end: LONG },
+    short: { room: short, end: SHORT },
+    plain: { room: plain, end: LONG },
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { makeRooms } from '../drivers/rooms.mjs';
 import { Talk } from '../drivers/talk.mjs';
 import { figure } from '../figures.mjs';
 import { interleaved, median } from '../rounds.mjs';
+import { untilQuiet } from '../servers/quiet.mjs';
 import { startHearth } from '../servers/servers.mjs';
 import { StoreAlone } from '../store/store.mjs';
 
@@ -28,6 +29,7 @@ export default {
     const first = await firstSends({ folder, data, rooms: { long, short }, rounds });
     const host = await startHearth({ folder, data });
     const talk = await Talk.begin(host);
+    await untilQuiet(host);
     const rows = [];
     for (const [name, deed] of Object.entries(DEEDS)) {
       const what = `${name}: a room of 1,000,000 messages against one of 1,000`;

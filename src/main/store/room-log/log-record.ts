@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Seq, SeqOrZero, Timestamp } from '#shared/nouns/fields';
+import { Seq, SeqOrZero, Timestamp } from '#shared/nouns/fields';
 import { ChatFile } from '#shared/nouns/file';
 import { ChatMessage } from '#shared/nouns/message';
 import { encodeLines, jsonOf, type Line } from '../disk/record-line';
@@ -16,7 +16,7 @@ const MessageRecord = v.object({
   deleted: v.optional(v.nullable(Timestamp), null),
   reply_to: v.optional(v.nullable(Seq), null),
   thread: v.optional(v.nullable(Seq), null),
-  reactions: v.optional(v.array(v.object({ emoji: v.string(), users: v.array(Id) })), () => []),
+  reactions: v.optional(v.array(v.object({ emoji: v.string(), users: v.array(v.string()) })), () => []),
   pinned: v.optional(v.boolean(), false),
   files: v.optional(v.array(ChatFile), () => []),
 });
