@@ -9,20 +9,19 @@ const [bundle = '', data = '', room = '', messages = '0', amendments = '0'] = pr
 /** As many as the store puts into one commit. */
 const AT_ONCE = 512;
 
-/** People answer what is not older than so many messages. */
-const RECENT = 2_000;
-
 const EMOJI = ['👍', '❤️', '🎉', '👀'];
 
 const store = await opened(bundle, data);
 const end = Number(messages);
 const count = Number(amendments);
 const at = new Date().toISOString();
+/** People answer what is not older than so many messages. */
+const recent = Math.min(2_000, end / 5);
 
 /** @param {number} number */
 function amend(number) {
   const newest = Math.floor((number * end) / count);
-  const seq = 1 + Math.max(0, newest - Math.floor(Math.random() * RECENT));
+  const seq = 1 + Math.max(0, newest - Math.floor(Math.random() * recent));
   return store.log.amend(room, seq, () => ({ ok: true, value: amendment(number) }));
 }
 
