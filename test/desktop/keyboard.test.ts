@@ -100,6 +100,39 @@ onADesktop('with nothing but a keyboard', () => {
     expect(await ines.page.evaluate(() => document.activeElement?.tagName)).toBe('ARTICLE');
   });
 
+  test('columns fold by Ctrl+dot and Ctrl+backslash, and a search opens by Ctrl+F and closes by Esc', async () => {
+    const people = ines.page.getByRole('complementary', { name: 'People in this room' });
+    await ines.presses('Control+.');
+    await people.waitFor({ state: 'detached' });
+    await ines.presses('Control+.');
+    await people.waitFor();
+    await ines.presses('Control+\\');
+    await ines.roomList.waitFor({ state: 'detached' });
+    await ines.presses('Control+\\');
+    await ines.roomList.waitFor();
+    await ines.presses('Control+f');
+    await expect.poll(() => ines.focused()).toBe('Search messages');
+    await ines.types('another');
+    await ines.page.getByRole('complementary', { name: 'Search' }).getByRole('link').first().waitFor();
+    await ines.presses('Enter');
+    await expect.poll(() => ines.focused()).toContain('and another.');
+    await ines.presses('Escape');
+    await people.waitFor();
+  });
+
+  test('a room is found and opened by Ctrl+K, and a host by its number', async () => {
+    await ines.presses('Control+k');
+    await ines.page.getByRole('option').first().waitFor();
+    await ines.types('#keys');
+    await ines.page.getByRole('option', { name: /Keys/ }).waitFor();
+    await ines.presses('Enter');
+    await ines.seesRoom('Keys');
+    await ines.presses('Control+1');
+    await ines.seesRoom('Keys');
+    await ines.presses('Alt+ArrowUp');
+    await ines.seesRoom('General');
+  });
+
   test('the settings open by Ctrl+comma and close by Esc, and Ctrl+slash lists all keys', async () => {
     await ines.presses('Control+,');
     await ines.page.getByRole('navigation', { name: 'Settings' }).waitFor();

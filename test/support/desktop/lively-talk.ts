@@ -67,7 +67,15 @@ export async function talkLively({ ines, priya }: Two): Promise<void> {
 export async function showConversation({ ines, priya }: Two, visit: Visit): Promise<void> {
   await visit(ines, 'conversation');
   await visit(ines, 'message-tools', () => ines.row(FIX).hover());
-  await visit(ines, 'message-menu', () => ines.row(FIX).click({ button: 'right' }));
+  await visit(ines, 'message-menu', async () => {
+    const menu = ines.page.getByRole('menu');
+    if (await menu.isVisible()) {
+      await ines.presses('Escape');
+      await menu.waitFor({ state: 'detached' });
+    }
+    await ines.row(FIX).click({ button: 'right' });
+    await menu.waitFor();
+  });
   await ines.presses('Escape');
   await visit(ines, 'message-reaction', async () => {
     if (await ines.page.getByRole('combobox').isVisible()) await ines.presses('Escape');
