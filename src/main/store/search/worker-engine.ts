@@ -9,6 +9,9 @@ import {
   type RemoteEngine,
 } from './engine-calls';
 
+/** What is short-lived in the thread is small: the memory of the process need not grow for it. */
+const YOUNG_MB = 4;
+
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -23,7 +26,7 @@ export class WorkerEngine implements RemoteEngine {
 
   /** @param script the built `search-worker.cjs` */
   constructor(script: string, data: EngineData) {
-    this.#worker = new Worker(script, { workerData: data });
+    this.#worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     this.#worker.on('message', (answer: AnswerMessage) => this.#settle(answer));
     this.#worker.on('error', (error) => this.#end(`Its thread failed: ${String(error)}`));
     this.#worker.on('exit', () => this.#end('The search index is closed.'));
