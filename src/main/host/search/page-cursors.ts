@@ -34,7 +34,8 @@ export class PageCursors {
     const right = this.#sealOf(asked, place);
     if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
     const [created, room, seq] = v.parse(Spot, JSON.parse(place));
-    return { created, room, seq };
+    // Base64 can be written in several ways; a cursor is one text.
+    return this.seal(asked, { created, room, seq }) === cursor ? { created, room, seq } : null;
   }
 
   #sealOf(asked: readonly unknown[], place: string): Buffer {
