@@ -6,6 +6,7 @@ import type { RoomRecord } from '../../src/main/store/records';
 import { type Store, StoreFault } from '../../src/main/store/store';
 import type { Answer, Call } from './child';
 import { memoryLogger } from './memory-logger';
+import { writeWithFile } from './message-with-file';
 import { StoreClock } from './store-clock';
 import { loadStore } from './store-load';
 
@@ -52,6 +53,8 @@ function perform(store: Store, operation: string, input: unknown): Promise<unkno
       return store.tokens.claim(input as string, Date.now() + 60_000);
     case 'fault':
       return store.fault().then((fault) => fault?.message ?? null);
+    case 'file':
+      return writeWithFile(store, input as number);
     case 'drop':
       return store.log.drop(input as string);
     case 'amend': {
