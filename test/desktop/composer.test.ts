@@ -140,6 +140,24 @@ onADesktop('writing', () => {
     expect(await priya.message('Glue at nooon.').count()).toBe(0);
   });
 
+  test('an edit that is refused stays in the field, with the reason', async () => {
+    await priya.writes('Short-lived.');
+    await aoife.reads('Short-lived.');
+    await field(priya).focus();
+    await priya.presses('ArrowUp');
+    await priya.page.getByText('Editing your message').waitFor();
+    await field(aoife).focus();
+    await aoife.presses('Shift+Tab', 'Delete');
+    await aoife.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await log(priya).getByText('Message deleted').waitFor();
+    await field(priya).fill('Long-lived.');
+    await priya.presses('Enter');
+    await priya.page.getByRole('status').filter({ hasText: /delete/i }).first().waitFor();
+    expect(await field(priya).inputValue()).toBe('Long-lived.');
+    await priya.presses('Escape');
+    expect(await field(priya).inputValue()).toBe('');
+  });
+
   test('keys make text bold, and Ctrl+Z takes it back', async () => {
     await field(aoife).fill('glue first');
     await aoife.presses('Control+a', 'Control+b');

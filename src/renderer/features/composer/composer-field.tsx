@@ -12,6 +12,9 @@ interface ComposerFieldProps {
   readonly composer: ComposerState;
 }
 
+/** Characters that fill the field to its greatest height, in the widest window. */
+const MEASURED = 4_000;
+
 /** The text that is written, as high as it is. */
 export function ComposerField({ id, name, composer }: ComposerFieldProps) {
   const words = useWords().composer;
@@ -22,7 +25,7 @@ export function ComposerField({ id, name, composer }: ComposerFieldProps) {
   const pasting = usePasting(composer);
   const open = completion.suggestions.length > 0;
   return (
-    <div className={styles.grow} data-text={writing.text} hidden={panels.preview}>
+    <div className={styles.grow} data-text={writing.text.slice(0, MEASURED)} hidden={panels.preview}>
       <textarea
         ref={field}
         className={styles.field}

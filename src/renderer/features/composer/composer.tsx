@@ -53,6 +53,10 @@ function ComposerForm({ id, name, composer }: ComposerFormProps) {
   const words = useWords().composer;
   const onKeyDown = useComposerShortcuts(composer);
   const { attachments, panels, completion, writing, place } = composer;
+  const onCancel = () => {
+    composer.remarks.clear();
+    composer.field.current?.focus();
+  };
   return (
     <form
       className={styles.composer}
@@ -65,7 +69,7 @@ function ComposerForm({ id, name, composer }: ComposerFormProps) {
       }}
       {...useDrop(composer)}
     >
-      <IntentStrip host={place.host} onCancel={() => composer.field.current?.focus()} />
+      <IntentStrip host={place.host} onCancel={onCancel} />
       <AttachmentTray list={attachments.list} remove={attachments.remove} />
       {panels.preview && <Preview text={writing.text} />}
       <ComposerField id={id} name={name} composer={composer} />

@@ -27,6 +27,7 @@ export function useFieldKeys(composer: ComposerState): (event: KeyboardEvent<HTM
       // Esc has a meaning in the window, too.
       event.stopPropagation();
       composing.getState().cancel();
+      composer.remarks.clear();
     } else if (event.key === 'ArrowUp' && text === '' && intent.kind === 'new' && isPlain(event) && editLast()) {
       event.preventDefault();
     }

@@ -5,7 +5,7 @@ import type { Place } from '../../state/drafts';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
 import type { Attachments } from './attachments/use-attachments';
-import { parseCommand } from './commands/parse-command';
+import { parseCommand, type Written } from './commands/parse-command';
 import { useCommandContext } from './commands/use-command-context';
 import type { Remarks } from './use-remarks';
 import type { Writing } from './use-writing';
@@ -33,22 +33,27 @@ export function useSending({ place, writing, attachments, remarks, showHelp }: S
   const { say, refuse, clear } = remarks;
   const sendMessage = useSendMessage(place, writing, attachments, refuse);
   const saveEdit = useSaveEdit(place, refuse);
-  const { intent, text, setDraft } = writing;
+  const { intent, text, setDraft, latest } = writing;
 
+  const runCommand = async ({ command, argument }: Extract<Written, { kind: 'command' }>) => {
+    const now = context();
+    if (!now) return refuse(words.commands.notYet);
+    // The field is free at once: what is written while the host answers stays.
+    setDraft('');
+    const result = await command.run(argument, now);
+    if (!result.ok) {
+      if (latest() === '') setDraft(text);
+      return refuse(result.error);
+    }
+    if (result.value.kind === 'send') return sendMessage(result.value.message);
+    if (result.value.say !== null) say(result.value.say);
+  };
   const submit = async () => {
     clear();
     if (intent.kind === 'edit') return saveEdit(intent.message, text.trim());
     const written = parseCommand(text, words.commands);
     if (!written.ok) return refuse(written.error);
-    if (written.value.kind === 'message') return sendMessage(written.value.message);
-    const { command, argument } = written.value;
-    const now = context();
-    if (!now) return refuse(words.commands.notYet);
-    const result = await command.run(argument, now);
-    if (!result.ok) return refuse(result.error);
-    if (result.value.kind === 'send') return sendMessage(result.value.message);
-    setDraft('');
-    if (result.value.say !== null) say(result.value.say);
+    return written.value.kind === 'message' ? sendMessage(written.value.message) : runCommand(written.value);
   };
   const makeFile = async () => {
     clear();
