@@ -37,6 +37,7 @@ const BENCHMARKS = [
   'long-rooms',
   'amended-rooms',
   'opening',
+  'search',
   'idle-memory',
   'reconnect',
   'event-loop',

@@ -7,6 +7,23 @@ import { build } from 'vite';
 import { ROOT } from '../../scripts/run.mjs';
 
 const BUNDLE = 'store.cjs';
+const SEARCH_BUNDLE = 'search.cjs';
+
+/** Bundles a part of the store as the host's own build does. @param {string} place @param {string} entry @param {string} name */
+const bundleInto = (place, entry, name) =>
+  build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    build: {
+      ssr: join(ROOT, entry),
+      outDir: place,
+      emptyOutDir: false,
+      target: 'node18',
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: name } },
+    },
+    ssr: { noExternal: true, external: ['fs-native-extensions', 'node-sqlite3-wasm'] },
+  });
 
 /**
  * The store of the host, without the host: bundled as the host's own build bundles it, and used by programs of this folder
@@ -24,20 +41,21 @@ export class StoreAlone {
   static async bundle(folder) {
     const place = join(folder, 'bundle');
     await mkdir(place, { recursive: true });
-    await build({
-      configFile: false,
-      root: ROOT,
-      logLevel: 'error',
-      build: {
-        ssr: join(ROOT, 'src/main/store/open-store.ts'),
-        outDir: place,
-        emptyOutDir: false,
-        target: 'node18',
-        rolldownOptions: { output: { format: 'cjs', entryFileNames: BUNDLE } },
-      },
-      ssr: { noExternal: true, external: ['fs-native-extensions'] },
-    });
+    await bundleInto(place, 'src/main/store/open-store.ts', BUNDLE);
     return new StoreAlone(join(place, BUNDLE));
+  }
+
+  /**
+   * Fills rooms, lets the search index be made, and asks it.
+   *
+   * @param {{ folder: string, data: string, messages: number, rooms: number }} plan
+   * @returns {Promise<{ perSecond: number, lateMs: number, ms: Record<'letter' | 'word' | 'words' | 'few' | 'nothing', number> }>}
+   */
+  async search({ folder, data, messages, rooms }) {
+    const place = join(folder, 'bundle');
+    await bundleInto(place, 'src/main/store/search/open-search.ts', SEARCH_BUNDLE);
+    const worker = join(ROOT, 'out/main/search-worker.cjs');
+    return this.#run('search.mjs', [join(place, SEARCH_BUNDLE), worker, data, `${messages}`, `${rooms}`]);
   }
 
   /**
