@@ -11,26 +11,26 @@ import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = 'Ines Ferreira';
+const KWAME = 'Kwame Asante-Boateng';
 const PRIYA = 'Priya Raghunathan';
-const HOST = `${INES}’s computer`;
+const HOST = `${KWAME}’s computer`;
 
 // What a person is told while they look elsewhere, and what others are told of them.
 onADesktop('attention', () => {
-  let ines: Person;
+  let kwame: Person;
   let priya: Person;
   let host: string;
   const rooms: Record<string, string> = {};
 
-  tellInOrder(() => [ines, priya]);
+  tellInOrder(() => [kwame, priya]);
   beforeAll(async () => {
-    ines = await Person.arrives(INES);
+    kwame = await Person.arrives(KWAME);
     priya = await Person.arrives(PRIYA);
-    for (const person of [ines, priya]) await person.saysTheirName();
-    await ines.hostsHere();
+    for (const person of [kwame, priya]) await person.saysTheirName();
+    await kwame.hostsHere();
     await priya.meets(HOST);
     await priya.joins();
-    for (const room of ['Workshop floor', 'Suppliers']) await ines.createsRoom(room);
+    for (const room of ['Workshop floor', 'Suppliers']) await kwame.createsRoom(room);
     await priya.room('Suppliers').waitFor();
     await priya.opensRoom('General');
     host = await priya.page.evaluate(async () => {
@@ -41,11 +41,11 @@ onADesktop('attention', () => {
     for (const { id, name } of system.chatrooms) rooms[name] = id;
   });
   afterAll(async () => {
-    for (const person of [priya, ines]) await person?.leaves();
+    for (const person of [priya, kwame]) await person?.leaves();
   });
 
   const says = (room: string, message: string) =>
-    ines.page.evaluate((input) => window.hearth.request('message.send', input), {
+    kwame.page.evaluate((input) => window.hearth.request('message.send', input), {
       host,
       room: rooms[room] ?? '',
       message,
@@ -67,7 +67,7 @@ onADesktop('attention', () => {
     await says('Workshop floor', 'Sharp saws.');
     await says('Workshop floor', `@${PRIYA}, **mind** the dust.`);
     const notification = await priya.notifications.find(({ body }) => body.includes('the dust'));
-    expect(notification).toMatchObject({ title: `${INES} in Workshop floor`, body: `@${PRIYA}, mind the dust.` });
+    expect(notification).toMatchObject({ title: `${KWAME} in Workshop floor`, body: `@${PRIYA}, mind the dust.` });
     await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (1)`);
     expect(await shownSince(before, 'One.')).toEqual([notification]);
   });
@@ -85,7 +85,7 @@ onADesktop('attention', () => {
   test('a deleted message takes its notification with it', async () => {
     await says('Workshop floor', 'The code of the alarm is 4711.');
     const notification = await priya.notifications.find(({ body }) => body.includes('4711'));
-    await ines.page.evaluate(([host, room]) => window.hearth.pushRoom(host, room, 'chat-message-delete', { seq: 4 }), [
+    await kwame.page.evaluate(([host, room]) => window.hearth.pushRoom(host, room, 'chat-message-delete', { seq: 4 }), [
       host,
       rooms['Workshop floor'] ?? '',
     ] as const);
@@ -95,12 +95,12 @@ onADesktop('attention', () => {
   test('who does not want to be disturbed is told nothing, and others see until when', async () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
     await chooses(priya, { dnd_until: until });
-    await expect.poll(async () => (await seen(ines, host, PRIYA))?.dnd_until).toBe(until);
+    await expect.poll(async () => (await seen(kwame, host, PRIYA))?.dnd_until).toBe(until);
     const before = priya.notifications.shown.length;
     await says('Suppliers', `@${PRIYA}, hurry.`);
     await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (7)`);
     await chooses(priya, { dnd_until: null });
-    await expect.poll(async () => (await seen(ines, host, PRIYA))?.dnd_until).toBeNull();
+    await expect.poll(async () => (await seen(kwame, host, PRIYA))?.dnd_until).toBeNull();
     await says('Workshop floor', 'Three.');
     await priya.notifications.find(({ body }) => body.includes('Three.'));
     expect(priya.notifications.shown.slice(before).filter(({ body }) => body.includes('hurry'))).toEqual([]);
@@ -112,9 +112,9 @@ onADesktop('attention', () => {
         powerMonitor.getSystemIdleTime = () => idle;
       }, seconds);
     await idles(3_600);
-    await expect.poll(async () => (await seen(ines, host, PRIYA))?.status, { timeout: 15_000 }).toBe('away');
+    await expect.poll(async () => (await seen(kwame, host, PRIYA))?.status, { timeout: 15_000 }).toBe('away');
     await idles(0);
-    await expect.poll(async () => (await seen(ines, host, PRIYA))?.status, { timeout: 15_000 }).toBe('online');
+    await expect.poll(async () => (await seen(kwame, host, PRIYA))?.status, { timeout: 15_000 }).toBe('online');
   });
 
   test('the language changes at once, in the menu and in the window', async () => {
