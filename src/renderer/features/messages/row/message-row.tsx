@@ -1,15 +1,12 @@
 import { Bookmark, Clock, Pin } from 'lucide-react';
 import { memo, useId, useState } from 'react';
-import type { ChatMessage } from '#shared/nouns/message';
-import type { User } from '#shared/nouns/user';
-import type { ThreadSummary } from '#shared/protocol/room-channel';
 import { useSpeech } from '../../../state/words';
 import { Avatar } from '../../../ui/avatar';
 import { classNames } from '../../../ui/class-names';
 import { MessageFiles } from '../../../ui/files/message-files';
 import text from '../../../ui/text.module.css';
 import { shortClock } from '../../../ui/time';
-import { isAction, type WrittenRow } from '../timeline-rows';
+import { isAction } from '../timeline-rows';
 import { Byline, Mark } from './byline';
 import { DeliveryMark } from './delivery-mark';
 import styles from './message-row.module.css';
@@ -17,44 +14,11 @@ import { MessageText } from './message-text';
 import { OutboxNote } from './outbox-note';
 import { Reactions } from './reactions';
 import { ReplyQuote } from './reply-quote';
-import type { Author, RowActions } from './row-actions';
+import type { MessageRowProps } from './row-props';
 import { RowTools } from './row-tools';
 import { useOnItsWay } from './sending';
 import { ThreadFooter } from './thread-footer';
 import { Uploads } from './uploads';
-
-export interface MessageRowProps {
-  readonly row: WrittenRow;
-  readonly author: Author;
-  readonly host: string;
-  /** Who reads: their rights decide what can be done. */
-  readonly me: Pick<User, 'id' | 'name' | 'role'>;
-  /** Finds people by id. Changes only when people do. */
-  readonly authorOf: (id: string) => Author;
-  /** Has the focus, or would get it: its links and buttons are in the tab order. */
-  readonly active: boolean;
-  readonly unfolded: boolean;
-  /** Just brought into sight. */
-  readonly washed: boolean;
-  /** Something stands open beside it. */
-  readonly held: boolean;
-  /** Means this person, by name or as one of everybody. */
-  readonly mentionsMe: boolean;
-  /** The message it answers, by seq; null where it answers none, or what everything around it answers. */
-  readonly quotes: number | null;
-  /** That message; null where it is not at hand yet. */
-  readonly quoted: ChatMessage | null;
-  /** The thread it began. */
-  readonly thread: ThreadSummary | null;
-  /** When that was answered last, where it is at hand. */
-  readonly threadLast: string | null;
-  readonly saved: boolean;
-  /** One's own newest message, which shows how far it came without being asked. */
-  readonly newestOwn: boolean;
-  /** What waiting messages wait for: the host's name, or null while it is connected. */
-  readonly waitsFor: string | null;
-  readonly actions: RowActions;
-}
 
 /** One message, or one on its way. Its name is author, time, text, and what others answered in emoji. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {

@@ -6,8 +6,8 @@ import { IconButton } from '../../../ui/icon-button';
 import { COMMAND_KEYS, type Command, commandsOf, type RunCommand } from '../message-commands';
 import type { WrittenRow } from '../timeline-rows';
 import { DeliveryMark } from './delivery-mark';
-import type { MessageRowProps } from './message-row';
 import styles from './message-row.module.css';
+import type { MessageRowProps } from './row-props';
 
 interface RowToolsProps extends Pick<MessageRowProps, 'me' | 'saved' | 'active' | 'actions' | 'newestOwn'> {
   readonly row: Extract<WrittenRow, { kind: 'message' }>;
