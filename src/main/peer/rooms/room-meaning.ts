@@ -1,6 +1,5 @@
 import { mentions, type Named } from '#shared/mentions';
 import type { ChatMessage } from '#shared/nouns/message';
-import type { RoomMark } from './room-mark';
 
 /** Unread mentions remembered of one room: beyond it nobody counts. */
 const MOST_MENTIONS = 999;
@@ -32,7 +31,7 @@ export function meaningOf(message: ChatMessage, reader: Reader, own: readonly nu
  * The mark once these versions of messages are known. It may be told a message twice, and an older one again after it
  * was edited or deleted: what counts is what it says now.
  */
-export function noteMeaning(mark: RoomMark, versions: readonly ChatMessage[], reader: Reader): RoomMark {
+export function noteMeaning<M extends Meant>(mark: M, versions: readonly ChatMessage[], reader: Reader): M {
   const found = new Set(mark.mentions);
   const own = new Set(mark.own);
   for (const message of versions) {
@@ -44,7 +43,7 @@ export function noteMeaning(mark: RoomMark, versions: readonly ChatMessage[], re
   return withSeqs(mark, newest(found, MOST_MENTIONS), newest(own, MOST_OWN));
 }
 
-function withSeqs(mark: RoomMark, found: number[], own: number[]): RoomMark {
+function withSeqs<M extends Meant>(mark: M, found: number[], own: number[]): M {
   const isSame = isEqual(found, mark.mentions) && isEqual(own, mark.own);
   return isSame ? mark : { ...mark, mentions: found, own };
 }
