@@ -6,6 +6,8 @@ import { aMessage, aRoom, aRoomSnapshot, aUser } from '../../../support/nouns';
 const entry = (client_id: string): OutboxEntry => ({
   client_id,
   message: 'Soup?',
+  reply_to: null,
+  files: [],
   created: '2026-11-22T09:00:00.000Z',
   state: 'waiting',
   error: null,
@@ -68,4 +70,35 @@ test('an older page goes before what is there, without repetitions', () => {
 test('a snapshot replaces everything', () => {
   const snapshot = aRoomSnapshot({ seq: 7 });
   expect(applyRoomEvent(aRoomSnapshot(), { event: 'snapshot', payload: snapshot })).toBe(snapshot);
+});
+
+test('of a message the version with the highest change stays, whatever order they come in', () => {
+  const state = aRoomSnapshot({ messages: [aMessage({ seq: 1 }), aMessage({ seq: 2 })], seq: 2 });
+  const version = (change: number) => aMessage({ seq: 1, message: `version ${change}`, change });
+  const edited = applyRoomEvent(state, { event: 'chat-message-edit', payload: { message: version(5) } });
+  const late = applyRoomEvent(edited, { event: 'reaction', payload: { message: version(4) } });
+  expect(late.messages[0]?.message).toBe('version 5');
+  expect(late.change).toBe(5);
+  // What did not change is the same object: it is not drawn anew.
+  expect(late.messages).toBe(edited.messages);
+  expect(edited.messages[1]).toBe(state.messages[1]);
+});
+
+test('a reply counts in its thread once, and a page that tells of the thread knows better', () => {
+  const state = aRoomSnapshot({ messages: [aMessage({ seq: 1 })], seq: 1 });
+  const reply = aMessage({ seq: 2, client_id: 'reply', reply_to: 1, thread: 1 });
+  const once = applyRoomEvent(state, { event: 'chat-message', payload: reply });
+  expect(applyRoomEvent(once, { event: 'chat-message', payload: reply }).threads).toEqual([
+    { thread: 1, replies: 1, last: 2 },
+  ]);
+  const threads = [{ thread: 1, replies: 9, last: 2 }];
+  expect(applyRoomEvent(once, { event: 'threads', payload: { threads } }).threads).toEqual(threads);
+});
+
+test('read marks only rise, and who sent something does not type it any more', () => {
+  const state = aRoomSnapshot({ reads: [{ user: 'priya', seq: 5 }], typing: ['ines'] });
+  const lower = applyRoomEvent(state, { event: 'read', payload: { user: 'priya', seq: 3 } });
+  expect(lower.reads).toEqual([{ user: 'priya', seq: 5 }]);
+  const sent = applyRoomEvent(state, { event: 'chat-message', payload: aMessage({ seq: 1, user: 'ines' }) });
+  expect(sent.typing).toEqual([]);
 });
