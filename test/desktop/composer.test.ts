@@ -152,7 +152,11 @@ onADesktop('writing', () => {
     await log(priya).getByText('Message deleted').waitFor();
     await field(priya).fill('Long-lived.');
     await priya.presses('Enter');
-    await priya.page.getByRole('status').filter({ hasText: /delete/i }).first().waitFor();
+    await priya.page
+      .getByRole('status')
+      .filter({ hasText: /delete/i })
+      .first()
+      .waitFor();
     expect(await field(priya).inputValue()).toBe('Long-lived.');
     await priya.presses('Escape');
     expect(await field(priya).inputValue()).toBe('');
