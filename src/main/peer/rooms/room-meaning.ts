@@ -27,6 +27,13 @@ export function meaningOf(message: ChatMessage, reader: Reader, own: readonly nu
   return thread !== null && own.includes(thread) ? 'thread' : null;
 }
 
+/** What a mark holds of what messages mean. */
+interface Meant {
+  readonly read: number;
+  readonly mentions: number[];
+  readonly own: number[];
+}
+
 /**
  * The mark once these versions of messages are known. It may be told a message twice, and an older one again after it
  * was edited or deleted: what counts is what it says now.
