@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import type { CustomScheme, Protocol } from 'electron';
 import { FILE_SCHEME } from '#shared/bridge/files';
 import { readRange } from '../../byte-range';
@@ -60,11 +59,14 @@ async function find(url: string, files: ShownSource): Promise<ShownContent | nul
   return null;
 }
 
+type Body = ConstructorParameters<typeof Response>[0];
+
 /** The bytes from `start` up to `end`, read as they are asked for. */
-function streamOf({ path }: ShownContent, start: number, end: number): ReadableStream | null {
+function streamOf({ path }: ShownContent, start: number, end: number): Body {
   if (start === end) return null;
   const stream = createReadStream(path, { start, end: end - 1 });
   // A page that looks elsewhere ends it early.
   stream.on('error', () => undefined);
-  return Readable.toWeb(stream);
+  // Node's types of streams and the web's differ in names only.
+  return Readable.toWeb(stream) as Body;
 }
