@@ -122,9 +122,16 @@ onADesktop('files', () => {
   });
 
   test('that are on their way are cancelled, and a download is stopped, leaving nothing', async () => {
-    const big = Buffer.alloc(150_000_000, 'Hearth ');
+    const big = Buffer.alloc(60_000_000, 'Hearth ');
     const paths = await putOn(ines, { 'big.bin': big });
     await choosesFiles(ines, paths);
+    const [cancelled] = (await asks(ines, 'files.pick', {})) as { id: string }[];
+    const sent = await sends(ines, cancelled ? [cancelled] : []);
+    const upload = { ...(await placeOf(ines)), ...sent, attachment: cancelled?.id };
+    await asks(ines, 'files.cancel', upload);
+    await expect(asks(ines, 'files.cancel', upload)).rejects.toThrow('not here any more');
+    await filesSeenBy(priya, 4);
+
     await sends(ines, (await asks(ines, 'files.pick', {})) as { id: string }[]);
     const files = await filesSeenBy(priya, 5);
     const to = join(priya.computer.folder, 'big.bin');
@@ -189,9 +196,10 @@ const placeOf = (person: Person): Promise<{ host: string; room: string }> =>
     return { host, room };
   });
 
-async function sends(person: Person, attachments: readonly { id: string }[]): Promise<void> {
+async function sends(person: Person, attachments: readonly { id: string }[]): Promise<{ client_id: string }> {
   const files = attachments.map(({ id }) => id);
-  await asks(person, 'message.send', { ...(await placeOf(person)), message: '', files });
+  const sent = await asks(person, 'message.send', { ...(await placeOf(person)), message: '', files });
+  return sent as { client_id: string };
 }
 
 /** Waits until somebody sees so many files in the open room; resolves with them, the oldest first. */
