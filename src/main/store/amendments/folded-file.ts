@@ -68,7 +68,8 @@ export async function* foldedAfter(
   after: number,
   onDamage: OnDamage,
 ): AsyncGenerator<readonly Change[]> {
-  if (after >= folded.change) return;
+  // Where nothing was ever folded there is no such file.
+  if (folded.change === 0 || after >= folded.change) return;
   const numbered = { path, first: 1, last: folded.change };
   const onScan = ({ bad }: { readonly bad: readonly { readonly offset: number }[] }) => {
     for (const { offset } of bad) onDamage(offset);
