@@ -45,7 +45,9 @@ PRAGMA user_version = ${VERSION};
  * @throws where the file is no such index, or must not be trusted
  */
 export function prepare(file: SqliteFile, now: number): void {
-  file.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;');
+  // Nobody else has the file open: the lock and the journal are kept, and no transaction opens another file.
+  file.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE;');
+  file.exec('PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;');
   file.exec('PRAGMA cache_size = -16000; PRAGMA foreign_keys = OFF;');
   const { user_version: version } = file.first('PRAGMA user_version') ?? {};
   if (version === 0) file.transaction(() => file.exec(TABLES));
