@@ -95,6 +95,7 @@ const REFUSED: readonly (readonly [string, object])[] = [
   ['direct', { users: ['nobody'] }],
   ['import-begin', { name: 'Old', description: '', private: true, people: [{ id: 'old', name: 'Old' }] }],
   ['import-messages', { room: 'old', from: 1, messages: [] }],
+  ['import-end', { room: 'old' }],
   ['invitation-accept', {}],
   ['invitation-decline', {}],
   ['invitation-revoke', {}],
