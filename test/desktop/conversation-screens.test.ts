@@ -13,7 +13,7 @@ onADesktop('a lively conversation', () => {
 
   tellInOrder(() => people);
   beforeAll(async () => {
-    two = await meetInARoom(people);
+    two = await meetInARoom(people, `Ines Ferreira ${process.pid}`);
   });
   afterAll(async () => {
     for (const person of people.reverse()) await person.leaves();

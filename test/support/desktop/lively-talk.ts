@@ -2,7 +2,6 @@ import { Person } from './person';
 
 const INES = 'Ines Ferreira';
 const PRIYA = 'Priya Raghunathan';
-const HOST = `${INES}’s computer`;
 
 /** Somebody's window in one of its states; `arrange` brings the state about again after the window was resized. */
 export type Visit = (person: Person, name: string, arrange?: () => Promise<void>) => Promise<void>;
@@ -13,16 +12,16 @@ export interface Two {
   readonly priya: Person;
 }
 
-/** Brings two people into one room. */
-export async function meetInARoom(people: Person[]): Promise<Two> {
-  const ines = await Person.arrives(INES);
+/** Brings two people into one room. Where others on this network may do the same, the one who hosts has a name of her own. */
+export async function meetInARoom(people: Person[], name = INES): Promise<Two> {
+  const ines = await Person.arrives(name);
   people.push(ines);
   const priya = await Person.arrives(PRIYA);
   people.push(priya);
   for (const person of [ines, priya]) await person.saysTheirName();
   await ines.hostsHere();
   await ines.createsRoom('CAD and drawings');
-  await priya.meets(HOST);
+  await priya.meets(`${name}’s computer`);
   await priya.joins();
   await priya.opensRoom('CAD and drawings');
   return { ines, priya };
@@ -37,7 +36,6 @@ const leg = profile("alder-back", { width: 34, offset: 2 });
 if (jig.revision === "r3") leg.offset = 0; // until re-cut
 export default sheet([leg, mirror(leg)], { scale: "1:5" });
 \`\`\``;
-const MEASURE = `@${INES} could you measure the left one before we glue?`;
 
 /** They say everything that looks different: Markdown, code, an answer, reactions, a mention, what is edited and gone. */
 export async function talkLively({ ines, priya }: Two): Promise<void> {
@@ -54,7 +52,7 @@ export async function talkLively({ ines, priya }: Two): Promise<void> {
   await priya.does('Delete…', 'Wrong room, sorry.');
   await priya.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await priya.row('Message deleted').waitFor();
-  await priya.writes(MEASURE);
+  await priya.writesLong(`@${ines.name} could you measure the left one before we glue?`);
   await ines.writes('👍');
   await priya.row('👍').waitFor();
   await ines.does('Pin to this room', FIX);
