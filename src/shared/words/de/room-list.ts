@@ -5,9 +5,6 @@ const plural = createPlural('de');
 
 export const roomList: typeof English = {
   jump: 'Springen zu …',
-  threads: 'Threads',
-  saved: 'Gemerkt',
-  search: 'Suche',
   invitations: 'Einladungen',
   invitation: (room, from) => `${room}, 1 Einladung${from === null ? '' : ` von ${from}`}`,
   rooms: 'Räume',

@@ -101,6 +101,5 @@ export const rooms: typeof English = {
     exportJson: 'Zum Aufbewahren exportieren …',
     exportJsonHelp: 'Alle Daten als JSON. Admins können sie importieren.',
     exported: (path) => `Exportiert nach ${path}.`,
-    exporting: 'Der Raum wird in eine Datei geschrieben.',
   },
 };

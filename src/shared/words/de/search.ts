@@ -5,7 +5,6 @@ const plural = createPlural('de');
 
 export const search: typeof English = {
   title: 'Suche',
-  close: 'Schließen',
   inRoom: (room) => `In ${room}`,
   everywhere: (host) => `Ganz ${host}`,
   scope: 'Wo gesucht wird',
@@ -39,12 +38,8 @@ export const search: typeof English = {
   begin: 'Finde, was gesagt wurde',
   beginText: 'Gesucht wird beim Tippen, in jedem Raum, in den du darfst.',
   beginRoom: 'Gesucht wird beim Tippen, in diesem Raum.',
-  more: 'Ältere Treffer kommen',
   result: (author, room, when, text) => `${author} in ${room}, ${when}: ${text}`,
-  files: (names) => `Dateien: ${names}`,
   deleted: 'Nachricht gelöscht',
-  failed: 'Die Suche hat nicht geklappt',
-  tryAgain: 'Noch einmal versuchen',
   saved: {
     title: 'Gemerkte Nachrichten',
     empty: 'Noch nichts gemerkt',

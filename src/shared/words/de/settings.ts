@@ -21,7 +21,6 @@ export const settings: typeof English = {
     dnd: 'Bitte nicht stören',
     dndOff: 'Nichts meldet sich, und andere sehen es neben deinem Namen.',
     dndOn: (until) => `Bis ${until}. Andere sehen es neben deinem Namen.`,
-    choose: 'Wählen',
     end: 'Beenden',
     away: 'Als abwesend zeigen nach',
     awayHelp: 'Wenn Tastatur und Maus so lange ruhen.',

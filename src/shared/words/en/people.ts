@@ -20,10 +20,8 @@ export const people = {
   dndUntil: (when: string) => `Do not disturb until ${when}`,
   more: (name: string) => `More about ${name}`,
   message: 'Message',
-  messageTo: (name: string) => `Message ${name}`,
   mention: 'Mention here',
   inviteHere: 'Invite to this room',
-  copyName: 'Copy name',
   copyId: 'Copy id',
   idCopied: 'Id copied',
   direct: {
@@ -35,11 +33,8 @@ export const people = {
     tooMany: (most: number) => `A direct message has at most ${most} others. Make a private room for more.`,
     /** A direct room of nobody but oneself, after the others were removed. */
     alone: 'Just you',
-    about: 'Only the people in it can see that it exists.',
-    between: (names: string) => `Between you and ${names}`,
   },
   status: {
-    title: 'Status',
     online: 'Online',
     onlineHelp: 'Away by itself when you leave the keyboard.',
     away: 'Away',
@@ -49,14 +44,11 @@ export const people = {
     tomorrow: 'Until tomorrow morning',
     custom: 'Until…',
     end: 'End “do not disturb”',
-    on: (when: string) => `Do not disturb until ${when}.`,
-    ended: 'You can be disturbed again.',
     dialog: 'Do not disturb until',
     day: 'Day',
     time: 'Time',
     past: 'Choose a time that is still to come.',
     set: 'Be quiet until then',
-    yours: (status: string) => `Your status: ${status}`,
     settings: 'Settings',
   },
 };

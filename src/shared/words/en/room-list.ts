@@ -5,9 +5,6 @@ const plural = createPlural('en');
 /** The texts of the list of rooms. */
 export const roomList = {
   jump: 'Jump to…',
-  threads: 'Threads',
-  saved: 'Saved',
-  search: 'Search',
   invitations: 'Invitations',
   invitation: (room: string, from: string | null) => `${room}, 1 invitation${from === null ? '' : ` from ${from}`}`,
   rooms: 'Rooms',

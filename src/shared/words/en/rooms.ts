@@ -102,6 +102,5 @@ export const rooms = {
     exportJson: 'Export to keep…',
     exportJsonHelp: 'All data as JSON. An admin can import it.',
     exported: (path: string) => `Exported to ${path}.`,
-    exporting: 'The room is being written to a file.',
   },
 };

@@ -5,7 +5,6 @@ const plural = createPlural('en');
 /** The texts of the panels that gather messages from everywhere: search, saved ones, threads. */
 export const search = {
   title: 'Search',
-  close: 'Close',
   inRoom: (room: string) => `In ${room}`,
   everywhere: (host: string) => `All of ${host}`,
   scope: 'Where to search',
@@ -41,12 +40,8 @@ export const search = {
   begin: 'Find what was said',
   beginText: 'It looks while you type, through every room you may enter.',
   beginRoom: 'It looks while you type, through this room.',
-  more: 'Older results are on their way',
   result: (author: string, room: string, when: string, text: string) => `${author} in ${room}, ${when}: ${text}`,
-  files: (names: string) => `Files: ${names}`,
   deleted: 'Message deleted',
-  failed: 'The search did not work',
-  tryAgain: 'Try again',
   saved: {
     title: 'Saved messages',
     empty: 'Nothing saved yet',

@@ -21,7 +21,6 @@ export const settings = {
     dnd: 'Do not disturb',
     dndOff: 'Nothing notifies you, and others see it beside your name.',
     dndOn: (until: string) => `Until ${until}. Others see it beside your name.`,
-    choose: 'Choose',
     end: 'End it',
     away: 'Show me as away after',
     awayHelp: 'When keyboard and mouse rest that long.',
