@@ -24,7 +24,10 @@ export interface Presenter {
 export interface NotificationRules extends MessageRules {
   /** The id of this person. */
   me(): string | undefined;
-  /** Whether the person wants quiet: nothing is shown then, not even later. What waits, waits in the lists. */
+  /**
+   * Whether the person wants quiet: nothing but invitations is shown then, not even later. What waits, waits in the
+   * lists.
+   */
   quiet(): boolean;
   /** Something means this person in particular and they look elsewhere. */
   attract(): void;
@@ -60,7 +63,7 @@ export class Notifications {
     this.#messages.amended(host, room, versions);
   }
 
-  /** An invitation notifies the invited person unless they want quiet, once, until it is answered, here or elsewhere, or revoked. */
+  /** An invitation notifies the invited person, also in quiet hours, once, until it is answered, here or elsewhere, or revoked. */
   invitation(incoming: IncomingInvitation): void {
     const { host, invitation } = incoming;
     const key = `${host.id}/${invitation.id}`;
@@ -72,8 +75,9 @@ export class Notifications {
     this.#tellOnce(key, notice, { kind: 'invitation', host: host.id, invitation: invitation.id });
   }
 
-  /** Someone asks the owner or an admin to be let in; told once. */
+  /** Someone asks the owner or an admin to be let in; told once, and not in quiet hours. */
   newcomer(incoming: IncomingNewcomer): void {
+    if (this.rules.quiet()) return;
     const notice = this.rules.previews()
       ? newcomerNotice(incoming, this.rules.words())
       : hiddenNewcomerNotice(incoming, this.rules.words());
@@ -103,7 +107,7 @@ export class Notifications {
   }
 
   #tellOnce(key: string, notice: Notice, target: OpenTarget): void {
-    if (this.#told.has(key) || this.rules.quiet()) return;
+    if (this.#told.has(key)) return;
     this.#told.set(
       key,
       this.presenter.show(notice, () => this.rules.open(target)),

@@ -20,7 +20,7 @@ export const Settings = v.object({
   /** What notifies in a room, by host id and room id. */
   room_levels: v.optional(v.record(v.string(), v.record(v.string(), NotifyLevel)), {}),
   notify_sounds: v.optional(v.boolean(), false),
-  /** Nothing notifies until then (ISO 8601); null while all does. */
+  /** Nothing but invitations notifies until then (ISO 8601); null while all does. */
   dnd_until: v.optional(v.nullable(v.string()), null),
   /** Minutes without a key or a move of the mouse after which the person counts as away; 0 for never. */
   away_minutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240)), 10),

@@ -244,10 +244,16 @@ describe('messages that changed', () => {
 });
 
 describe('while the person wants quiet', () => {
-  it('invitations and newcomers wait in their lists, and are not told later', () => {
+  it('invitations still come through', () => {
     const { screen, person, notifications } = setUp();
     person.quiet = true;
     notifications.invitation(anIncomingInvitation());
+    expect(screen.titles()).toEqual(['Ines invites you']);
+  });
+
+  it('newcomers wait in their list, and are not told later', () => {
+    const { screen, person, notifications } = setUp();
+    person.quiet = true;
     notifications.newcomer({ host: aHostEntry(), newcomer: { id: 'tomasz', name: 'Tomasz' } });
     person.quiet = false;
     vi.runAllTimers();

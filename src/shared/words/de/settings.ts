@@ -19,7 +19,7 @@ export const settings: typeof English = {
     help: 'Jeder Host, dem du beigetreten bist, sieht diesen Namen und diese Farbe.',
     status: 'Status',
     dnd: 'Bitte nicht stören',
-    dndOff: 'Nichts meldet sich, und andere sehen es neben deinem Namen.',
+    dndOff: 'Nur Einladungen melden sich, und andere sehen es neben deinem Namen.',
     dndOn: (until) => `Bis ${until}. Andere sehen es neben deinem Namen.`,
     end: 'Beenden',
     away: 'Als abwesend zeigen nach',

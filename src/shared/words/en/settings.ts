@@ -19,7 +19,7 @@ export const settings = {
     help: 'Every host you have joined sees this name and colour.',
     status: 'Status',
     dnd: 'Do not disturb',
-    dndOff: 'Nothing notifies you, and others see it beside your name.',
+    dndOff: 'Only invitations notify you, and others see it beside your name.',
     dndOn: (until: string) => `Until ${until}. Others see it beside your name.`,
     end: 'End it',
     away: 'Show me as away after',
