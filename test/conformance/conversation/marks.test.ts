@@ -93,6 +93,20 @@ describe('typing', () => {
     expect(events.map(({ payload }) => payload)).toEqual([{ user: bob.id, on: true }]);
   });
 
+  it('[TYPE-1] ends with a message: what is written next is told at once', async () => {
+    const { people, topic, say } = await talkOf('ann', 'bob');
+    const [ann, bob] = people;
+    const events = await heard(ann, topic, async () => {
+      await bob.do(topic, 'typing', { on: true });
+      await say(bob);
+      await bob.do(topic, 'typing', { on: false });
+      await bob.do(topic, 'typing', { on: true });
+    });
+    const on = ['typing', { user: bob.id, on: true }];
+    const sent = ['chat-message', expect.objectContaining({ user: bob.id })];
+    expect(events.map(({ event, payload }) => [event, payload])).toEqual([on, sent, on]);
+  });
+
   it('[TYPE-1] ends when the last socket of who types leaves the room', async () => {
     const { company, people, topic } = await talkOf('ann', 'bob');
     const [ann, bob] = people;

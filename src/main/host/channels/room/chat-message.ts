@@ -48,10 +48,12 @@ async function append(
   { message, client_id }: Message,
   context: Context,
 ): Promise<Result<Ack, never>> {
-  const { log, files, roomId, userId, clock } = member;
+  const { log, files, typists, roomId, userId, clock } = member;
   const created = clock().toISOString();
   const draft = { id: randomUUID(), message, room: roomId, user: userId, created, client_id, ...context };
   const appended = await files.write(roomId, context.files, () => log.append(draft));
+  // Where the message arrives its author is seen to have stopped writing: what they write next is news.
+  if (appended.fresh) typists.note(roomId, userId, false);
   return ok(ackOf(appended.message));
 }
 
