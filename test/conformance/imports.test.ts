@@ -77,8 +77,13 @@ describe('importing a room', () => {
 
   test('[IMPORT-3] messages keep their order, authors, times, answers, edits, deletions, reactions and pins', async () => {
     const { bob, cy, room, topic, take } = await importing();
+    const reactions = [
+      { emoji: '👍', users: [cy.id, 'stranger'] },
+      { emoji: '❤', users: [cy.id] },
+      { emoji: '❤️', users: ['stranger', cy.id] },
+    ];
     await take(1, [
-      message('stranger', 'first', { pinned: true, reactions: [{ emoji: '👍', users: [cy.id, 'stranger'] }] }),
+      message('stranger', 'first', { pinned: true, reactions }),
       message(cy.id, 'second, better', { edited: LATER, reply_to: 1 }),
       message('stranger', '', { deleted: LATER, reply_to: 2 }),
     ]);
@@ -91,7 +96,10 @@ describe('importing a room', () => {
       { seq: 3, message: '', deleted: LATER, reply_to: 2, thread: 1 },
       { seq: 4, message: 'fourth', reply_to: 3, thread: 1 },
     ]);
-    expect(messages[0].reactions).toEqual([{ emoji: '👍', count: 2, users: [cy.id, 'stranger'] }]);
+    expect(messages[0].reactions).toEqual([
+      { emoji: '👍', count: 2, users: [cy.id, 'stranger'] },
+      { emoji: '❤', count: 2, users: [cy.id, 'stranger'] },
+    ]);
     expect(threads).toEqual([{ thread: 1, replies: 3, last: 4 }]);
     expect((await bob.do(SYSTEM_TOPIC, 'search', { query: 'better' })).results).toHaveLength(1);
   });

@@ -7,6 +7,11 @@ const WHOLE = new RegExp(`^(?:${ONE_EMOJI.source})$`);
 /** Whether a text is one emoji, with or without the selector that asks for its picture. */
 export const isEmoji = (text: string): boolean => WHOLE.test(text);
 
+/** Emoji that differ only in the selectors that ask for a picture (U+FE0F) are the same. */
+export const isSameEmoji = (one: string, other: string): boolean => withoutSelectors(one) === withoutSelectors(other);
+
+const withoutSelectors = (emoji: string): string => emoji.replaceAll('\ufe0f', '');
+
 /** The length of a character in UTF-8 (RFC 3629). */
 function bytesOf(character: string): number {
   const point = character.codePointAt(0) ?? 0;

@@ -49,6 +49,22 @@ describe('reactions', () => {
     expect(await ann.refused(topic, 'reaction', { seq: 9, emoji: '👍', on: true })).toBe('not_found');
   });
 
+  it('[REACT-1] count for the form that is there already, with and without the selector for a picture', async () => {
+    const { people, topic, say } = await talkOf('ann', 'bob');
+    const [ann, bob] = people;
+    const seq = await say(ann);
+    const react = async (member: typeof ann, emoji: string, on = true) =>
+      (await member.do(topic, 'reaction', { seq, emoji, on })).message.reactions;
+    const who = (emoji: string) => bob.do(topic, 'reaction-users', { seq, emoji });
+    await react(ann, '❤');
+    expect(await react(bob, '❤️')).toEqual([{ emoji: '❤', count: 2, users: [ann.id, bob.id] }]);
+    expect(await who('❤️')).toEqual({ users: [ann.id, bob.id], cursor: null });
+    expect(await react(ann, '❤️', false)).toEqual([{ emoji: '❤', count: 1, users: [bob.id] }]);
+    expect(await react(bob, '❤️', false)).toEqual([]);
+    expect(await react(bob, '❤️')).toEqual([{ emoji: '❤️', count: 1, users: [bob.id] }]);
+    expect(await react(ann, '❤')).toEqual([{ emoji: '❤️', count: 2, users: [bob.id, ann.id] }]);
+  });
+
   it('[REACT-2] are of at most twenty different emoji; the next is a conflict', async () => {
     const { people, topic, say } = await talkOf('ann', 'bob');
     const [ann, bob] = people;

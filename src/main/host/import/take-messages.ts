@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { Emoji } from '#shared/nouns/emoji';
+import { Emoji, isSameEmoji } from '#shared/nouns/emoji';
 import { LIMITS } from '#shared/protocol/limits';
 import { type Refusal, refusal } from '#shared/protocol/reasons';
 import type { ImportedMessage } from '#shared/protocol/system-channel';
@@ -92,7 +92,9 @@ async function amend(taking: Taking, seq: number, message: ImportedMessage): Pro
   const { user, edited, deleted, created } = message;
   if (deleted !== null) return perform(taking, seq, { kind: 'delete', user, at: deleted });
   if (edited !== null) await perform(taking, seq, { kind: 'edit', user, at: edited, message: message.message });
-  for (const { emoji, users } of message.reactions.slice(0, LIMITS.emojiPerMessage)) {
+  const reactions = message.reactions.slice(0, LIMITS.emojiPerMessage);
+  for (const { emoji: given, users } of reactions) {
+    const emoji = reactions.find((other) => isSameEmoji(other.emoji, given))?.emoji ?? given;
     for (const one of users) await perform(taking, seq, { kind: 'reaction', user: one, at: created, emoji, on: true });
   }
 }

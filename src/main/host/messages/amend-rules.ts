@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSameEmoji } from '#shared/nouns/emoji';
 import { type ChatMessage, MessageText } from '#shared/nouns/message';
 import { LIMITS } from '#shared/protocol/limits';
 import { parsePayload } from '#shared/protocol/payload';
@@ -48,13 +49,13 @@ export const react =
   (emoji: string, on: boolean): AmendRule =>
   ({ actor, now }, message) => {
     if (message.deleted !== null) return err(isDeleted('It was deleted: there is nothing left to react to.'));
-    const known = message.reactions.find((reaction) => reaction.emoji === emoji);
+    const known = message.reactions.find((reaction) => isSameEmoji(reaction.emoji, emoji));
     if (on && !known && message.reactions.length >= LIMITS.emojiPerMessage) {
       const sentence = `A message has at most ${LIMITS.emojiPerMessage} different emoji. Choose one of those.`;
       return err(refusal('conflict', sentence));
     }
     if (!on && !known) return NOTHING;
-    return ok({ kind: 'reaction', user: actor.id, at: now, emoji, on });
+    return ok({ kind: 'reaction', user: actor.id, at: now, emoji: known?.emoji ?? emoji, on });
   };
 
 /** Anyone in the room pins a message and takes it down. `pins` is how many are pinned. */

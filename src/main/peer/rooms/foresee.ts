@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSameEmoji } from '#shared/nouns/emoji';
 import type { ChatMessage, Reaction } from '#shared/nouns/message';
 import { RoomPushes } from '#shared/protocol/room-channel';
 
@@ -38,12 +39,12 @@ function reacted(
   { emoji, on }: { readonly emoji: string; readonly on: boolean },
   me: string,
 ): Reaction[] {
-  const known = reactions.find((reaction) => reaction.emoji === emoji);
+  const known = reactions.find((reaction) => isSameEmoji(reaction.emoji, emoji));
   const others = known?.users.filter((user) => user !== me) ?? [];
   const isOn = known !== undefined && others.length < known.users.length;
   if (isOn === on) return [...reactions];
   const count = (known?.count ?? 0) + (on ? 1 : -1);
-  const now: Reaction = { emoji, count, users: on ? [...others, me] : others };
+  const now: Reaction = { emoji: known?.emoji ?? emoji, count, users: on ? [...others, me] : others };
   if (!known) return [...reactions, now];
   return reactions.map((reaction) => (reaction === known ? now : reaction)).filter((reaction) => reaction.count > 0);
 }

@@ -1,3 +1,4 @@
+import { isSameEmoji } from '#shared/nouns/emoji';
 import { LIMITS } from '#shared/protocol/limits';
 import { RoomPushes } from '#shared/protocol/room-channel';
 import { err, ok } from '#shared/result';
@@ -19,7 +20,8 @@ export const listReactors = checked(
   RoomPushes['reaction-users'].payload,
   async ({ log, view, roomId, userId }: RoomMember, { seq, emoji, cursor }) => {
     const message = await log.message(roomId, seq);
-    const users = message ? await log.reactors(roomId, seq, emoji) : [];
+    const known = message?.reactions.find((reaction) => isSameEmoji(reaction.emoji, emoji));
+    const users = known ? await log.reactors(roomId, seq, known.emoji) : [];
     if (!view.roomFor(userId, roomId)) return err(noSuchRoom());
     if (!message) return err(noSuchMessage());
     const page = pageOfList(users, { keyOf: (user) => user, cursor, limit: LIMITS.reactionUsersPage });
