@@ -147,7 +147,8 @@ async function startCore(documents: Documents, paths: AppPaths, logger: Logger, 
   const settings = new Settings(documents.settings);
   const spoken = new SpokenLanguage(settings, () => app.getPreferredSystemLanguages());
   const language = lifetime.own('language', spoken, (part) => part.close());
-  const opened = await createPeer({ folder: paths.peer, secretBox, words: () => language.words, logger });
+  const tellsRead = () => settings.value.tell_read;
+  const opened = await createPeer({ folder: paths.peer, secretBox, words: () => language.words, tellsRead, logger });
   if (!opened.ok) throw new Error(opened.error.message);
   const peer = lifetime.own('peer', opened.value, (part) => part.close());
   const startHost = (options: HostOptions) => createHost({ ...options, searchWorker: searchWorkerPath(__dirname) });

@@ -40,6 +40,7 @@ export async function createPeer(options: PeerOptions): Promise<Result<Peer, Pro
     seenAt: (id) => browser?.addressesOf(id) ?? [],
     isOwn,
     presence: () => presence,
+    tellsRead: options.tellsRead ?? (() => true),
     pace: { ...createPace(), ...options.pace },
   });
   if (options.discovery ?? true) browser = openBrowser(options, { ...common, sessions, isOwn });

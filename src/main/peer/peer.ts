@@ -29,6 +29,8 @@ export interface PeerOptions {
   readonly logger: Logger;
   /** The texts of the language the app speaks. Default: English. */
   readonly words?: () => Words;
+  /** Whether others may see what this person has read; asked anew each time. Default: yes. */
+  readonly tellsRead?: () => boolean;
   /** Whether to browse by mDNS. Default true. */
   readonly discovery?: boolean;
   /** Which network card mDNS binds to, by address; default: every card. */

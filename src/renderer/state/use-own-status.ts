@@ -12,7 +12,7 @@ export interface OwnStatus {
   readonly quietUntil: string | null;
   /** There, or away, until the computer says otherwise. */
   show(status: 'online' | 'away'): Promise<void>;
-  /** Nothing notifies until then, and others see it; null ends it. */
+  /** Only invitations notify until then, and others see it; null ends it. */
   beQuiet(until: string | null): Promise<void>;
 }
 

@@ -11,6 +11,10 @@ export const Settings = v.object({
   language: v.optional(v.picklist(['system', 'en', 'de']), 'system'),
   text_size: v.optional(v.picklist(['small', 'medium', 'large']), 'medium'),
   density: v.optional(v.picklist(['comfortable', 'compact']), 'comfortable'),
+  /** Whether things move: as the system says, or as little as can be. */
+  motion: v.optional(v.picklist(['system', 'less']), 'system'),
+  /** Whether links are underlined at all times, and not only under the pointer or the focus. */
+  underline_links: v.optional(v.boolean(), true),
   /** The window's zoom, in steps of Electron's zoom level. */
   zoom: v.optional(v.pipe(v.number(), v.minValue(-3), v.maxValue(5)), 0),
   /** Message notifications; invitations always notify. */
@@ -24,6 +28,9 @@ export const Settings = v.object({
   dnd_until: v.optional(v.nullable(v.string()), null),
   /** Minutes without a key or a move of the mouse after which the person counts as away; 0 for never. */
   away_minutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240)), 10),
+  /** Whether others see that this person is typing, and what they have read. */
+  tell_typing: v.optional(v.boolean(), true),
+  tell_read: v.optional(v.boolean(), true),
   send_key: v.optional(v.picklist(['enter', 'ctrl-enter']), 'enter'),
   spell_check: v.optional(v.boolean(), true),
   /** Languages of the spell check (BCP 47); empty for the system's. */

@@ -60,6 +60,8 @@ export interface HostSessionOptions {
   known(): KnownHost;
   /** How this person is at this install. */
   presence(): Presence;
+  /** Whether this person lets others see what they have read. */
+  tellsRead(): boolean;
   /** Where discovery sees the host now. */
   seenAt(): readonly Address[];
   readonly memory: RoomMemory;
@@ -118,6 +120,7 @@ export class HostSession {
     return new HostRooms({
       socket: this.#connection.socket,
       me: () => ({ id: key.id, name: this.#system.state?.user.name ?? profile().name }),
+      tellsRead: () => this.options.tellsRead(),
       memory,
       outbox,
       amendments,

@@ -24,6 +24,8 @@ export interface SessionDirectoryOptions {
   seenAt(id: string): readonly Address[];
   isOwn(id: string): boolean;
   presence(): Presence;
+  /** Whether this person lets others see what they have read. */
+  tellsRead(): boolean;
   readonly files: PeerFiles;
   readonly words: () => Words;
   readonly pace: Pace;
@@ -87,6 +89,7 @@ export class SessionDirectory {
       },
       seenAt: () => seenAt(id),
       presence: () => this.options.presence(),
+      tellsRead: () => this.options.tellsRead(),
       memory: new RoomMemory(memoryFile, logger, () => emitter.changed()),
       outbox: new Outbox(
         outboxFile,

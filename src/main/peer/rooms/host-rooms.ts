@@ -29,6 +29,8 @@ export interface HostRoomsOptions {
   readonly socket: Socket;
   /** This person, as the host knows them by now. */
   me(): Named;
+  /** Whether this person lets others see what they have read. */
+  tellsRead(): boolean;
   readonly memory: RoomMemory;
   readonly outbox: Outbox;
   /** Where bytes of files go. */
@@ -228,6 +230,7 @@ export class HostRooms {
       socket,
       room,
       reader: () => ({ ...this.options.me(), direct: known()?.direct ?? false }),
+      tellsRead: () => this.options.tellsRead(),
       words: this.options.words,
       logger,
       turns: this.#turns,

@@ -8,6 +8,8 @@ const SHARE_MS = 1_000;
 export interface ReadSharingOptions {
   /** The last message that this person looked at and the room has; 0 for none. */
   seen(): number;
+  /** Whether this person lets others see what they have read. */
+  tells(): boolean;
   push(seq: number): Promise<Result<unknown, PushFailure>>;
 }
 
@@ -34,7 +36,7 @@ export class ReadSharing {
 
   /** Something was read. */
   share(): void {
-    if (this.#timer || this.#underWay || this.#told === null || this.options.seen() <= this.#told) return;
+    if (this.#timer || this.#underWay || !this.#hasNews()) return;
     this.#in(Math.max(0, this.#sharedAt + SHARE_MS - performance.now()));
   }
 
@@ -43,6 +45,10 @@ export class ReadSharing {
     this.#told = null;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+  }
+
+  #hasNews(): boolean {
+    return this.#told !== null && this.options.seen() > this.#told && this.options.tells();
   }
 
   #in(ms: number): void {
@@ -57,8 +63,8 @@ export class ReadSharing {
   }
 
   async #push(): Promise<void> {
+    if (!this.#hasNews()) return;
     const seq = this.options.seen();
-    if (this.#told === null || seq <= this.#told) return;
     this.#underWay = true;
     this.#sharedAt = performance.now();
     const result = await this.options.push(seq);

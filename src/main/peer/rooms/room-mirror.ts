@@ -34,6 +34,8 @@ export interface RoomMirrorOptions {
   readonly room: string;
   /** This person, as the host knows them by now. */
   reader(): Reader;
+  /** Whether this person lets others see what they have read. */
+  tellsRead(): boolean;
   readonly words: () => Words;
   readonly logger: Logger;
   readonly turns: PageTurns;
@@ -96,6 +98,7 @@ export class RoomMirror {
       audience: this.#audience,
       me: () => options.reader().id,
       seen: () => Math.min(options.mark().seen, this.#seq),
+      tellsRead: () => options.tellsRead(),
       share: (seq) => this.push('read', { seq }),
       read: (seq) => options.updateMark((mark) => readElsewhere(mark, seq, this.messages, options.reader().id)),
     });

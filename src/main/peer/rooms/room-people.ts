@@ -11,6 +11,8 @@ export interface RoomPeopleOptions {
   me(): string;
   /** The last message that this person looked at and the room has; 0 for none. */
   seen(): number;
+  /** Whether this person lets others see what they have read. */
+  tellsRead(): boolean;
   /** Tells the host that this person has read so far. */
   share(seq: number): Promise<Result<unknown, PushFailure>>;
   /** This person read so far: here, or on another of their devices. */
@@ -24,7 +26,11 @@ export class RoomPeople {
 
   constructor(private readonly options: RoomPeopleOptions) {
     this.#typing = new TypingPeople((user, on) => options.audience.emit({ event: 'typing', payload: { user, on } }));
-    this.#sharing = new ReadSharing({ seen: () => options.seen(), push: (seq) => options.share(seq) });
+    this.#sharing = new ReadSharing({
+      seen: () => options.seen(),
+      tells: () => options.tellsRead(),
+      push: (seq) => options.share(seq),
+    });
   }
 
   /** The room is joined; `reads` are the marks its host has. */

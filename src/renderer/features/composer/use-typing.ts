@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useBridge } from '../../state/bridge';
+import { useAppState, useBridge } from '../../state/bridge';
 import type { Place } from '../../state/drafts';
 
 /** Half of the time for which others show it: it never fades while somebody writes. */
@@ -12,9 +12,10 @@ interface Typing {
   readonly stopped: () => void;
 }
 
-/** Tells the others in the room that somebody writes, while they do. What was only restored tells nothing. */
+/** Tells the others in the room that somebody writes, while they do, if the person lets them see it. What was only restored tells nothing. */
 export function useTyping({ host, room }: Place): Typing {
   const bridge = useBridge();
+  const { tell_typing: tells } = useAppState().settings;
   const said = useRef<number | null>(null);
   // A host that does not answer misses nothing: by the time it is back, this is over.
   const tell = (on: boolean) => void bridge.pushRoom(host, room, 'typing', { on });
@@ -28,6 +29,7 @@ export function useTyping({ host, room }: Place): Typing {
   useEffect(() => () => latest.current(), []);
   return {
     wrote: () => {
+      if (!tells) return;
       const now = Date.now();
       if (said.current !== null && now - said.current < SAID_EVERY_MS) return;
       said.current = now;

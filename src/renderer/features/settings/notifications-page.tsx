@@ -8,8 +8,8 @@ import { useSettings } from '../../state/use-settings';
 import { useSpeech, useWords } from '../../state/words';
 import { RoomMark } from '../../ui/room-mark';
 import { Select } from '../../ui/select';
-import { Switch } from '../../ui/switch';
 import { Row, Section } from './sheet';
+import { SwitchRow } from './switch-row';
 import { QuietRow } from './you-status';
 
 /** What this install notifies about. */
@@ -56,21 +56,6 @@ export function NotificationsPage() {
 
 const levelOptions = (labels: Readonly<Record<NotifyLevel, string>>) =>
   (['all', 'mentions', 'nothing'] as const).map((value) => ({ value, label: labels[value] }));
-
-interface SwitchRowProps {
-  readonly title: string;
-  readonly text: string;
-  readonly on: boolean;
-  readonly onChange: (on: boolean) => void;
-}
-
-function SwitchRow({ title, text, on, onChange }: SwitchRowProps) {
-  return (
-    <Row title={title} text={text}>
-      <Switch label={title} checked={on} onChange={onChange} />
-    </Row>
-  );
-}
 
 /** The rooms with a rule of their own, on every host. Nothing while there are none. */
 function RoomsThatDiffer() {

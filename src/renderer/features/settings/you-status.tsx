@@ -7,11 +7,12 @@ import { Select } from '../../ui/select';
 import { shortTime } from '../../ui/time';
 import { useNow } from '../../ui/use-now';
 import { Row, Section } from './sheet';
+import { SwitchRow } from './switch-row';
 
 /** Minutes of rest after which a person counts as away; 0 for never. */
 const AWAY_MINUTES = ['5', '10', '15', '30', '60', '0'];
 
-/** One's own status: when to count as away, and until when not to be disturbed. */
+/** One's own status: when to count as away, until when not to be disturbed, and what others see of it. */
 export function YouStatus() {
   const words = useSpeech().words.settings.you;
   const { settings, update } = useSettings();
@@ -31,6 +32,17 @@ export function YouStatus() {
           }))}
         />
       </Row>
+      <SwitchRow
+        title={words.tellTyping}
+        on={settings.tell_typing}
+        onChange={(on) => void update({ tell_typing: on })}
+      />
+      <SwitchRow
+        title={words.tellRead}
+        text={words.tellReadText}
+        on={settings.tell_read}
+        onChange={(on) => void update({ tell_read: on })}
+      />
     </Section>
   );
 }

@@ -13,9 +13,10 @@ afterEach(() => {
 
 /** Somebody who reads, and a host that answers what the test says; usually yes. */
 function setUp() {
-  const room = { seen: 0, pushed: [] as number[], answers: [] as Result<unknown, PushFailure>[] };
+  const room = { seen: 0, tells: true, pushed: [] as number[], answers: [] as Result<unknown, PushFailure>[] };
   const sharing = new ReadSharing({
     seen: () => room.seen,
+    tells: () => room.tells,
     push: async (seq) => {
       room.pushed.push(seq);
       return room.answers.shift() ?? ok({});
@@ -38,6 +39,21 @@ test('reading is told once a second at most, and then the newest', async () => {
   }
   await later(1_000);
   expect(room.pushed).toEqual([1, 10, 20, 30]);
+});
+
+test('who keeps it to themselves tells nothing, not even what waited to be told; what they read later is told again', async () => {
+  const { room, sharing, read, later } = setUp();
+  sharing.begin(0);
+  read(1);
+  read(2);
+  room.tells = false;
+  read(3);
+  await later(5_000);
+  expect(room.pushed).toEqual([1]);
+  room.tells = true;
+  read(4);
+  await later(5_000);
+  expect(room.pushed).toEqual([1, 4]);
 });
 
 test('nothing is told that the host knows', async () => {
