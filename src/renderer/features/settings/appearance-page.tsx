@@ -10,6 +10,7 @@ import { Select } from '../../ui/select';
 import text from '../../ui/text.module.css';
 import styles from './appearance-page.module.css';
 import { Row, Section } from './sheet';
+import { SwitchRow } from './switch-row';
 
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 
@@ -22,10 +23,13 @@ export function AppearancePage() {
       <Section title={words.language}>
         <Language />
       </Section>
-      <Section title={words.text} help={words.motion}>
+      <Section title={words.text}>
         <TextSize />
         <Density />
         <Zoom />
+      </Section>
+      <Section title={words.comfort}>
+        <Comfort />
       </Section>
     </>
   );
@@ -118,6 +122,30 @@ function Density() {
         options={(['comfortable', 'compact'] as const).map((value) => ({ value, label: words.densities[value] }))}
       />
     </Row>
+  );
+}
+
+/** What makes reading calmer, or easier. */
+function Comfort() {
+  const words = useWords().settings.appearance;
+  const { settings, update } = useSettings();
+  return (
+    <>
+      <Row title={words.motion} text={words.motionText}>
+        <Select
+          label={words.motion}
+          value={settings.motion}
+          onChange={(motion) => void update({ motion })}
+          options={(['system', 'less'] as const).map((value) => ({ value, label: words.motions[value] }))}
+        />
+      </Row>
+      <SwitchRow
+        title={words.underline}
+        text={words.underlineText}
+        on={settings.underline_links}
+        onChange={(on) => void update({ underline_links: on })}
+      />
+    </>
   );
 }
 
