@@ -1,3 +1,4 @@
+import { actionOf, isAction } from '#shared/action-text';
 import type { ChatFile } from '#shared/nouns/file';
 import type { ChatMessage } from '#shared/nouns/message';
 import { PERSON_COLORS } from '#shared/nouns/user';
@@ -28,6 +29,8 @@ interface Said {
   readonly user: string;
   readonly created: number;
   readonly excerpt: string;
+  /** It tells of something its author does (`/me`), with their name in it. */
+  readonly action: boolean;
 }
 
 /** Writes a room as one page of HTML that needs nothing else: no script, no other file, no network. */
@@ -74,13 +77,14 @@ export class HtmlPage {
     const created = new Date(message.created);
     const day = this.#times.day.format(created);
     const separator = day === this.#day ? '' : `<h2>${escapeHtml(day)}</h2>\n`;
-    const said: Said = { user: message.user, created: created.getTime(), excerpt: excerptOf(message) };
+    const action = isAction(message.message);
+    const said: Said = { user: message.user, created: created.getTime(), excerpt: excerptOf(message), action };
     const same = separator === '' && message.reply_to === null && this.#continues(said);
     this.#day = day;
     this.#last = said;
     this.#said.set(message.seq, said);
     const body = message.deleted === null ? this.#body(message, reactions, pictures) : this.#gone();
-    return `${separator}<article id="m${message.seq}"${same ? ' class="same"' : ''}>${same ? '' : this.#author(message.user)}${this.#meta(message, created)}${this.#answer(message)}${body}</article>\n`;
+    return `${separator}<article id="m${message.seq}"${same ? ' class="same"' : ''}>${same || action ? '' : this.#author(message.user)}${this.#meta(message, created)}${this.#answer(message)}${body}</article>\n`;
   }
 
   foot(): string {
@@ -93,9 +97,10 @@ export class HtmlPage {
 `;
   }
 
-  #continues({ user, created }: Said): boolean {
+  #continues({ user, created, action }: Said): boolean {
     const last = this.#last;
-    return last !== null && last.user === user && created - last.created >= 0 && created - last.created < GROUP_MS;
+    if (last === null || last.action || action) return false;
+    return last.user === user && created - last.created >= 0 && created - last.created < GROUP_MS;
   }
 
   #nameOf(user: string): string {
@@ -126,9 +131,16 @@ export class HtmlPage {
   }
 
   #body(message: ChatMessage, reactions: WholeMessage['reactions'], pictures: ReadonlyMap<string, string>): string {
-    const text = messageHtml(message.message, this.#options.words.archive.onPage.spoiler);
+    const text = this.#text(message);
     const files = message.files.map((file) => this.#file(file, pictures.get(file.id))).join('');
     return text + files + this.#reactions(reactions);
+  }
+
+  #text({ user, message }: ChatMessage): string {
+    const { spoiler } = this.#options.words.archive.onPage;
+    if (!isAction(message)) return messageHtml(message, spoiler);
+    const name = `<b class="name"><bdi>${escapeHtml(this.#nameOf(user))}</bdi></b>`;
+    return `<div class="does">${name} ${messageHtml(actionOf(message), spoiler)}</div>`;
   }
 
   #file({ name, size, width, height }: ChatFile, picture: string | undefined): string {
@@ -160,6 +172,7 @@ export class HtmlPage {
 }
 
 const excerptOf = ({ message, files }: ChatMessage): string => {
-  const text = plainTextOf(message, '▒▒▒') || files.map(({ name }) => name).join(', ');
+  const text =
+    plainTextOf(isAction(message) ? actionOf(message) : message, '▒▒▒') || files.map(({ name }) => name).join(', ');
   return text.length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : text;
 };

@@ -41,6 +41,8 @@ ul, ol { padding-left: 1.5rem; }
 .spoiler { border-radius: 4px; background: var(--text); color: transparent; }
 .spoiler * { color: inherit; background: none; }
 .spoiler:hover, .spoiler:focus { background: var(--sunken); color: inherit; }
+.does { color: var(--muted); }
+.does > p:first-of-type { display: inline; }
 .gone { color: var(--muted); font-style: italic; }
 img { display: block; max-width: min(100%, 30rem); max-height: 24rem; margin: .35rem 0; border-radius: 8px; }
 .file { display: inline-block; margin: .3rem .4rem 0 0; padding: .4rem .7rem; border: 1px solid var(--line); border-radius: 8px;

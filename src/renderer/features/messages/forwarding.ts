@@ -1,7 +1,7 @@
+import { actionOf, isAction } from '#shared/action-text';
 import type { ChatMessage } from '#shared/nouns/message';
 import { LIMITS } from '#shared/protocol/limits';
 import type { Words } from '#shared/words/words';
-import { actionOf, isAction } from './timeline-rows';
 
 /** Where a forwarded message comes from. `room` is null for a direct message, which has no name of its own. */
 export interface Origin {

@@ -1,3 +1,4 @@
+import { isAction } from '#shared/action-text';
 import type { OutboxEntry } from '#shared/bridge/channels';
 import type { ChatMessage } from '#shared/nouns/message';
 
@@ -134,15 +135,6 @@ const unquoted = (
   { user, message, reply_to }: Groupable,
   { answered }: Pick<TimelineContent, 'answered'>,
 ): Groupable => ({ user, message, reply_to: reply_to === answered ? null : reply_to });
-
-/** `/me waves`: told of oneself, as it was typed. */
-const ACTION = '/me ';
-
-/** Whether a text tells of something its author does. */
-export const isAction = (text: string): boolean => text.startsWith(ACTION) && text.length > ACTION.length;
-
-/** What its author does. */
-export const actionOf = (text: string): string => text.slice(ACTION.length);
 
 /**
  * `next`, with every row that stands for the same as before taken from there: what did not change keeps its identity,

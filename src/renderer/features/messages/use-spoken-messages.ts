@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { actionOf, isAction } from '#shared/action-text';
 import type { RoomSnapshot } from '#shared/bridge/channels';
 import type { ChatMessage } from '#shared/nouns/message';
 import { plainTextOf } from '#shared/rich-text/plain-text';
@@ -7,7 +8,6 @@ import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
 import { type AnnouncementThrottle, createAnnouncementThrottle } from './announcement-throttle';
 import type { Author } from './row/row-actions';
-import { actionOf, isAction } from './timeline-rows';
 
 /** Speaks new messages of others in the open room, and one's own that could not be sent. */
 export function useSpokenMessages(snapshot: RoomSnapshot, me: string, authorOf: (id: string) => Author): void {

@@ -170,6 +170,8 @@ describe('exporting as a page', () => {
     const gone = await say('a secret');
     await push('chat-message-delete', { seq: gone });
     await push('reaction', { seq: first, emoji: '🍲', on: true });
+    await say('/me lays the *table*');
+    await say('Come!');
     answers.place = join(folder, 'Lunch.html');
     accepted(await archive.export(host.id, room, 'html'));
     const page = await readFile(answers.place, 'utf8');
@@ -182,7 +184,10 @@ describe('exporting as a page', () => {
     expect(page).toContain('<p dir="auto">a quote</p></blockquote>');
     expect(page).toContain('<ul class="reactions"><li title="🍲 by Priya">🍲 1</li></ul>');
     expect(page).toContain('This message was deleted.');
-    expect(page).toContain('4 messages');
+    expect(page).toMatch(/<article id="m5"><span class="meta">/);
+    expect(page).toContain('<b class="name"><bdi>Priya</bdi></b> <p dir="auto">lays the <em>table</em></p></div>');
+    expect(page).toMatch(/<article id="m6"><span class="avatar"/);
+    expect(page).toContain('6 messages');
     expect(await readdir(folder)).toEqual(['Lunch.html']);
   });
 });

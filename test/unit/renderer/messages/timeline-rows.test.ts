@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '#shared/action-text';
 import {
-  actionOf,
   shareRows,
   type TimelineContent,
   type TimelineRow,

@@ -1,12 +1,12 @@
 import { Bookmark, Clock, Pin } from 'lucide-react';
 import { memo, useId, useState } from 'react';
+import { isAction } from '#shared/action-text';
 import { useSpeech } from '../../../state/words';
 import { Avatar } from '../../../ui/avatar';
 import { classNames } from '../../../ui/class-names';
 import { MessageFiles } from '../../../ui/files/message-files';
 import text from '../../../ui/text.module.css';
 import { shortClock } from '../../../ui/time';
-import { isAction } from '../timeline-rows';
 import { Byline, Mark } from './byline';
 import { DeliveryMark } from './delivery-mark';
 import styles from './message-row.module.css';

@@ -1,9 +1,10 @@
+import { actionOf, isAction } from '#shared/action-text';
 import { useSpeech } from '../../../state/words';
 import { classNames } from '../../../ui/class-names';
 import { RichText } from '../../../ui/rich-text/rich-text';
 import { clock } from '../../../ui/time';
 import { useIsAsTyped } from '../as-typed';
-import { actionOf, isAction, type WrittenRow } from '../timeline-rows';
+import type { WrittenRow } from '../timeline-rows';
 import { FoldedText } from './folded-text';
 import styles from './message-row.module.css';
 import type { Author, RowActions } from './row-actions';

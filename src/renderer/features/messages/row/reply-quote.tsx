@@ -1,9 +1,9 @@
 import { Reply } from 'lucide-react';
+import { actionOf, isAction } from '#shared/action-text';
 import type { ChatMessage } from '#shared/nouns/message';
 import { useSpeech } from '../../../state/words';
 import { Excerpt } from '../../../ui/rich-text/rich-text';
 import text from '../../../ui/text.module.css';
-import { actionOf, isAction } from '../timeline-rows';
 import styles from './message-row.module.css';
 import type { Author } from './row-actions';
 
