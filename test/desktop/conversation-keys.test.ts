@@ -78,6 +78,19 @@ onADesktop('a conversation with nothing but a keyboard, and with a line that bre
     await expect.poll(() => ines.focused()).toBe(row);
   });
 
+  test('who jumps to what a message answers goes on from there with the keys, unless they are writing', async () => {
+    await toMessages(priya);
+    await priya.presses('r');
+    await priya.page.getByText('Replying to').waitFor();
+    await priya.messageField.fill('Both, then.');
+    await priya.presses('Enter');
+    const quote = priya.row('Both, then.').getByRole('button', { name: /Two\./ }).first();
+    await quote.click();
+    await expect.poll(() => priya.focused()).toMatch(new RegExp(`^${PRIYA}, .+Two\\.`));
+    await priya.presses('ArrowDown');
+    await expect.poll(() => priya.focused()).toContain('Both, then.');
+  });
+
   test('Delete asks, and takes the message away', async () => {
     await priya.writes('Three.');
     await priya.button('At the host').or(priya.button('Seen by 1')).first().waitFor();

@@ -31,7 +31,7 @@ export function RowList(props: RowListProps) {
   const { rows, scroller, virtualizer, washed, label, region, context, unfolded, held, hidden, active, setActive } =
     props;
   const onRowKey = useRowKeys(context);
-  const handlers = useRovingRows({ rows, virtualizer, scroller, active, setActive, onRowKey });
+  const handlers = useRovingRows({ rows, virtualizer, scroller, active, setActive, washed, onRowKey });
   return (
     <div
       ref={scroller}

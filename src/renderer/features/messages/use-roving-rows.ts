@@ -1,4 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { rowAfterKey, writtenFrom } from './row-keys';
 import { isWritten, type TimelineRow, type WrittenRow } from './timeline-rows';
 import type { TimelineVirtualizer } from './use-virtual-rows';
@@ -18,6 +26,8 @@ interface RovingRowsOptions {
   /** The row that has the focus, by key; null when the focus is elsewhere. Held by the caller, who keeps that row drawn. */
   readonly active: string | null;
   readonly setActive: (key: string | null) => void;
+  /** The row that was just brought into sight, by key: the keys go on from there. */
+  readonly washed: string | null;
   /** A key that belongs to the row itself. True when it was one. */
   readonly onRowKey: (row: WrittenRow, key: string, element: Element) => boolean;
 }
@@ -58,20 +68,29 @@ export function useRovingRows(options: RovingRowsOptions): RovingRows {
 }
 
 /** Moves the focus to a row, scrolling it into sight first; and notices when the row that had it is gone. */
-function useRowFocus({ rows, virtualizer, scroller, active, setActive }: RovingRowsOptions) {
+function useRowFocus({ rows, virtualizer, scroller, active, setActive, washed }: RovingRowsOptions) {
   const visited = useRef<string | null>(null);
   const wanted = useRef<string | null>(null);
+  const focus = useCallback(
+    (key: string) => {
+      wanted.current = key;
+      visited.current = key;
+      setActive(key);
+    },
+    [setActive],
+  );
   const moveTo = useCallback(
     (index: number) => {
       const row = rows[index];
       if (!row) return;
-      wanted.current = row.key;
-      visited.current = row.key;
-      setActive(row.key);
+      focus(row.key);
       virtualizer.scrollToIndex(index, { align: 'auto' });
     },
-    [rows, virtualizer, setActive],
+    [rows, virtualizer, focus],
   );
+  useEffect(() => {
+    if (washed !== null && !isOccupied()) focus(washed);
+  }, [washed, focus]);
 
   useLayoutEffect(() => {
     const log = scroller.current;
@@ -87,6 +106,13 @@ function useRowFocus({ rows, virtualizer, scroller, active, setActive }: RovingR
     element.focus({ preventScroll: true });
   });
   return { visited, moveTo };
+}
+
+/** Whether the focus is not to be taken: from what is being written, or from an open dialog. */
+function isOccupied(): boolean {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLTextAreaElement && activeElement.value !== '') return true;
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
 function lastInSight(rows: readonly TimelineRow[], virtualizer: TimelineVirtualizer): number {
