@@ -9,6 +9,7 @@ import type { Host, HostOptions, StartedHost, StartFailure } from '../host/host'
 import type { Logger } from '../logger';
 import type { Peer } from '../peer/peer';
 import type { Document } from '../store/document';
+import { condemnFolder, finishDeletion, typedName } from './host-deletion';
 import { defaultHostName, type HostingChoice } from './hosting-choice';
 
 /** What hosting stands on. */
@@ -16,7 +17,7 @@ export interface HostingParts {
   /** The host's data folder. */
   readonly folder: string;
   readonly choice: Document<HostingChoice>;
-  readonly peer: Pick<Peer, 'me' | 'join' | 'setOwnHost' | 'push'>;
+  readonly peer: Pick<Peer, 'me' | 'join' | 'forget' | 'setOwnHost' | 'push'>;
   readonly createHost: (options: HostOptions) => Promise<StartedHost>;
   /** The words of the language the app speaks now. */
   readonly words: () => Words['desktop']['problems'];
@@ -71,6 +72,7 @@ export class Hosting {
 
   /** Hosts again if this install did when it was last open. */
   async resume(): Promise<void> {
+    await this.#finishDeletion();
     if (this.parts.choice.value.on && this.parts.peer.me()) await this.start({});
   }
 
@@ -86,6 +88,11 @@ export class Hosting {
       await this.parts.choice.update((choice) => ({ ...choice, on: false }));
       return ok(null);
     });
+  }
+
+  /** Ends the host for good, with its rooms, messages and files, for everyone. Refused when the name is not its name. */
+  delete(name: string): Promise<Result<{ host: string }, Problem>> {
+    return this.#alone(() => this.#delete(name));
   }
 
   /** Shows the host on the network, or hides it. */
@@ -142,6 +149,37 @@ export class Hosting {
     const joined = await this.parts.peer.join({ address: '127.0.0.1', port, id, fingerprint });
     if (!joined.ok) this.parts.logger.warn('own_host_not_joined', { host: id, reason: joined.error.reason });
     return joined;
+  }
+
+  async #delete(typed: string): Promise<Result<{ host: string }, Problem>> {
+    const { choice, folder, logger, peer, words } = this.parts;
+    if (!this.#host) return err({ message: words().notHosting });
+    const { id } = this.#host;
+    const { name } = this.#host.card();
+    if (!typedName(typed, name)) return err({ message: words().otherName(name), field: 'name' });
+    await this.#end();
+    // Whatever becomes of what follows: nobody hosts what was to be deleted.
+    await choice.update((value) => ({ ...value, on: false }));
+    try {
+      await condemnFolder(folder);
+    } catch (error) {
+      logger.error('host_not_deleted', error, { host: id });
+      this.#changed();
+      return err({ message: words().notDeleted(folder) });
+    }
+    await choice.update(({ id: _, ...value }) => ({ ...value, named: false }));
+    await this.#finishDeletion();
+    const forgotten = await peer.forget(id);
+    if (!forgotten.ok) logger.warn('deleted_host_not_forgotten', { host: id, reason: forgotten.error.message });
+    this.#changed();
+    return ok({ host: id });
+  }
+
+  /** What cannot be removed now is tried again at the next start. */
+  async #finishDeletion(): Promise<void> {
+    await finishDeletion(this.parts.folder).catch((error: unknown) =>
+      this.parts.logger.error('deleted_host_left', error),
+    );
   }
 
   #crashed(error: unknown): null {

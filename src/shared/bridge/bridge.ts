@@ -40,6 +40,8 @@ export interface Replies extends Record<RequestName, unknown> {
   /** The id of the host. */
   'hosting.start': { readonly host: string };
   'hosting.stop': null;
+  /** The id that the deleted host had. */
+  'hosting.delete': { readonly host: string };
   'hosting.set-visible': null;
   'hosting.show-folder': null;
   'storage.figures': StorageFigures;

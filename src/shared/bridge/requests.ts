@@ -25,6 +25,8 @@ export const Requests = {
 
   'hosting.start': v.object({ name: v.optional(Name), policy: v.optional(Policy), port: v.optional(Port) }),
   'hosting.stop': v.object({}),
+  /** Deletes the host of this computer with all that it keeps; `name` is its name, as the person typed it. */
+  'hosting.delete': v.object({ name: v.pipe(v.string(), v.maxLength(1_000)) }),
   'hosting.set-visible': v.object({ visible: v.boolean() }),
   'hosting.show-folder': v.object({}),
 

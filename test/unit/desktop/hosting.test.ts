@@ -1,3 +1,4 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -151,4 +152,43 @@ it('starting twice at once starts one host', async () => {
 it('a host that does not run cannot be shown on the network', async () => {
   const hosting = await openHosting(await tempFolder(), await startPeer());
   expect(refused(await hosting.setVisible(true)).message).toContain('not hosting');
+});
+
+it('a deleted host is gone with its data, here and from the list of hosts, and the next one is a new one', async () => {
+  const folder = await tempFolder();
+  const ines = await startPeer({ name: 'Ines' });
+  const hosting = await openHosting(folder, ines);
+  const { host } = accepted(await hosting.start({ port: 0 }));
+  // The straight apostrophe of a keyboard is as good as the curved one of the name.
+  expect(accepted(await hosting.delete(" Ines's computer "))).toEqual({ host });
+  expect(hosting.state()).toEqual({ state: 'off' });
+  expect(ines.peer.hosts()).toEqual([]);
+  expect(await readdir(folder)).toEqual(['hosting.json']);
+  const next = accepted(await hosting.start({ port: 0 }));
+  expect(next.host).not.toBe(host);
+  expect(running(hosting).name).toBe('Ines’s computer');
+});
+
+it('a host is not deleted under another name, nor while it does not run', async () => {
+  const folder = await tempFolder();
+  const ines = await startPeer({ name: 'Ines' });
+  const hosting = await openHosting(folder, ines);
+  const { host } = accepted(await hosting.start({ port: 0, name: 'Studio' }));
+  expect(refused(await hosting.delete('studio'))).toMatchObject({
+    field: 'name',
+    message: expect.stringContaining('Studio'),
+  });
+  expect(running(hosting).id).toBe(host);
+  accepted(await hosting.stop());
+  expect(refused(await hosting.delete('Studio')).message).toContain('not hosting');
+  expect(await readdir(folder)).toContain('host');
+});
+
+it('what an interrupted deletion left goes with the next start', async () => {
+  const folder = await tempFolder();
+  await mkdir(join(folder, 'host.deleted'));
+  await writeFile(join(folder, 'host.deleted', 'host.json'), '{}');
+  const hosting = await openHosting(folder, await startPeer());
+  await hosting.resume();
+  expect(await readdir(folder)).not.toContain('host.deleted');
 });

@@ -32,6 +32,7 @@ async function setUp() {
         return ok({ host: 'own' });
       },
       stop: async () => ok(null),
+      delete: async () => ok({ host: 'own' }),
       setVisible: async () => ok(null),
     },
     openFolder: async (path) => {
@@ -161,6 +162,12 @@ describe('requests about hosts', () => {
     expect(accepted(await ask('hosting.start', { name: ' Studio ', policy: 'code' }))).toEqual({ host: 'own' });
     accepted(await ask('hosting.show-folder', {}));
     expect(noted).toEqual([{ name: 'Studio', policy: 'code' }, '/data/host']);
+  });
+
+  it('what is being written is forgotten with the host of this computer, too', async () => {
+    const { noted, ask } = await setUp();
+    expect(accepted(await ask('hosting.delete', { name: 'Studio' }))).toEqual({ host: 'own' });
+    expect(noted).toEqual([{ forgotten: 'own' }]);
   });
 
   it('what the window shows is known', async () => {

@@ -10,6 +10,7 @@ import { HostNetwork } from './host-network';
 import { HostPeople } from './host-people';
 import { HostPolicy } from './host-policy';
 import { Newcomers } from './newcomers';
+import { OwnDeletion } from './own-deletion';
 import { OwnHost } from './own-host';
 import { OwnNetwork } from './own-network';
 import { OwnStorage } from './own-storage';
@@ -32,6 +33,7 @@ export function HostPage({ host: id }: { readonly host: string | null }) {
       {host && <Managed host={host} />}
       {own ? <OwnNetwork hosting={own} /> : host && <HostNetwork host={host} />}
       {own && <OwnStorage hosting={own} />}
+      {own && <OwnDeletion hosting={own} />}
     </>
   );
 }

@@ -126,6 +126,9 @@ export const desktop: typeof English = {
     },
     diskFull: 'Nachrichten lassen sich nicht speichern: Die Festplatte ist voll.',
     diskFails: () => 'Nachrichten lassen sich nicht speichern: Die Festplatte nimmt nichts an.',
+    otherName: (name) => `So heißt er nicht. Er heißt ${name}.`,
+    notDeleted: (folder) =>
+      `Der Host ist gestoppt, aber sein Ordner ließ sich nicht löschen. Schließ, was ihn benutzt, und lösche ihn selbst: ${folder}.`,
     ownHost: 'Dieser Host läuft auf diesem Computer. Stoppe ihn zuerst.',
     nothingDamaged: 'Dort ist nichts mehr beschädigt.',
     folderNotOpened: (folder) => `Der Ordner ließ sich nicht öffnen. Es ist ${folder}.`,

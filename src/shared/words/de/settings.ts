@@ -116,6 +116,16 @@ export const settings: typeof English = {
     fileLimit: 'Größte Datei',
     fileLimitText: 'Was man einer Nachricht anhängen darf, je Datei.',
     noFiles: 'Keine Dateien',
+    deletion: {
+      row: 'Diesen Host löschen',
+      rowText: 'Seine Räume, Nachrichten und Dateien, für alle.',
+      open: 'Löschen …',
+      title: (host) => `${host} löschen?`,
+      text: (host) =>
+        `Mit ${host} verschwinden seine Räume, Nachrichten und Dateien, für alle. Gib seinen Namen ein, um fortzufahren.`,
+      name: 'Name des Hosts',
+      action: 'Für alle löschen',
+    },
   },
   storage: {
     title: 'Speicher',

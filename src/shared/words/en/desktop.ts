@@ -115,6 +115,9 @@ export const desktop = {
     diskFull: "Messages can't be saved: the disk is full.",
     /** The store's own sentence is English: it stays. */
     diskFails: (message: string) => message,
+    otherName: (name: string) => `That is not its name. It is called ${name}.`,
+    notDeleted: (folder: string) =>
+      `The host is stopped, but its folder could not be deleted. Close what uses it and delete it yourself: ${folder}.`,
     ownHost: 'This host runs on this computer. Stop hosting first.',
     nothingDamaged: 'Nothing is damaged there any more.',
     folderNotOpened: (folder: string) => `The folder could not be opened. It is ${folder}.`,

@@ -118,6 +118,16 @@ export const settings = {
     fileLimit: 'Largest file',
     fileLimitText: 'What people may attach to a message, each.',
     noFiles: 'No files',
+    deletion: {
+      row: 'Delete this host',
+      rowText: 'Its rooms, messages and files, for everyone.',
+      open: 'Delete…',
+      title: (host: string) => `Delete ${host}?`,
+      text: (host: string) =>
+        `Deleting ${host} deletes its rooms, messages and files for everyone. Type its name to go on.`,
+      name: 'Name of the host',
+      action: 'Delete for everyone',
+    },
   },
   storage: {
     title: 'Storage',
