@@ -183,7 +183,7 @@ export class LocalPeer implements Peer {
     return this.#found(await this.#saving(() => session.discard(room, clientId)));
   }
 
-  async read(host: string, room: string, seq: number): Promise<Result<null, Problem>> {
+  async read(host: string, room: string, seq: number | null): Promise<Result<null, Problem>> {
     const session = this.parts.sessions.get(host);
     if (!session) return err(this.#noSuchHost);
     session.rooms.read(room, seq);

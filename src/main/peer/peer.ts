@@ -154,7 +154,8 @@ export interface Peer {
   ): Promise<Result<{ client_id: string }, Problem>>;
   retrySend(host: string, room: string, clientId: string): Promise<Result<null, Problem>>;
   discard(host: string, room: string, clientId: string): Promise<Result<null, Problem>>;
-  read(host: string, room: string, seq: number): Promise<Result<null, Problem>>;
+  /** Everything up to and including `seq` was read; null for all that the room is known to have. */
+  read(host: string, room: string, seq: number | null): Promise<Result<null, Problem>>;
   /** Counts this message and all after it as unread again, on this install. */
   unread(host: string, room: string, seq: number): Promise<Result<null, Problem>>;
   follow(host: string, room: string, follow: boolean): Promise<Result<null, Problem>>;

@@ -13,17 +13,13 @@ export function useMarkRead(): MarkRead {
   const bridge = useBridge();
   const room = useCallback(
     async (host: string, id: string) => {
-      // The list of rooms does not follow every message: the room itself knows its last one.
-      const newest = await bridge.pushRoom(host, id, 'history', { limit: 1 });
-      const seq = newest.ok ? newest.value.messages.at(-1)?.seq : undefined;
-      if (seq !== undefined) await bridge.request('room.read', { host, room: id, seq });
+      await bridge.request('room.read', { host, room: id, seq: null });
     },
     [bridge],
   );
   const all = useCallback(
     async (host: HostEntry) => {
-      // One after the other: a host takes only so many pushes at once.
-      for (const id of Object.keys(host.unread)) await room(host.id, id);
+      await Promise.all(Object.keys(host.unread).map((id) => room(host.id, id)));
     },
     [room],
   );

@@ -101,8 +101,8 @@ export const Requests = {
 
   /** What the window shows now: nothing notifies about it. Null when no room is in view. */
   'room.view': v.object({ view: v.nullable(v.object(inRoom)) }),
-  /** Everything up to and including `seq` was read. */
-  'room.read': v.object({ ...inRoom, seq: Seq }),
+  /** Everything up to and including `seq` was read; null for all that the room is known to have. */
+  'room.read': v.object({ ...inRoom, seq: v.nullable(Seq) }),
   /** This message and all after it count as unread again, on this install. */
   'room.unread': v.object({ ...inRoom, seq: Seq }),
   /** Stops following a public room on this install, or follows it again. */

@@ -2,7 +2,16 @@ import { cp } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { RefusedAmendment } from '../../../src/main/peer/peer';
-import { accepted, type RoomWatcher, refused, startPeer, type TestPeer, targetOf, watchRoom } from '../../support/peer';
+import {
+  accepted,
+  createRoom,
+  type RoomWatcher,
+  refused,
+  startPeer,
+  type TestPeer,
+  targetOf,
+  watchRoom,
+} from '../../support/peer';
 import { loseTheLine, type RoomOfTwo, roomOfTwo, say } from '../../support/room-of-two';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -184,6 +193,23 @@ test('reading is told to the host, the newest mark at once after a break, and ot
   expect(marks).toEqual([1, 3]);
   const late = watchRoom(tomasz.peer, host.id, room);
   await late.until(({ reads }) => reads.some(({ user, seq }) => user === me && seq === 3));
+});
+
+test('all rooms are marked as read at once, and their host hears of it room by room, ten in a second', async () => {
+  const { host, priya, tomasz } = await roomOfTwo();
+  const rooms: string[] = [];
+  for (let n = 1; n <= 15; n += 1) rooms.push((await createRoom(tomasz.peer, host.id, { name: `Room ${n}` })).id);
+  const watchers = rooms.map((room) => watchRoom(tomasz.peer, host.id, room));
+  for (const room of rooms) accepted(await tomasz.peer.send(host.id, room, 'News'));
+  await priya.until(() => rooms.every((room) => priya.host(host.id).unread[room] === 1));
+  const began = performance.now();
+  for (const room of rooms) accepted(await priya.peer.read(host.id, room, null));
+  expect(rooms.filter((room) => priya.host(host.id).unread[room] !== undefined)).toEqual([]);
+  const me = priya.peer.me()?.id;
+  for (const watcher of watchers) {
+    await watcher.until(({ reads }) => reads.some(({ user, seq }) => user === me && seq === 1));
+  }
+  expect(performance.now() - began).toBeGreaterThan(1_300);
 });
 
 test('what a person read elsewhere is read here, too, at once and on coming back', async () => {

@@ -128,6 +128,7 @@ export class HostSession {
       words,
       resend: pace.resend,
       pages: pace.pages,
+      reads: pace.reads,
       logger,
       arrived: (room, message, caughtUp, meaning) => this.#arrived(room, message, caughtUp, meaning),
       amended: (room, versions) => events.amended(room, versions),

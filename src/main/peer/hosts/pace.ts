@@ -1,4 +1,4 @@
-import type { PageRate } from '../rooms/page-turns';
+import type { PushRate } from '../rooms/push-turns';
 
 /** How a connection spaces what it does, in milliseconds. Tests bring shorter ones. */
 export interface Pace {
@@ -13,7 +13,9 @@ export interface Pace {
   /** Before a message is sent again whose answer did not come. */
   readonly resend: number;
   /** Missed messages are fetched beside what the person does: together both stay below what a host takes. */
-  readonly pages: PageRate;
+  readonly pages: PushRate;
+  /** Read marks that are told, over all rooms, in turn with the pages: whoever reads a hundred rooms at once is in no hurry. */
+  readonly reads: PushRate;
 }
 
 const FIRST_MS = 200;
@@ -27,4 +29,5 @@ export const createPace = (random: () => number = Math.random): Pace => ({
   heartbeat: 10_000,
   resend: 1_000,
   pages: { perSecond: 15, burst: 30 },
+  reads: { perSecond: 10, burst: 1 },
 });

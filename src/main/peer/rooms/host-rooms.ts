@@ -16,9 +16,9 @@ import type { Amendments } from './amendments';
 import { Amendment } from './foresee';
 import type { Outbox } from './outbox';
 import { OutboxSender } from './outbox-sender';
-import { type PageRate, PageTurns } from './page-turns';
+import { type PushRate, PushTurns } from './push-turns';
 import type { RoomListener } from './room-audience';
-import { readUpTo, unreadFrom } from './room-mark';
+import { readUpTo, takenUpTo, unreadFrom } from './room-mark';
 import type { Meaning } from './room-meaning';
 import type { RoomMemory } from './room-memory';
 import { RoomMirror } from './room-mirror';
@@ -40,7 +40,9 @@ export interface HostRoomsOptions {
   /** Milliseconds before an unanswered message is sent again. */
   readonly resend: number;
   /** How fast missed messages may be fetched. */
-  readonly pages: PageRate;
+  readonly pages: PushRate;
+  /** How fast read marks may be told. */
+  readonly reads: PushRate;
   readonly logger: Logger;
   arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean, meaning: Meaning | null): void;
   /** Messages of a room were edited or deleted. */
@@ -66,13 +68,15 @@ export class HostRooms {
   readonly #sender: OutboxSender;
   readonly #uploads: Uploads;
   readonly #amending: Amending;
-  readonly #turns: PageTurns;
+  readonly #turns: PushTurns;
+  readonly #reads: PushTurns;
   /** What this person may enter; null until the host told it. */
   #rooms: readonly ChatRoom[] | null = null;
   #online = false;
 
   constructor(private readonly options: HostRoomsOptions) {
-    this.#turns = new PageTurns(options.pages);
+    this.#turns = new PushTurns(options.pages);
+    this.#reads = new PushTurns(options.reads);
     this.#sender = new OutboxSender({
       outbox: options.outbox,
       push: (room, event, payload) => this.push(room, event, payload),
@@ -165,10 +169,20 @@ export class HostRooms {
     this.#mirrors.get(room)?.outboxChanged();
   }
 
-  read(room: string, seq: number): void {
+  /** Everything up to and including `seq` was read; null for all that the room is known to have. */
+  read(room: string, seq: number | null): void {
     const mirror = this.#mirrors.get(room);
-    this.options.memory.updateMark(room, (mark) => readUpTo(mark, seq, mirror?.messages ?? [], this.options.me().id));
+    const messages = mirror?.messages ?? [];
+    const { memory } = this.options;
+    const upTo = seq ?? this.#newest(room);
+    memory.updateMark(room, (mark) => readUpTo(mark, upTo, messages, this.options.me().id));
     mirror?.readOn();
+  }
+
+  /** The list of rooms does not follow every message, and a mark does not reach beyond what was taken. */
+  #newest(room: string): number {
+    const listed = this.#rooms?.find(({ id }) => id === room)?.seq ?? 0;
+    return Math.max(listed, takenUpTo(this.options.memory.mark(room)));
   }
 
   /** Counts everything from this message on as unread again. */
@@ -192,6 +206,7 @@ export class HostRooms {
 
   async close(): Promise<void> {
     for (const mirror of this.#mirrors.values()) mirror.dispose();
+    this.#reads.close();
     this.#turns.close();
     await this.#uploads.close();
     await this.#sender.close();
@@ -233,7 +248,8 @@ export class HostRooms {
       tellsRead: () => this.options.tellsRead(),
       words: this.options.words,
       logger,
-      turns: this.#turns,
+      pages: this.#turns,
+      reads: { run: (tell) => this.#reads.run(() => this.#turns.run(tell)) },
       mark: () => memory.mark(room),
       updateMark: (change) => memory.updateMark(room, change),
       outbox: () => outbox.entriesOf(room),

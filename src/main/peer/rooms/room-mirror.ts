@@ -15,7 +15,7 @@ import { CatchUp } from './catch-up';
 import { ChangedMessages } from './changed-messages';
 import { HistoryPages } from './history-pages';
 import { countMissed } from './missed-count';
-import type { PageTurns } from './page-turns';
+import type { PushTurns } from './push-turns';
 import { KEPT_MESSAGES, RoomAudience, type RoomListener } from './room-audience';
 import { changedUpTo, countMessage, type RoomMark, readElsewhere, shrinkTo, skipTo, takenUpTo } from './room-mark';
 import { type Meaning, meaningOf, type Reader } from './room-meaning';
@@ -38,7 +38,8 @@ export interface RoomMirrorOptions {
   tellsRead(): boolean;
   readonly words: () => Words;
   readonly logger: Logger;
-  readonly turns: PageTurns;
+  readonly pages: Pick<PushTurns, 'run'>;
+  readonly reads: Pick<PushTurns, 'run'>;
   mark(): RoomMark;
   updateMark(change: (mark: RoomMark) => RoomMark): void;
   outbox(): readonly OutboxEntry[];
@@ -99,7 +100,7 @@ export class RoomMirror {
       me: () => options.reader().id,
       seen: () => Math.min(options.mark().seen, this.#seq),
       tellsRead: () => options.tellsRead(),
-      share: (seq) => this.push('read', { seq }),
+      share: (seq) => options.reads.run(() => this.push('read', { seq })),
       read: (seq) => options.updateMark((mark) => readElsewhere(mark, seq, this.messages, options.reader().id)),
     });
     this.#channel = new HostChannel<RoomJoinReply>({
@@ -269,7 +270,7 @@ export class RoomMirror {
     this.#pages = new HistoryPages({
       // The channel checks the reply against the schema of `history`.
       push: (selection) => this.push('history', selection, PAGE_MS) as Promise<Result<HistoryPage, PushFailure>>,
-      inTurn: (ask) => this.options.turns.run(ask),
+      inTurn: (ask) => this.options.pages.run(ask),
     });
     return this.#pages;
   }

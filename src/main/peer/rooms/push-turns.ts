@@ -1,14 +1,15 @@
-/** How fast pages of history may be asked for: `burst` at once, then `perSecond`. */
-export interface PageRate {
+/** How fast a host may be asked for what nobody waits for: `burst` at once, then `perSecond`. */
+export interface PushRate {
   readonly perSecond: number;
   readonly burst: number;
 }
 
 /**
- * Whose turn it is to ask a host for a page: one at a time, so that a host that is busy is not asked for more, and slower
- * than it allows its people to push, so that catching up in a hundred rooms leaves room for what the person does meanwhile.
+ * Whose turn it is to ask a host for a page, or to tell it of a read mark: one at a time, so that a host that is busy is not
+ * asked for more, and slower than it allows its people to push, so that catching up in a hundred rooms leaves room for
+ * what the person does meanwhile.
  */
-export class PageTurns {
+export class PushTurns {
   readonly #waiting: (() => void)[] = [];
   #left: number;
   #filledAt = performance.now();
@@ -16,7 +17,7 @@ export class PageTurns {
   #underWay = false;
   #closed = false;
 
-  constructor(private readonly rate: PageRate) {
+  constructor(private readonly rate: PushRate) {
     this.#left = rate.burst;
   }
 
