@@ -36,6 +36,7 @@ import { Hosting } from './desktop/hosting';
 import { HostingChoice } from './desktop/hosting-choice';
 import { Lifetime } from './desktop/lifetime';
 import { LogFile } from './desktop/log-file';
+import { LoginItem, linuxConfigFolder } from './desktop/login-item';
 import { MessageLinks } from './desktop/message-links';
 import { NativeMenus } from './desktop/native-menus';
 import { createNativePresenter } from './desktop/native-presenter';
@@ -287,6 +288,15 @@ function openArchive(core: Core, window: () => BrowserWindow | null, logger: Log
   return new Archive({ ...core, dialogs, now: () => new Date(), logger });
 }
 
+/** How this app opens with the computer: the AppImage itself, not what it unpacked; in the source tree Electron with it. */
+function openLoginItem(): LoginItem {
+  const program: [string, ...string[]] = app.isPackaged
+    ? [process.env.APPIMAGE ?? process.execPath]
+    : [process.execPath, app.getAppPath()];
+  const configFolder = linuxConfigFolder(process.env, app.getPath('home'));
+  return new LoginItem({ app, platform: process.platform, program, configFolder });
+}
+
 /** The two channels between pages and everything else. */
 function openIpc(
   core: Core,
@@ -308,6 +318,7 @@ function openIpc(
     openFolder: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', 'out/main/headless.cjs'],
+    openAtLogin: (on) => openLoginItem().set(on),
     openHearthLink: (link) => front.links.open(link),
     openExternal: (url) => shell.openExternal(url),
     writeClipboard: (text) => clipboard.writeText(text),

@@ -16,6 +16,8 @@ export interface AppParts {
   readonly language: { readonly words: Words };
   /** Leads to where a link of ours points. */
   readonly openHearthLink: (link: string) => void;
+  /** Opens the app with the computer, or no longer; answers the system's reason when it does not take that. */
+  readonly openAtLogin: (on: boolean) => Promise<string | null>;
   /** Opens an address outside the app. */
   readonly openExternal: (url: string) => Promise<void>;
   /** Waited for where Electron's clipboard is asynchronous. */
@@ -31,6 +33,7 @@ export function appRequests({
   peer,
   language,
   openHearthLink,
+  openAtLogin,
   openExternal,
   writeClipboard,
 }: AppParts): Handlers<Names> {
@@ -38,6 +41,10 @@ export function appRequests({
     'state.get': () => ok<AppState>(state.current()),
     'me.update': ({ name, color }) => peer.update({ ...(name !== undefined && { name }), ...(color && { color }) }),
     'settings.update': async (change) => {
+      if (change.open_at_login !== undefined) {
+        const refused = await openAtLogin(change.open_at_login);
+        if (refused) return err({ message: language.words.desktop.problems.loginItem(refused) });
+      }
       await settings.update(change);
       return ok(null);
     },

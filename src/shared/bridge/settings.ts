@@ -17,6 +17,8 @@ export const Settings = v.object({
   underline_links: v.optional(v.boolean(), true),
   /** The window's zoom, in steps of Electron's zoom level. */
   zoom: v.optional(v.pipe(v.number(), v.minValue(-3), v.maxValue(5)), 0),
+  /** Whether Hearth opens when the person logs in to the computer. */
+  open_at_login: v.optional(v.boolean(), false),
   /** Message notifications; invitations always notify. */
   notify_messages: v.optional(v.boolean(), true),
   /** What notifies where a room says nothing of its own. */

@@ -40,6 +40,10 @@ async function setUp() {
       return path === '/data/host' ? '' : 'no such folder';
     },
     archive: { export: async () => ok({ path: null }), import: async () => ok({ room: null }) },
+    openAtLogin: async (on) => {
+      noted.push({ openAtLogin: on });
+      return on ? 'read-only file system' : null;
+    },
     openHearthLink: (link) => void noted.push(link),
     openExternal: async (url) => void noted.push(url),
     writeClipboard: (text) => noted.push(text),
@@ -162,6 +166,13 @@ describe('requests about hosts', () => {
     expect(accepted(await ask('hosting.start', { name: ' Studio ', policy: 'code' }))).toEqual({ host: 'own' });
     accepted(await ask('hosting.show-folder', {}));
     expect(noted).toEqual([{ name: 'Studio', policy: 'code' }, '/data/host']);
+  });
+
+  it('opening with the computer is a setting only where the system takes it', async () => {
+    const { noted, ask } = await setUp();
+    expect(refused(await ask('settings.update', { open_at_login: true })).message).toContain('read-only file system');
+    accepted(await ask('settings.update', { open_at_login: false }));
+    expect(noted).toEqual([{ openAtLogin: true }, { openAtLogin: false }, { open_at_login: false }]);
   });
 
   it('what is being written is forgotten with the host of this computer, too', async () => {

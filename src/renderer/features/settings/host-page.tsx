@@ -10,6 +10,7 @@ import { HostNetwork } from './host-network';
 import { HostPeople } from './host-people';
 import { HostPolicy } from './host-policy';
 import { Newcomers } from './newcomers';
+import { OpenAtLogin } from './open-at-login';
 import { OwnDeletion } from './own-deletion';
 import { OwnHost } from './own-host';
 import { OwnNetwork } from './own-network';
@@ -29,11 +30,16 @@ export function HostPage({ host: id }: { readonly host: string | null }) {
       <Section>
         {own ? <OwnHost hosting={own} /> : host && <OtherHost host={host} />}
         {host && <HostName host={host} />}
+        {own && <OpenAtLogin />}
       </Section>
       {host && <Managed host={host} />}
       {own ? <OwnNetwork hosting={own} /> : host && <HostNetwork host={host} />}
-      {own && <OwnStorage hosting={own} />}
-      {own && <OwnDeletion hosting={own} />}
+      {own && (
+        <>
+          <OwnStorage hosting={own} />
+          <OwnDeletion hosting={own} />
+        </>
+      )}
     </>
   );
 }

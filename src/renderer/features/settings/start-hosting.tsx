@@ -9,6 +9,7 @@ import { Field, TextInput } from '../../ui/field';
 import { FormError } from '../../ui/form-error';
 import { RadioList } from '../../ui/radio-list';
 import { useAttempt } from '../../ui/use-attempt';
+import { OpenAtLogin } from './open-at-login';
 import { policyOptions } from './policy-options';
 import { Block, Row, Section } from './sheet';
 import styles from './start-hosting.module.css';
@@ -59,6 +60,9 @@ export function StartHosting() {
           onChange={setPolicy}
           options={policyOptions(words)}
         />
+      </Section>
+      <Section>
+        <OpenAtLogin />
       </Section>
     </form>
   );

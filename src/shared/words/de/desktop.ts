@@ -129,6 +129,7 @@ export const desktop: typeof English = {
     otherName: (name) => `So heißt er nicht. Er heißt ${name}.`,
     notDeleted: (folder) =>
       `Der Host ist gestoppt, aber sein Ordner ließ sich nicht löschen. Schließ, was ihn benutzt, und lösche ihn selbst: ${folder}.`,
+    loginItem: (reason) => `Dieser Computer lässt Hearth nicht mit ihm starten: ${reason}.`,
     ownHost: 'Dieser Host läuft auf diesem Computer. Stoppe ihn zuerst.',
     nothingDamaged: 'Dort ist nichts mehr beschädigt.',
     folderNotOpened: (folder) => `Der Ordner ließ sich nicht öffnen. Es ist ${folder}.`,

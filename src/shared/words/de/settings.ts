@@ -90,6 +90,8 @@ export const settings: typeof English = {
     refuseNamed: (name) => `${name} abweisen`,
     refused: 'Abgewiesen',
     refusedHelp: 'Das erfahren sie, wenn sie wieder fragen.',
+    atLogin: 'Mit diesem Computer starten',
+    atLoginText: 'Hearth öffnet sich, wenn du dich anmeldest, und ist wieder Host, wenn es das war.',
     stop: 'Nicht mehr Host sein',
     stopTitle: (host) => `${host} anhalten?`,
     stopText: 'Alles bleibt auf diesem Computer und ist wieder da, wenn du wieder Host bist.',

@@ -118,6 +118,7 @@ export const desktop = {
     otherName: (name: string) => `That is not its name. It is called ${name}.`,
     notDeleted: (folder: string) =>
       `The host is stopped, but its folder could not be deleted. Close what uses it and delete it yourself: ${folder}.`,
+    loginItem: (reason: string) => `This computer does not let Hearth open with it: ${reason}.`,
     ownHost: 'This host runs on this computer. Stop hosting first.',
     nothingDamaged: 'Nothing is damaged there any more.',
     folderNotOpened: (folder: string) => `The folder could not be opened. It is ${folder}.`,

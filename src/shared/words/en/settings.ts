@@ -91,6 +91,8 @@ export const settings = {
     refuseNamed: (name: string) => `Refuse ${name}`,
     refused: 'Refused',
     refusedHelp: 'They are told so when they ask again.',
+    atLogin: 'Start with this computer',
+    atLoginText: 'Hearth opens when you log in, and hosts again if it did.',
     stop: 'Stop hosting',
     stopTitle: (host: string) => `Stop hosting ${host}?`,
     stopText: 'Everything stays on this computer, and is there again when you host again.',
