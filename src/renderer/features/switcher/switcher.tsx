@@ -12,6 +12,7 @@ import type { Entry } from './entries';
 import { MarkedName } from './marked-name';
 import { type Ranked, type RankedGroup, rank } from './ranking';
 import styles from './switcher.module.css';
+import { useChoice } from './use-choice';
 import { useEntries } from './use-entries';
 
 /** Jumps to a room, a person, a host or a command: type, ↑ ↓, Enter. `#`, `@` and `>` narrow it. */
@@ -51,6 +52,12 @@ function Finder({ onChoose }: { readonly onChoose: (item: Ranked<Entry>) => void
     () => rank(entries, typed).map((group) => ({ kind: group.kind, items: [...group.items] })),
     [entries, typed],
   );
+  const { onKeyDown, onItemHighlighted, begin } = useChoice(groups[0]?.items[0], onChoose);
+  const onValueChange = (value: string, { reason }: Autocomplete.Root.ChangeEventDetails) => {
+    if (reason === 'item-press') return;
+    begin();
+    setTyped(value);
+  };
   return (
     <Autocomplete.Root
       inline
@@ -60,7 +67,8 @@ function Finder({ onChoose }: { readonly onChoose: (item: Ranked<Entry>) => void
       keepHighlight
       items={groups}
       value={typed}
-      onValueChange={(value, { reason }) => reason !== 'item-press' && setTyped(value)}
+      onValueChange={onValueChange}
+      onItemHighlighted={onItemHighlighted}
       itemToStringValue={({ entry }: Ranked<Entry>) => entry.name}
     >
       <div className={styles.query}>
@@ -71,6 +79,7 @@ function Finder({ onChoose }: { readonly onChoose: (item: Ranked<Entry>) => void
           placeholder={words.placeholder}
           autoComplete="off"
           spellCheck={false}
+          onKeyDown={onKeyDown}
         />
       </div>
       <div className={styles.hits}>
