@@ -39,6 +39,8 @@ export class ArchiveDialogs {
     const { dialogs } = words().archive;
     const options = {
       title: dialogs.importTitle,
+      // macOS draws no title.
+      message: dialogs.importTitle,
       buttonLabel: dialogs.import,
       defaultPath: folder(),
       filters: [{ name: dialogs.json, extensions: ['json'] }],

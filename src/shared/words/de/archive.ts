@@ -7,7 +7,7 @@ export const archive: typeof English = {
   dialogs: {
     exportTitle: (room) => `${room} exportieren`,
     export: 'Exportieren',
-    importTitle: 'Exportierten Raum auswählen',
+    importTitle: 'Exportierten Raum auswählen (seine Dateien werden nicht importiert)',
     import: 'Importieren',
     json: 'Exportierter Raum',
     page: 'Webseite',

@@ -7,7 +7,7 @@ export const archive = {
   dialogs: {
     exportTitle: (room: string) => `Export ${room}`,
     export: 'Export',
-    importTitle: 'Choose an exported room',
+    importTitle: 'Choose an exported room (its files are not imported)',
     import: 'Import',
     json: 'Exported room',
     page: 'Web page',
