@@ -78,19 +78,6 @@ onADesktop('a conversation with nothing but a keyboard, and with a line that bre
     await expect.poll(() => ines.focused()).toBe(row);
   });
 
-  test('who jumps to what a message answers goes on from there with the keys, unless they are writing', async () => {
-    await toMessages(priya);
-    await priya.presses('r');
-    await priya.page.getByText('Replying to').waitFor();
-    await priya.messageField.fill('Both, then.');
-    await priya.presses('Enter');
-    const quote = priya.row('Both, then.').getByRole('button', { name: /Two\./ }).first();
-    await quote.click();
-    await expect.poll(() => priya.focused()).toMatch(new RegExp(`^${PRIYA}, .+Two\\.`));
-    await priya.presses('ArrowDown');
-    await expect.poll(() => priya.focused()).toContain('Both, then.');
-  });
-
   test('Delete asks, and takes the message away', async () => {
     await priya.writes('Three.');
     await priya.button('At the host').or(priya.button('Seen by 1')).first().waitFor();
@@ -100,6 +87,27 @@ onADesktop('a conversation with nothing but a keyboard, and with a line that bre
     await priya.tabsTo('Delete');
     await priya.presses('Enter');
     await expect.poll(() => ines.message('Three.').count()).toBe(0);
+  });
+
+  test('who jumps to what a message answers goes on from there with the keys, unless they are writing', async () => {
+    await toMessages(priya);
+    // The row last visited is the one that was deleted.
+    await priya.presses('ArrowUp', 'r');
+    await priya.page.getByText('Replying to').waitFor();
+    await priya.messageField.fill('Both, then.');
+    await priya.presses('Enter');
+    const quote = priya.row('Both, then.').getByRole('button', { name: /Two\./ }).first();
+    await quote.click();
+    await expect.poll(() => priya.focused()).toMatch(new RegExp(`^${PRIYA}, .+Two\\.`));
+    await priya.presses('End');
+    await expect.poll(() => priya.focused()).toContain('Both, then.');
+
+    await priya.messageField.fill('Not y');
+    // As a link from outside does: it leaves the focus where it is.
+    await quote.dispatchEvent('click');
+    await priya.presses('e', 't');
+    expect(await priya.messageField.inputValue()).toBe('Not yet');
+    await priya.messageField.fill('');
   });
 
   test('without its host one’s message waits, says for whom, and can be answered by nobody yet', async () => {
