@@ -1,0 +1,113 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Person } from '../support/desktop/person';
+import { tellInOrder } from '../support/desktop/story';
+import { requires } from '../support/requirements';
+
+const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
+const INES = `Ines Ferreira ${process.pid}`;
+const PRIYA = 'Priya Raghunathan';
+const HOST = `${INES}’s computer`;
+
+// What people choose in the settings, and what comes of it: here, and for the other.
+onADesktop('the settings', () => {
+  let ines: Person;
+  let priya: Person;
+
+  tellInOrder(() => [ines, priya]);
+  beforeAll(async () => {
+    ines = await Person.arrives(INES);
+    priya = await Person.arrives(PRIYA);
+    for (const person of [ines, priya]) await person.saysTheirName();
+    await ines.hostsHere();
+    await priya.meets(HOST);
+    await priya.joins();
+    for (const person of [ines, priya]) await person.opensRoom('General');
+  });
+  afterAll(async () => {
+    for (const person of [priya, ines]) await person?.leaves();
+  });
+
+  const control = (person: Person, name: string) => person.page.getByRole('switch', { name });
+  const turns = async (person: Person, name: string, on: boolean) => {
+    await control(person, name).click();
+    await person.page.getByRole('switch', { name, checked: on }).waitFor();
+  };
+  const root = (person: Person) => person.page.locator('html');
+
+  test('let people read calmly: nothing moves, and links are plain', async () => {
+    await priya.opensSettings('Appearance');
+    expect(await root(priya).getAttribute('data-motion')).toBe('system');
+    await priya.page.getByRole('combobox', { name: 'Less motion' }).click();
+    await priya.page.getByRole('option', { name: 'Always' }).click();
+    const duration = () => root(priya).evaluate((html) => getComputedStyle(html).getPropertyValue('--motion-settle'));
+    await expect.poll(duration).toMatch(/^0m?s$/);
+    await turns(priya, 'Always underline links', false);
+    await priya.button('Back to rooms').click();
+    await ines.writes('See https://hearth.example/saws first.');
+    const link = priya.page.getByRole('link', { name: 'https://hearth.example/saws' });
+    await expect.poll(() => link.evaluate((a) => getComputedStyle(a).textDecorationColor)).toBe('rgba(0, 0, 0, 0)');
+  });
+
+  test('let people keep to themselves that they type and what they have read', async () => {
+    await priya.opensSettings('You');
+    await turns(priya, 'Let others see that I am typing', false);
+    await turns(priya, 'Let others see what I have read', false);
+    await priya.button('Back to rooms').click();
+    await priya.seesRoom('General');
+    await ines.page.evaluate(() => {
+      new MutationObserver(() => {
+        if (document.body.textContent?.includes('is typing')) document.body.dataset.sawTyping = 'yes';
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await ines.writes('Who sharpens the saws?');
+    await priya.reads('Who sharpens the saws?');
+    await priya.messageField.focus();
+    await priya.page.keyboard.type('I do');
+    await priya.types(', today.', 'Enter');
+    await ines.reads('I do, today.');
+    expect(await ines.page.locator('body').getAttribute('data-saw-typing')).toBeNull();
+    await ines.writes('Thank you.');
+    await priya.reads('Thank you.');
+    await ines.button('At the host').last().waitFor();
+  });
+
+  test('tell them again once they are let', async () => {
+    await priya.opensSettings('You');
+    await turns(priya, 'Let others see that I am typing', true);
+    await turns(priya, 'Let others see what I have read', true);
+    await priya.button('Back to rooms').click();
+    await priya.seesRoom('General');
+    await ines.writes('And the planes?');
+    await ines.button('Seen by 1').waitFor();
+    await priya.messageField.focus();
+    await priya.page.keyboard.type('Tomorrow');
+    await ines.page.getByText(`${PRIYA} is typing`).waitFor();
+  });
+
+  test('open Hearth with the computer, or no longer', async () => {
+    const autostart = join(ines.computer.folder, 'config', 'autostart');
+    await ines.opensSettings('This host');
+    await turns(ines, 'Start with this computer', true);
+    expect(await readdir(autostart)).toEqual(['chat.hearth.desktop.desktop']);
+    await turns(ines, 'Start with this computer', false);
+    expect(await readdir(autostart)).toEqual([]);
+  });
+
+  test('delete the host of this computer for whom types its name, and for nobody else', async () => {
+    await ines.button('Delete…').click();
+    const dialog = ines.page.getByRole('dialog', { name: `Delete ${HOST}?` });
+    await dialog.getByRole('textbox').fill('Studio');
+    await dialog.getByRole('button', { name: 'Delete for everyone' }).click();
+    await dialog.getByText(`That is not its name. It is called ${HOST}.`).waitFor();
+    await dialog.getByRole('textbox').fill(HOST);
+    await dialog.getByRole('button', { name: 'Delete for everyone' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await ines.page.getByRole('heading', { name: 'Where is your team?' }).waitFor();
+    await ines.hostsHere();
+    await ines.seesRoom('General');
+    expect(await ines.message('Thank you.').count()).toBe(0);
+  });
+});
