@@ -70,7 +70,7 @@ export class SqliteFile {
   }
 
   close(): void {
-    for (const statement of this.#statements.values()) statement.finalize();
+    for (const statement of this.#statements.values()) finalize(statement);
     this.#statements.clear();
     this.#database.close();
   }
@@ -81,5 +81,14 @@ export class SqliteFile {
     const statement = this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
+  }
+}
+
+/** A statement that failed says so again when it goes (https://sqlite.org/c3ref/finalize.html), and is gone all the same. */
+function finalize(statement: sqlite.Statement): void {
+  try {
+    statement.finalize();
+  } catch {
+    // It was heard when the statement ran.
   }
 }
