@@ -189,7 +189,10 @@ export class SqliteSearch implements SearchIndex {
     void this.#beginAnew(error, engine);
   }
 
-  /** Nothing of an index is worth repairing: it is deleted, and made anew after a while. */
+  /**
+   * Nothing of an index is worth repairing: it is deleted, and made anew after a while. On a full disk it is as it was
+   * (SQLite rolls back), and goes on from there.
+   */
   async #beginAnew(error: unknown, engine: RemoteEngine | undefined): Promise<void> {
     if (this.#closed) return;
     const { folder, logger } = this.#options;
@@ -200,7 +203,7 @@ export class SqliteSearch implements SearchIndex {
     await engine?.stop();
     const wait = Math.min(RETRY_MS * 2 ** this.#failures, LAST_RETRY_MS);
     this.#failures += 1;
-    await rm(searchFolder(folder), { recursive: true, force: true }).catch(() => undefined);
+    if (!isOfTheDisk(error)) await rm(searchFolder(folder), { recursive: true, force: true }).catch(() => undefined);
     if (this.#closed) return;
     this.#retry = setTimeout(() => {
       this.#running = this.#start();
@@ -252,3 +255,7 @@ function withinBytes(messages: readonly ChatMessage[], bytes: number): ChatMessa
     return index === 0 || left >= 0;
   });
 }
+
+/** Whether SQLite was refused by the disk (SQLITE_FULL, SQLITE_IOERR), and did not find its file damaged. */
+const isOfTheDisk = (error: unknown): boolean =>
+  error instanceof Error && /disk is full|disk I\/O error/.test(error.message);
