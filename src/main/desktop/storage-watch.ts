@@ -71,6 +71,13 @@ export class StorageWatch {
     this.#tell();
   }
 
+  /** Nothing that was noted matters any more: the host it was about is deleted. */
+  async forget(): Promise<void> {
+    await this.#looking;
+    this.#trouble = null;
+    await this.#note(() => ({ damages: [], last_trouble: null }));
+  }
+
   /** Where to look at a damaged file: its copy, where one was kept. Null for a file of which nothing is told. */
   whereabouts(file: string): string | null {
     const told = this.state().damages.find((damaged) => damaged.file === file);

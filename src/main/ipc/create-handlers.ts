@@ -15,9 +15,10 @@ export interface HandlerParts
     Omit<MessageParts, 'peer'>,
     Omit<FileRequestParts, 'peer'>,
     ArchiveRequestParts,
-    Omit<StorageRequestParts, 'hosting'> {
+    Omit<StorageRequestParts, 'hosting' | 'storage'> {
   readonly peer: Peer;
   readonly hosting: HostingRequestParts['hosting'] & ConnectParts['hosting'] & StorageRequestParts['hosting'];
+  readonly storage: HostingRequestParts['storage'] & StorageRequestParts['storage'];
   readonly openFolder: HostingRequestParts['openFolder'];
 }
 

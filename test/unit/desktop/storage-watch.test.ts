@@ -108,3 +108,18 @@ it('a disk that cannot be written to is told at once, its recovery too, and when
   expect(heard.at(0)).toBe(message);
   expect(heard.at(-1)).toBeNull();
 });
+
+it('all of it is forgotten with the host that it was about, for good', async () => {
+  const { host, file, start } = await setUp(await tempFolder());
+  const { watch, end } = await start();
+  host.damages.push({ file, offset: 10, message: LOSS });
+  host.full = true;
+  await looksTwice(watch);
+  expect(watch.state()).toMatchObject({ damages: [{ file }], trouble: { reason: 'disk_full' } });
+  await watch.forget();
+  const nothing = { trouble: null, last_trouble: null, damages: [] };
+  expect(watch.state()).toEqual(nothing);
+  await end();
+  const again = await start();
+  expect(again.watch.state()).toEqual(nothing);
+});

@@ -48,6 +48,7 @@ async function setUp() {
     openExternal: async (url) => void noted.push(url),
     writeClipboard: (text) => noted.push(text),
     storage: {
+      forget: async () => void noted.push({ forgotten: 'storage' }),
       putAway: async () => {
         throw new StoreFault('disk_full', "Changes can't be saved: the disk is full.");
       },
@@ -175,10 +176,10 @@ describe('requests about hosts', () => {
     expect(noted).toEqual([{ openAtLogin: true }, { openAtLogin: false }, { open_at_login: false }]);
   });
 
-  it('what is being written is forgotten with the host of this computer, too', async () => {
+  it('what is being written, and its disk’s troubles, are forgotten with the host of this computer', async () => {
     const { noted, ask } = await setUp();
     expect(accepted(await ask('hosting.delete', { name: 'Studio' }))).toEqual({ host: 'own' });
-    expect(noted).toEqual([{ forgotten: 'own' }]);
+    expect(noted).toEqual([{ forgotten: 'own' }, { forgotten: 'storage' }]);
   });
 
   it('what the window shows is known', async () => {
