@@ -58,10 +58,11 @@ export function RoomStart({ room, maker }: RoomStartProps) {
   const day = shortDay(room.created, now, locale);
   const near = now.getTime() - Date.parse(room.created) < 2 * 24 * 60 * 60 * 1_000 && !/\d/.test(day);
   const when = near ? day : separators.onDay(day);
+  const madeWords = maker === null ? separators.madeByYou(when) : separators.madeBy(maker, when);
   return (
     <div className={styles.start}>
-      <h2>{separators.begins(name)}</h2>
-      <p>{maker === null ? separators.madeByYou(when) : separators.madeBy(maker, when)}</p>
+      <h2>{room.direct ? separators.beginsWith(name) : separators.begins(name)}</h2>
+      <p>{room.direct ? separators.direct : madeWords}</p>
     </div>
   );
 }

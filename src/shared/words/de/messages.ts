@@ -149,6 +149,8 @@ export const messages: typeof English = {
     newSince: (time) => `Neu seit ${time}`,
     new: 'Neu',
     begins: (room) => `${room} beginnt hier`,
+    beginsWith: (people) => `Du und ${people}: Hier fängt es an`,
+    direct: 'Nur wer an diesem Gespräch teilnimmt, kann es sehen.',
     madeBy: (maker, when) => `${maker} hat diesen Raum ${when} angelegt.`,
     madeByYou: (when) => `Du hast diesen Raum ${when} angelegt.`,
     onDay: (day) => `am ${day}`,

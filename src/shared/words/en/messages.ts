@@ -151,6 +151,9 @@ export const messages = {
     newSince: (time: string) => `New since ${time}`,
     new: 'New',
     begins: (room: string) => `${room} begins here`,
+    /** Of a direct message. */
+    beginsWith: (people: string) => `You and ${people} begin here`,
+    direct: 'Only the people in this conversation can see it.',
     madeBy: (maker: string, when: string) => `${maker} made this room ${when}.`,
     madeByYou: (when: string) => `You made this room ${when}.`,
     onDay: (day: string) => `on ${day}`,
