@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react';
+import type { RoomChannelEvent } from '#shared/bridge/channels';
 import { useBridge } from './bridge';
+import { EventBatches } from './event-batches';
 import { applyToRoomView, EMPTY_ROOM_VIEW, type RoomView, type ShownMessages, shownMessages } from './room-view';
 import { type RoomPages, useRoomPages } from './use-room-pages';
 
@@ -34,10 +36,16 @@ function Subscription({ host, room, children }: { host: string; room: string; ch
   const [attempt, reopen] = useReducer((count: number) => count + 1, 0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what asks for another subscription
-  useEffect(
-    () => bridge.subscribeRoom(host, room, (event) => dispatch({ kind: 'event', event })),
-    [bridge, host, room, attempt],
-  );
+  useEffect(() => {
+    const batches = new EventBatches<RoomChannelEvent>((events) => {
+      for (const event of events) dispatch({ kind: 'event', event });
+    });
+    const unsubscribe = bridge.subscribeRoom(host, room, (event) => batches.add(event));
+    return () => {
+      unsubscribe();
+      batches.dispose();
+    };
+  }, [bridge, host, room, attempt]);
 
   const { snapshot, detached } = view;
   const shown = useMemo(() => shownMessages({ snapshot, detached }), [snapshot, detached]);
