@@ -1,9 +1,14 @@
 import { useAppState } from '../state/bridge';
-import { useNavigation } from '../state/navigation';
+import { useNavigationStore } from '../state/navigation';
 
-/** Opens a host at the room that was open there last. */
+/** Opens a host at the room that was open there last; the one in view stays as it is. */
 export function useOpenHost(): (host: string) => void {
   const { settings } = useAppState();
-  const openRoom = useNavigation((navigation) => navigation.openRoom);
-  return (host) => openRoom(host, settings.last_room[host] ?? null);
+  const store = useNavigationStore();
+  return (host) => {
+    const { view, openRoom } = store.getState();
+    // What was opened a moment ago is not among the settings yet.
+    const inView = view.kind === 'room' && view.host === host ? view.room : null;
+    openRoom(host, inView ?? settings.last_room[host] ?? null);
+  };
 }
