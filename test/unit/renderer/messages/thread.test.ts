@@ -72,6 +72,13 @@ describe('a thread', () => {
     // Answers to what began the thread need no quote, and stand under one name.
     expect(rows[4]).toMatchObject({ continues: true });
   });
+
+  it('shows a reply once, also while the room still has it among what waits', () => {
+    const arrived = reply(7);
+    const view = { ...opened, messages: [arrived], more: false };
+    const outbox = [anEntry(arrived.client_id, at(10), { reply_to: 5 })];
+    expect(threadRows(view, root, outbox, 'ines').filter(({ kind }) => kind === 'outbox')).toEqual([]);
+  });
 });
 
 describe('pinned messages', () => {

@@ -11,9 +11,13 @@ export function threadRows(
   me: string,
 ): TimelineRow[] {
   const inThread = new Set([root.seq, ...messages.map(({ seq }) => seq)]);
+  // The thread may hear of a reply a moment before the room does, whose outbox this is.
+  const sent = new Set(messages.map(({ client_id }) => client_id));
+  const waits = ({ reply_to, client_id }: OutboxEntry) =>
+    reply_to !== null && inThread.has(reply_to) && !sent.has(client_id);
   const rows = timelineRows({
     messages,
-    outbox: outbox.filter(({ reply_to }) => reply_to !== null && inThread.has(reply_to)),
+    outbox: outbox.filter(waits),
     more,
     me,
     // Of a thread that was never read everything is new, and the reader knows.
