@@ -10,7 +10,8 @@ import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const HOST = 'Ines Ferreira’s computer';
+const INES = `Ines Ferreira ${process.pid}`;
+const HOST = `${INES}’s computer`;
 
 declare const hearth: Bridge;
 
@@ -21,7 +22,7 @@ onADesktop('files', () => {
 
   tellInOrder(() => [ines, priya]);
   beforeAll(async () => {
-    ines = await Person.arrives('Ines Ferreira');
+    ines = await Person.arrives(INES);
     priya = await Person.arrives('Priya Raghunathan');
     for (const person of [ines, priya]) await person.saysTheirName();
     await ines.hostsHere();

@@ -5,7 +5,8 @@ import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const HOST = 'Ines Ferreira’s computer';
+const INES = `Ines Ferreira ${process.pid}`;
+const HOST = `${INES}’s computer`;
 
 // What waits for somebody: counted where they look, and still there after a restart.
 onADesktop('what is new', () => {
@@ -14,7 +15,7 @@ onADesktop('what is new', () => {
 
   tellInOrder(() => [ines, priya]);
   beforeAll(async () => {
-    ines = await Person.arrives('Ines Ferreira');
+    ines = await Person.arrives(INES);
     priya = await Person.arrives('Priya Raghunathan');
     for (const person of [ines, priya]) await person.saysTheirName();
     await ines.hostsHere();
@@ -45,7 +46,7 @@ onADesktop('what is new', () => {
     await priya.button('Enter room').waitFor({ state: 'detached' });
     await priya.quitsHearth();
     await priya.opensHearth();
-    const invitation = priya.roomList.getByRole('link', { name: 'Surprise, 1 invitation from Ines Ferreira' });
+    const invitation = priya.roomList.getByRole('link', { name: `Surprise, 1 invitation from ${INES}` });
     await invitation.waitFor();
     expect(await priya.button('Enter room').count()).toBe(0);
     await invitation.click();

@@ -14,7 +14,7 @@ onADesktop('every part of the window', () => {
 
   tellInOrder(() => people);
   beforeAll(async () => {
-    two = await meetInARoom(people);
+    two = await meetInARoom(people, `Ines Ferreira ${process.pid}`);
     await talkLively(two);
   });
   afterAll(async () => {
