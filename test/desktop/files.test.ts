@@ -34,6 +34,19 @@ onADesktop('files', () => {
     for (const person of [priya, ines]) await person?.leaves();
   });
 
+  test('a video has its place before it is there', async () => {
+    await ines.page.evaluate(pastesAVideo);
+    await ines.page.locator('form video').waitFor();
+    await expect
+      .poll(() => ines.page.locator('form video').evaluate((video) => (video as HTMLVideoElement).videoWidth))
+      .toBe(160);
+    await ines.messageField.focus();
+    await ines.presses('Enter');
+    const shown = priya.page.getByRole('log').locator('video');
+    await shown.waitFor();
+    expect(await shown.evaluate((video) => (video as HTMLVideoElement).style.aspectRatio)).toBe('160 / 90');
+  });
+
   test('that are chosen in the system’s dialog reach the other person, who saves them whole', async () => {
     const picture = await readFile('resources/icons/64x64.png');
     const paths = await putOn(ines, { 'boat.png': picture, 'notes.txt': Buffer.from('Bread, and butter.') });
@@ -255,4 +268,26 @@ function silence(seconds: number): Buffer {
   header.write('data', 36);
   header.writeUInt32LE(data.length, 40);
   return Buffer.concat([header, data]);
+}
+
+/** In the page: pastes a moment of video, 160 by 90, into the composer. */
+async function pastesAVideo(): Promise<void> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: 160, height: 90 });
+  const context = canvas.getContext('2d');
+  const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
+  const recorded = new Promise<Blob>((resolve) => {
+    recorder.ondataavailable = ({ data }) => resolve(data);
+  });
+  recorder.start();
+  for (let frame = 0; frame < 15; frame += 1) {
+    if (context) context.fillStyle = frame % 2 ? '#b8430f' : '#1d6480';
+    context?.fillRect(0, 0, 160, 90);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  recorder.stop();
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([await recorded], 'saw.webm', { type: 'video/webm' }));
+  const field = document.querySelector('form textarea');
+  field?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }

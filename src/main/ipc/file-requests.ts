@@ -18,6 +18,7 @@ type Names =
   | 'files.pick'
   | 'files.attach'
   | 'files.paste'
+  | 'files.measure'
   | 'files.discard'
   | 'files.cancel'
   | 'files.save'
@@ -35,6 +36,10 @@ export function fileRequests({ peer, dialogs, language, showFile }: FileRequestP
     },
     'files.attach': ({ paths }) => files.attach(paths),
     'files.paste': ({ name, bytes }) => files.paste(name, new Uint8Array(bytes)),
+    'files.measure': ({ attachment, ...extent }) => {
+      files.measure(attachment, extent);
+      return ok(null);
+    },
     'files.discard': async ({ attachment }) => {
       await files.discard(attachment);
       return ok(null);

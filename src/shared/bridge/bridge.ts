@@ -63,6 +63,7 @@ export interface Replies extends Record<RequestName, unknown> {
   'files.pick': readonly Attachment[];
   'files.attach': readonly Attachment[];
   'files.paste': Attachment;
+  'files.measure': null;
   'files.discard': null;
   'files.cancel': null;
   /** Null when the person chose no place. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Color, Id, Name, Seq } from '../nouns/fields';
-import { FileName } from '../nouns/file';
+import { FileName, Pixels } from '../nouns/file';
 import { Fingerprint, Policy } from '../nouns/host';
 import { Caption, ClientId } from '../nouns/message';
 import { LIMITS } from '../protocol/limits';
@@ -84,6 +84,8 @@ export const Requests = {
   'files.attach': v.object({ paths: v.pipe(v.array(Path), v.maxLength(LIMITS.filesPerMessage)) }),
   /** A picture that was pasted and has no place. */
   'files.paste': v.object({ name: FileName, bytes: v.instance(ArrayBuffer) }),
+  /** The size of a video, which the page's player knows; the host opens none. */
+  'files.measure': v.object({ attachment: Id, width: Pixels, height: Pixels }),
   /** An attachment that is not to be sent. */
   'files.discard': v.object({ attachment: Id }),
   /** Stops the upload of an attachment of a message that is on its way: the message goes without it, or not at all. */

@@ -65,6 +65,12 @@ export class Attachments {
     return taken.ok && found.ok ? found : (taken as Result<never, Problem>);
   }
 
+  /** Notes how large a video is; of other files their content tells. */
+  measure(id: string, extent: { readonly width: number; readonly height: number }): void {
+    const attachment = this.#chosen.get(id);
+    if (attachment?.type.startsWith('video/')) this.#chosen.set(id, { ...attachment, ...extent });
+  }
+
   /** Gives one up; it may be gone already. */
   async discard(id: string): Promise<void> {
     const attachment = this.#chosen.get(id);

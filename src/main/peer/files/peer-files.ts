@@ -84,6 +84,11 @@ export class PeerFiles {
     return pasted.ok ? ok(toAttachment(pasted.value, null)) : pasted;
   }
 
+  /** Notes how large a video is, in pixels: the place that is kept for it where it is shown. */
+  measure(attachment: string, extent: { readonly width: number; readonly height: number }): void {
+    this.#attachments.measure(attachment, extent);
+  }
+
   discard(attachment: string): Promise<void> {
     return this.#attachments.discard(attachment);
   }

@@ -1,5 +1,6 @@
 import { File as FileIcon, X } from 'lucide-react';
-import { attachmentUrl } from '#shared/bridge/files';
+import { type Attachment, attachmentUrl } from '#shared/bridge/files';
+import { useBridge } from '../../../state/bridge';
 import { useSpeech } from '../../../state/words';
 import { fileSize } from '../../../ui/files/file-size';
 import { IconButton } from '../../../ui/icon-button';
@@ -16,11 +17,7 @@ export function AttachmentTray({ list, remove }: Pick<Attachments, 'list' | 'rem
     <ul className={styles.tray} aria-label={texts.label}>
       {list.map((attachment) => (
         <li key={attachment.id} className={styles.chip}>
-          {attachment.type.startsWith('image/') ? (
-            <img className={styles.thumbnail} src={attachmentUrl(attachment.id)} alt="" />
-          ) : (
-            <FileIcon />
-          )}
+          <Thumbnail attachment={attachment} />
           <bdi className={`${text.cut} ${styles.name}`} title={attachment.name}>
             {attachment.name}
           </bdi>
@@ -35,5 +32,23 @@ export function AttachmentTray({ list, remove }: Pick<Attachments, 'list' | 'rem
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What a file looks like. A video's player knows its size, for which others keep the place. */
+function Thumbnail({ attachment: { id, type } }: { readonly attachment: Attachment }) {
+  const bridge = useBridge();
+  if (type.startsWith('image/')) return <img className={styles.thumbnail} src={attachmentUrl(id)} alt="" />;
+  if (!type.startsWith('video/')) return <FileIcon />;
+  return (
+    <video
+      className={styles.thumbnail}
+      src={attachmentUrl(id)}
+      muted
+      preload="metadata"
+      onLoadedMetadata={({ currentTarget: { videoWidth: width, videoHeight: height } }) => {
+        if (width > 0 && height > 0) void bridge.request('files.measure', { attachment: id, width, height });
+      }}
+    />
   );
 }
