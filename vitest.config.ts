@@ -20,9 +20,10 @@ export default defineConfig({
       suite('unit'),
       suite('contract'),
       suite('conformance', { timeout: 20_000 }),
-      // Computers of their own: two stories at once harm nobody, where hosts have names of their own.
+      // Networks of their own, in which there is much waiting: they may run beside others.
       suite('network', { timeout: 60_000 }),
-      suite('desktop', { timeout: 60_000 }),
+      // Apps take the usual port, and the same one again when they come back.
+      suite('desktop', { timeout: 60_000, serial: true }),
       // They measure what others notice: nothing runs beside them.
       suite('faults', { timeout: 60_000, serial: true }),
     ],

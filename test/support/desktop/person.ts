@@ -79,12 +79,15 @@ export class Person {
     await this.hostsOnOfferedPort();
   }
 
-  /** Waits until the host burns; where the usual port is taken, on the one that is offered. */
+  /** Waits until the host burns. Where a port is taken, by another story perhaps, it uses the one that is offered. */
   async hostsOnOfferedPort(): Promise<void> {
     const offer = this.button(/^Use port \d+$/);
     await this.roomList.or(offer).waitFor();
-    if (await offer.isVisible()) await offer.click();
-    await this.roomList.waitFor();
+    while (!(await this.roomList.isVisible())) {
+      const offered = (await offer.textContent()) ?? '';
+      await offer.click();
+      await this.roomList.or(offer.filter({ hasNotText: offered })).waitFor();
+    }
   }
 
   /** Picks a host from the list of those nearby; resolves with the fingerprint that is shown to be compared. */
