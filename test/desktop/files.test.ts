@@ -34,19 +34,6 @@ onADesktop('files', () => {
     for (const person of [priya, ines]) await person?.leaves();
   });
 
-  test('a video has its place before it is there', async () => {
-    await ines.page.evaluate(pastesAVideo);
-    await ines.page.locator('form video').waitFor();
-    await expect
-      .poll(() => ines.page.locator('form video').evaluate((video) => (video as HTMLVideoElement).videoWidth))
-      .toBe(160);
-    await ines.messageField.focus();
-    await ines.presses('Enter');
-    const shown = priya.page.getByRole('log').locator('video');
-    await shown.waitFor();
-    expect(await shown.evaluate((video) => (video as HTMLVideoElement).style.aspectRatio)).toBe('160 / 90');
-  });
-
   test('that are chosen in the system’s dialog reach the other person, who saves them whole', async () => {
     const picture = await readFile('resources/icons/64x64.png');
     const paths = await putOn(ines, { 'boat.png': picture, 'notes.txt': Buffer.from('Bread, and butter.') });
@@ -156,6 +143,19 @@ onADesktop('files', () => {
     expect(await downloadOf(priya, files[4]?.id)).toBeUndefined();
     await expect.poll(() => readFile(`${to}.part`).catch(() => null)).toBeNull();
     expect(await readFile(to).catch(() => null)).toBeNull();
+  });
+
+  test('a video has its place before it is there', async () => {
+    await ines.page.evaluate(pastesAVideo);
+    await ines.page.locator('form video').waitFor();
+    await expect
+      .poll(() => ines.page.locator('form video').evaluate((video) => (video as HTMLVideoElement).videoWidth))
+      .toBe(160);
+    await ines.messageField.focus();
+    await ines.presses('Enter');
+    const shown = priya.page.getByRole('log').locator('video');
+    await shown.waitFor();
+    expect(await shown.evaluate((video) => (video as HTMLVideoElement).style.aspectRatio)).toBe('160 / 90');
   });
 });
 
