@@ -31,5 +31,8 @@ export async function heard(member: Member, topic: string, doing: () => Promise<
   const moment = member.frames.length;
   await doing();
   await member.settled();
-  return member.frames.slice(moment).filter((frame) => frame.topic === topic && frame.event !== 'phx_reply');
+  return member.frames.slice(moment).filter((frame) => frame.topic === topic && !BESIDE.has(frame.event));
 }
+
+/** Not what was told of it: the answer, and who comes and goes, which is gathered and may fall anywhere. */
+const BESIDE: ReadonlySet<string> = new Set(['phx_reply', 'presence_diff']);
