@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { EventBatches, GATHER_MS } from '../../../../src/renderer/state/event-batches';
+import { AT_ONCE, EventBatches, GATHER_MS } from '../../../../src/renderer/state/event-batches';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -9,31 +9,37 @@ function gather() {
   return { delivered, batches: new EventBatches<number>((events) => delivered.push(events)) };
 }
 
-test('an event after a rest is delivered at once', () => {
+const few = Array.from({ length: AT_ONCE }, (_, index) => index);
+
+test('a few events are delivered at once, each for itself', () => {
   const { delivered, batches } = gather();
-  batches.add(1);
-  expect(delivered).toEqual([[1]]);
+  for (const event of few) batches.add(event);
+  expect(delivered).toEqual(few.map((event) => [event]));
   vi.advanceTimersByTime(GATHER_MS);
-  batches.add(2);
-  expect(delivered).toEqual([[1], [2]]);
+  batches.add(100);
+  expect(delivered.at(-1)).toEqual([100]);
 });
 
-test('events right behind it come together, in their order, and so on while there are more', () => {
+test('those of a burst come together, in their order, and so on until it is calm', () => {
   const { delivered, batches } = gather();
-  for (const event of [1, 2, 3]) batches.add(event);
+  for (const event of [...few, 100, 101]) batches.add(event);
+  expect(delivered).toHaveLength(AT_ONCE);
   vi.advanceTimersByTime(GATHER_MS);
-  batches.add(4);
+  expect(delivered.at(-1)).toEqual([100, 101]);
+  batches.add(102);
+  expect(delivered.at(-1)).toEqual([100, 101]);
   vi.advanceTimersByTime(GATHER_MS);
-  expect(delivered).toEqual([[1], [2, 3], [4]]);
-  expect(vi.getTimerCount()).toBe(1);
+  expect(delivered.at(-1)).toEqual([102]);
   vi.advanceTimersByTime(GATHER_MS);
   expect(vi.getTimerCount()).toBe(0);
+  batches.add(103);
+  expect(delivered.at(-1)).toEqual([103]);
 });
 
 test('nothing is delivered after the end', () => {
   const { delivered, batches } = gather();
-  for (const event of [1, 2]) batches.add(event);
+  for (const event of [...few, 100]) batches.add(event);
   batches.dispose();
   vi.advanceTimersByTime(10 * GATHER_MS);
-  expect(delivered).toEqual([[1]]);
+  expect(delivered.flat()).toEqual(few);
 });
