@@ -80,7 +80,10 @@ onADesktop('a conversation with nothing but a keyboard, and with a line that bre
 
   test('Delete asks, and takes the message away', async () => {
     await priya.writes('Three.');
-    await priya.button('At the host').or(priya.button('Seen by 1')).first().waitFor();
+    await priya
+      .row('Three.')
+      .getByRole('button', { name: /^(At the host|Seen by)/ })
+      .waitFor();
     await toMessages(priya);
     await priya.presses('Delete');
     await priya.page.getByRole('dialog', { name: 'Delete this message?' }).waitFor();
