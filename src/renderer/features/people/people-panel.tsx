@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
+import { SidePanel } from '../../ui/side-panel';
 import text from '../../ui/text.module.css';
 import { useContextMenu } from '../../ui/use-context-menu';
 import { useNow } from '../../ui/use-now';
@@ -41,11 +42,12 @@ export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelP
     [system, room, participants, known, online, now],
   );
   return (
-    <aside className={styles.panel} aria-label={words.inRoom} data-region="people">
-      <header className={styles.header}>
-        <h2>{words.title}</h2>
-        <IconButton label={words.hide} keys="Ctrl ." icon={<PanelRightClose />} onClick={onHide} />
-      </header>
+    <SidePanel
+      title={words.title}
+      label={words.inRoom}
+      actions={<IconButton label={words.hide} keys="Ctrl ." icon={<PanelRightClose />} onClick={onHide} />}
+      handle={handle}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className={styles.people} tabIndex={0} aria-label={words.list}>
         {people && system && (
@@ -63,8 +65,7 @@ export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelP
         )}
       </section>
       <Footer host={host.id} room={room} />
-      {handle}
-    </aside>
+    </SidePanel>
   );
 }
 
