@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Person } from '../support/desktop/person';
+import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { everybodyLeaves, HOST, INES, meetOnOneHost, PRIYA } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = `Ines Ferreira ${process.pid}`;
-const PRIYA = 'Priya Raghunathan';
-const HOST = `${INES}’s computer`;
-
 onADesktop('a conversation with nothing but a keyboard, and with a line that breaks', () => {
+  const people: Person[] = [];
   let ines: Person;
   let priya: Person;
 
-  tellInOrder(() => [ines, priya]);
+  tellInOrder(() => people);
   beforeAll(async () => {
-    ines = await Person.arrives(INES);
-    priya = await Person.arrives(PRIYA);
-    for (const person of [ines, priya]) await person.saysTheirName();
-    await ines.hostsHere();
-    await priya.meets(HOST);
-    await priya.joins();
+    ({ ines, priya } = await meetOnOneHost(people));
     await priya.opensRoom('General');
     await ines.opensRoom('General');
     await ines.writes('One.');
@@ -28,9 +21,7 @@ onADesktop('a conversation with nothing but a keyboard, and with a line that bre
     await priya.writes('Two.');
     await ines.reads('Two.');
   });
-  afterAll(async () => {
-    for (const person of [priya, ines]) await person?.leaves();
-  });
+  afterAll(() => everybodyLeaves(people));
 
   /** From the composer to the newest message. */
   const toMessages = async (person: Person): Promise<void> => {

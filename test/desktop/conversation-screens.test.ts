@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/desktop/axe';
-import { meetInARoom, showConversation, type Two, talkLively } from '../support/desktop/lively-talk';
+import { meetInARoom, showConversation, talkLively } from '../support/desktop/lively-talk';
 import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { INES, type Two } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
@@ -13,7 +14,7 @@ onADesktop('a lively conversation', () => {
 
   tellInOrder(() => people);
   beforeAll(async () => {
-    two = await meetInARoom(people, `Ines Ferreira ${process.pid}`);
+    two = await meetInARoom(people, INES);
   });
   afterAll(async () => {
     for (const person of people.reverse()) await person.leaves();

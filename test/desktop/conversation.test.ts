@@ -1,33 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Person } from '../support/desktop/person';
+import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { everybodyLeaves, INES, meetOnOneHost, PRIYA } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = `Ines Ferreira ${process.pid}`;
-const PRIYA = 'Priya Raghunathan';
-const HOST = `${INES}’s computer`;
-
 // What is done with messages, by one and seen by the other, in two real apps on one network.
 onADesktop('a conversation of two', () => {
+  const people: Person[] = [];
   let ines: Person;
   let priya: Person;
 
-  tellInOrder(() => [ines, priya]);
+  tellInOrder(() => people);
   beforeAll(async () => {
-    ines = await Person.arrives(INES);
-    priya = await Person.arrives(PRIYA);
-    for (const person of [ines, priya]) await person.saysTheirName();
-    await ines.hostsHere();
+    ({ ines, priya } = await meetOnOneHost(people));
     await ines.createsRoom('Workshop floor');
-    await priya.meets(HOST);
-    await priya.joins();
+    await priya.room('Workshop floor').waitFor();
     await priya.opensRoom('Workshop floor');
   });
-  afterAll(async () => {
-    for (const person of [priya, ines]) await person?.leaves();
-  });
+  afterAll(() => everybodyLeaves(people));
 
   test('one sees that the other types, and it goes when the message is there', async () => {
     await priya.messageField.focus();

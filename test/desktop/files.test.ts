@@ -4,35 +4,27 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Bridge } from '#shared/bridge/bridge';
 import { FILE_SCHEME } from '#shared/bridge/files';
-import { Person } from '../support/desktop/person';
+import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { everybodyLeaves, meetOnOneHost } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
-
-const INES = `Ines Ferreira ${process.pid}`;
-const HOST = `${INES}’s computer`;
 
 declare const hearth: Bridge;
 
 // Files between two people: what goes over the bridge and over the line, and what comes out on the other side.
 onADesktop('files', () => {
+  const people: Person[] = [];
   let ines: Person;
   let priya: Person;
 
-  tellInOrder(() => [ines, priya]);
+  tellInOrder(() => people);
   beforeAll(async () => {
-    ines = await Person.arrives(INES);
-    priya = await Person.arrives('Priya Raghunathan');
-    for (const person of [ines, priya]) await person.saysTheirName();
-    await ines.hostsHere();
-    await priya.meets(HOST);
-    await priya.joins();
+    ({ ines, priya } = await meetOnOneHost(people));
     for (const person of [ines, priya]) await person.opensRoom('General');
   });
-  afterAll(async () => {
-    for (const person of [priya, ines]) await person?.leaves();
-  });
+  afterAll(() => everybodyLeaves(people));
 
   test('that are chosen in the system’s dialog reach the other person, who saves them whole', async () => {
     const picture = await readFile('resources/icons/64x64.png');

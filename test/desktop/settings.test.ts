@@ -1,34 +1,25 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Person } from '../support/desktop/person';
+import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { everybodyLeaves, HOST, meetOnOneHost, PRIYA } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = `Ines Ferreira ${process.pid}`;
-const PRIYA = 'Priya Raghunathan';
-const HOST = `${INES}’s computer`;
-
 // What people choose in the settings, and what comes of it: here, and for the other.
 onADesktop('the settings', () => {
+  const people: Person[] = [];
   let ines: Person;
   let priya: Person;
 
-  tellInOrder(() => [ines, priya]);
+  tellInOrder(() => people);
   beforeAll(async () => {
-    ines = await Person.arrives(INES);
-    priya = await Person.arrives(PRIYA);
-    for (const person of [ines, priya]) await person.saysTheirName();
-    await ines.hostsHere();
-    await priya.meets(HOST);
-    await priya.joins();
+    ({ ines, priya } = await meetOnOneHost(people));
     for (const person of [ines, priya]) await person.opensRoom('General');
   });
-  afterAll(async () => {
-    for (const person of [priya, ines]) await person?.leaves();
-  });
+  afterAll(() => everybodyLeaves(people));
 
   const control = (person: Person, name: string) => person.page.getByRole('switch', { name });
   const turns = async (person: Person, name: string, on: boolean) => {

@@ -1,31 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Person } from '../support/desktop/person';
+import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { everybodyLeaves, HOST, INES, meetOnOneHost } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = `Ines Ferreira ${process.pid}`;
-const HOST = `${INES}’s computer`;
-
 // What waits for somebody: counted where they look, and still there after a restart.
 onADesktop('what is new', () => {
+  const people: Person[] = [];
   let ines: Person;
   let priya: Person;
 
-  tellInOrder(() => [ines, priya]);
+  tellInOrder(() => people);
   beforeAll(async () => {
-    ines = await Person.arrives(INES);
-    priya = await Person.arrives('Priya Raghunathan');
-    for (const person of [ines, priya]) await person.saysTheirName();
-    await ines.hostsHere();
-    await priya.meets(HOST);
-    await priya.joins();
+    ({ ines, priya } = await meetOnOneHost(people));
     await priya.opensRoom('General');
   });
-  afterAll(async () => {
-    for (const person of [priya, ines]) await person?.leaves();
-  });
+  afterAll(() => everybodyLeaves(people));
 
   test('is counted beside its room and in the title of the window, until it is read', async () => {
     await ines.createsRoom('Workshop floor');

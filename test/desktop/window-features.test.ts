@@ -1,33 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Person } from '../support/desktop/person';
+import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { everybodyLeaves, HOST, INES, meetOnOneHost, PRIYA } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = `Ines Ferreira ${process.pid}`;
-const PRIYA = 'Priya Raghunathan';
-const HOST = `${INES}’s computer`;
-
 onADesktop('the window', () => {
+  const people: Person[] = [];
   let ines: Person;
   let priya: Person;
 
-  tellInOrder(() => [ines, priya]);
+  tellInOrder(() => people);
   beforeAll(async () => {
-    ines = await Person.arrives(INES);
-    priya = await Person.arrives(PRIYA);
-    await ines.saysTheirName();
-    await ines.hostsHere();
-    await priya.saysTheirName();
-    await priya.meets(HOST);
-    await priya.joins();
+    ({ ines, priya } = await meetOnOneHost(people));
     await ines.createsRoom('CAD and drawings');
     await priya.opensRoom('General');
   });
-  afterAll(async () => {
-    for (const person of [priya, ines]) await person?.leaves();
-  });
+  afterAll(() => everybodyLeaves(people));
 
   const switcher = (person: Person) => person.page.getByRole('dialog', { name: 'Jump to' });
   const panel = (person: Person, name: string) => person.page.getByRole('complementary', { name });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/desktop/axe';
-import { meetInARoom, type Two, talkLively } from '../support/desktop/lively-talk';
+import { meetInARoom, talkLively } from '../support/desktop/lively-talk';
 import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { INES, type Two } from '../support/desktop/two-people';
 import { tourWindow } from '../support/desktop/window-tour';
 import { requires } from '../support/requirements';
 
@@ -14,7 +15,7 @@ onADesktop('every part of the window', () => {
 
   tellInOrder(() => people);
   beforeAll(async () => {
-    two = await meetInARoom(people, `Ines Ferreira ${process.pid}`);
+    two = await meetInARoom(people, INES);
     await talkLively(two);
   });
   afterAll(async () => {

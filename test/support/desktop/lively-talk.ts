@@ -1,30 +1,15 @@
-import { Person } from './person';
-
-const INES = 'Ines Ferreira';
-const PRIYA = 'Priya Raghunathan';
+import type { Person } from './person';
+import { meetOnOneHost, PRIYA, type Two } from './two-people';
 
 /** Somebody's window in one of its states; `arrange` brings the state about again after the window was resized. */
 export type Visit = (person: Person, name: string, arrange?: () => Promise<void>) => Promise<void>;
 
-/** Two people in the room where they talk. */
-export interface Two {
-  readonly ines: Person;
-  readonly priya: Person;
-}
-
-/** Brings two people into one room. Where others on this network may do the same, the one who hosts has a name of her own. */
-export async function meetInARoom(people: Person[], name = INES): Promise<Two> {
-  const ines = await Person.arrives(name);
-  people.push(ines);
-  const priya = await Person.arrives(PRIYA);
-  people.push(priya);
-  for (const person of [ines, priya]) await person.saysTheirName();
-  await ines.hostsHere();
-  await ines.createsRoom('CAD and drawings');
-  await priya.meets(`${name}’s computer`);
-  await priya.joins();
-  await priya.opensRoom('CAD and drawings');
-  return { ines, priya };
+/** Brings two people into one room; the one who hosts has this name in pictures, and one of her own where others may host. */
+export async function meetInARoom(people: Person[], name = 'Ines Ferreira'): Promise<Two> {
+  const two = await meetOnOneHost(people, name);
+  await two.ines.createsRoom('CAD and drawings');
+  await two.priya.opensRoom('CAD and drawings');
+  return two;
 }
 
 const FREEZE =

@@ -1,5 +1,6 @@
-import type { Two, Visit } from './lively-talk';
+import type { Visit } from './lively-talk';
 import type { Person } from './person';
+import type { Two } from './two-people';
 
 /**
  * Goes through every part of the window beside the conversation: the switcher, what gathers messages, direct messages,
