@@ -46,7 +46,7 @@ onADesktop('the window', () => {
   test('writes to a person: the room is called after the other one, on both sides', async () => {
     await priya.presses('Control+k');
     await priya.types('@ines');
-    await priya.page.getByRole('option', { name: INES }).waitFor();
+    await priya.page.getByRole('option', { name: INES, exact: true }).waitFor();
     await priya.presses('Enter');
     await priya.seesRoom(INES);
     await priya.writes('Just between us.');
