@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder, wherever a script was called from. (Written so that an old Node gets as far as being told.) */
@@ -12,7 +13,8 @@ export const tool = (/** @type {string} */ path) => resolve(ROOT, 'node_modules'
  * @typedef {object} RunOptions
  * @property {NodeJS.ProcessEnv} [env] Added to this process's environment.
  * @property {string} [cwd] Default: the project's folder.
- * @property {'inherit' | 'capture'} [output] Default `inherit`.
+ * @property {'inherit' | 'capture' | 'lines'} [output] Default `inherit`. `lines`: as it comes, but whole lines only, so that what
+ *   runs beside it is not mixed into them.
  */
 
 /**
@@ -29,11 +31,16 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? ROOT,
       env: { ...process.env, ...options.env },
-      stdio: options.output === 'capture' ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: (options.output ?? 'inherit') === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout?.on('data', (chunk) => (output += chunk));
-    child.stderr?.on('data', (chunk) => (output += chunk));
+    if (options.output === 'lines') {
+      printLines(child.stdout, process.stdout);
+      printLines(child.stderr, process.stderr);
+    } else {
+      child.stdout?.on('data', (chunk) => (output += chunk));
+      child.stderr?.on('data', (chunk) => (output += chunk));
+    }
     const stopForwarding = forwardSignals(child);
     child.once('error', (error) => {
       stopForwarding();
@@ -48,6 +55,11 @@ export function run(command, args, options = {}) {
 
 /** Runs a JavaScript tool with this Node. @type {(script: string, args: readonly string[], options?: RunOptions) => ReturnType<typeof run>} */
 export const runNode = (script, args, options) => run(process.execPath, [script, ...args], options);
+
+/** @param {import('node:stream').Readable | null} from @param {NodeJS.WritableStream} to */
+function printLines(from, to) {
+  if (from) createInterface({ input: from }).on('line', (line) => to.write(`${line}\n`));
+}
 
 /** @type {Record<string, number>} */
 const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printChecks, runChecks } from './check.mjs';
+import { runLanes } from './lanes.mjs';
 import { LeakCheck } from './leaks.mjs';
 import { packageApp } from './package.mjs';
-import { ROOT, runNode, tool } from './run.mjs';
+import { ROOT } from './run.mjs';
 import { ensureRuntime, findRuntime } from './runtime.mjs';
 import { ensureBuilt, ensureInstalled, requireNode } from './setup.mjs';
 import { ensureTestPackages } from './system-packages.mjs';
@@ -70,25 +70,17 @@ async function packageUnpacked() {
 
 async function runSuites() {
   const leaks = await LeakCheck.begin();
-  const tally = join(leaks.folder, 'tally.json');
-  const args = ['run', '--reporter=default', `--reporter=${join(ROOT, 'scripts/test-reporter.mjs')}`];
-  const projects = suites.map((suite) => `--project=${suite}`);
   await timed('suites', async () => {
-    const env = { ...leaks.environment, HEARTH_TEST_TALLY: tally };
-    const { code } = await runNode(tool('vitest/vitest.mjs'), [...args, ...projects, ...flags], { env });
-    await addTally(tally, code);
+    for (const end of await runLanes(suites, flags, leaks)) addTally(end);
   });
-  await rm(tally, { force: true });
   const left = await leaks.end();
   for (const leak of left) console.log(`left behind: ${leak}`);
   count(left.length === 0, 'the tests leave nothing behind');
 }
 
-/** @param {string} file @param {number} code Of vitest. */
-async function addTally(file, code) {
-  if (!existsSync(file)) return count(false, `vitest ended with ${code} before it counted its tests`);
-  /** @type {import('./test-reporter.mjs').Tally} */
-  const tally = JSON.parse(await readFile(file, 'utf8'));
+/** @param {import('./lanes.mjs').LaneEnd} end */
+function addTally({ code, tally }) {
+  if (!tally) return count(false, `vitest ended with ${code} before it counted its tests`);
   total.passed += tally.passed;
   total.failed += tally.failed;
   if (code !== 0 && tally.failed === 0) count(false, `vitest ended with ${code}`);
