@@ -53,7 +53,7 @@ module.exports = {
       comment:
         'Host, store and peer run under plain Node; only the desktop, its IPC, its entry and the preload know Electron.',
       severity: 'error',
-      from: { path: '^src/', pathNot: `${MAIN}(desktop|ipc)/|${MAIN}index\\.ts$|^src/preload/` },
+      from: { path: '^src/', pathNot: `${MAIN}(app|desktop|ipc)/|${MAIN}index\\.ts$|^src/preload/` },
       to: { path: npm('electron') },
     },
     {
@@ -103,14 +103,14 @@ module.exports = {
       comment: 'The store serves the layers above it and knows none of them.',
       severity: 'error',
       from: { path: `${MAIN}store/` },
-      to: { path: `${MAIN}(host|peer|desktop|ipc|index|headless)(/|\\.)` },
+      to: { path: `${MAIN}(host|peer|app|desktop|ipc|index|headless)(/|\\.)` },
     },
     {
       name: 'nothing-below-the-desktop-knows-it',
       comment: 'Host and peer run without a desktop.',
       severity: 'error',
       from: { path: `${MAIN}(host|peer)/|${MAIN}headless\\.ts$` },
-      to: { path: `${MAIN}(desktop|ipc)/|${MAIN}index\\.ts$` },
+      to: { path: `${MAIN}(app|desktop|ipc)/|${MAIN}index\\.ts$` },
     },
     {
       name: 'host-knows-ports',
@@ -131,7 +131,7 @@ module.exports = {
       comment:
         'The desktop starts a host and talks to it over the wire like anyone else: its seam is host.ts and create-host.ts.',
       severity: 'error',
-      from: { path: `${MAIN}(desktop|ipc)/|${MAIN}(index|headless)\\.ts$` },
+      from: { path: `${MAIN}(app|desktop|ipc)/|${MAIN}(index|headless)\\.ts$` },
       to: { path: `${MAIN}host/`, pathNot: `${MAIN}host/(host|create-host)\\.ts$` },
     },
     {

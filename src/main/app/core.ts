@@ -1,0 +1,55 @@
+import { app, safeStorage, session } from 'electron';
+import type { AppPaths } from '../desktop/app-paths';
+import { AppStateSource } from '../desktop/app-state';
+import { Drafts } from '../desktop/drafts';
+import { Hosting } from '../desktop/hosting';
+import type { Lifetime } from '../desktop/lifetime';
+import { RoomInView } from '../desktop/room-in-view';
+import { createSecretBox } from '../desktop/secret-box';
+import { Settings } from '../desktop/settings';
+import { Spelling } from '../desktop/spelling';
+import { SpokenLanguage } from '../desktop/spoken-language';
+import { StorageWatch } from '../desktop/storage-watch';
+import { createHost } from '../host/create-host';
+import type { HostOptions } from '../host/host';
+import type { Logger } from '../logger';
+import { createPeer } from '../peer/create-peer';
+import { searchWorkerPath } from '../search-worker-path';
+import type { Documents } from './documents';
+
+/** What {@link startCore} started. */
+export type Core = Awaited<ReturnType<typeof startCore>>;
+
+/** What the app is without a window: a person, the hosts they joined, the host they run, and what they chose. */
+export async function startCore(documents: Documents, paths: AppPaths, logger: Logger, lifetime: Lifetime) {
+  const secretBox = createSecretBox(safeStorage, process.platform);
+  const settings = new Settings(documents.settings);
+  const spoken = new SpokenLanguage(settings, () => app.getPreferredSystemLanguages());
+  const language = lifetime.own('language', spoken, (part) => part.close());
+  const tellsRead = () => settings.value.tell_read;
+  const opened = await createPeer({ folder: paths.peer, secretBox, words: () => language.words, tellsRead, logger });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const peer = lifetime.own('peer', opened.value, (part) => part.close());
+  const startHost = (options: HostOptions) => createHost({ ...options, searchWorker: searchWorkerPath(__dirname) });
+  const words = () => language.words.desktop.problems;
+  const parts = {
+    folder: paths.host,
+    choice: documents.hosting,
+    peer,
+    createHost: startHost,
+    words,
+    logger,
+  };
+  const hosting = lifetime.own('hosting', new Hosting(parts), (part) => part.close());
+  const watched = { notes: documents.storage, host: () => hosting.host, words, logger };
+  const storage = lifetime.own('storage', new StorageWatch(watched), (part) => part.close());
+  const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  const drafts = lifetime.own('drafts', new Drafts(documents.drafts, logger), (part) => part.close());
+  const spelling = new Spelling(session.defaultSession, process.platform, settings);
+  lifetime.own('spelling', spelling, (part) => part.close());
+  const of = { version: app.getVersion(), platform, spellLanguages: spelling.languages } as const;
+  const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, drafts });
+  lifetime.own('state', state, (part) => part.close());
+  return { settings, peer, hosting, storage, view, state, drafts, language, spelling };
+}

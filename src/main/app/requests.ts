@@ -1,0 +1,60 @@
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, shell } from 'electron';
+import { Archive } from '../desktop/archive/archive';
+import { ArchiveDialogs } from '../desktop/archive/archive-dialogs';
+import { FileDialogs } from '../desktop/files/file-dialogs';
+import type { Lifetime } from '../desktop/lifetime';
+import { LoginItem, linuxConfigFolder } from '../desktop/login-item';
+import type { MessageLinks } from '../desktop/message-links';
+import type { Page } from '../desktop/page';
+import { createHandlers } from '../ipc/create-handlers';
+import { ElectronIpc } from '../ipc/electron-ipc';
+import { Router } from '../ipc/router';
+import type { Logger } from '../logger';
+import type { Core } from './core';
+
+/** The two channels between pages and everything else. */
+export function openIpc(
+  core: Core,
+  front: { readonly current: () => BrowserWindow | null; readonly links: MessageLinks },
+  page: Page,
+  logger: Logger,
+  lifetime: Lifetime,
+) {
+  const dialogs = new FileDialogs({
+    dialog,
+    window: front.current,
+    words: () => core.language.words,
+    downloads: () => app.getPath('downloads'),
+  });
+  const handlers = createHandlers({
+    ...core,
+    dialogs,
+    archive: openArchive(core, front.current, logger),
+    openFolder: (path) => shell.openPath(path),
+    showFile: (path) => shell.showItemInFolder(path),
+    program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', 'out/main/headless.cjs'],
+    openAtLogin: (on) => openLoginItem().set(on),
+    openHearthLink: (link) => front.links.open(link),
+    openExternal: (url) => shell.openExternal(url),
+    writeClipboard: (text) => clipboard.writeText(text),
+  });
+  const ipc = new ElectronIpc(ipcMain, new Router(handlers, logger), page, logger);
+  core.state.onChange((state) => ipc.broadcast({ kind: 'state', state }));
+  return { ipc: lifetime.own('ipc', ipc, (part) => part.close()), handlers };
+}
+
+/** Rooms as files, where the person says. */
+function openArchive(core: Core, window: () => BrowserWindow | null, logger: Logger): Archive {
+  const words = () => core.language.words;
+  const dialogs = new ArchiveDialogs({ dialog, window, words, folder: () => app.getPath('documents') });
+  return new Archive({ ...core, dialogs, now: () => new Date(), logger });
+}
+
+/** How this app opens with the computer: the AppImage itself, not what it unpacked; in the source tree Electron with it. */
+function openLoginItem(): LoginItem {
+  const program: [string, ...string[]] = app.isPackaged
+    ? [process.env.APPIMAGE ?? process.execPath]
+    : [process.execPath, app.getAppPath()];
+  const configFolder = linuxConfigFolder(process.env, app.getPath('home'));
+  return new LoginItem({ app, platform: process.platform, program, configFolder });
+}
