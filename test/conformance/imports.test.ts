@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { Company } from '../support/company';
+import { askFile, openFile, patchFrom, sha256Of, someBytes } from '../support/file-line';
 import type { Member } from '../support/member';
 import { heard } from '../support/talk';
 
@@ -25,7 +26,21 @@ async function importing(options: { private?: boolean } = {}) {
   const room: string = chatroom.id;
   const take = (from: number, messages: readonly object[]) =>
     bob.do(SYSTEM_TOPIC, 'import-messages', { room, from, messages });
-  return { company, ann, bob, cy, room, topic: roomTopic(room), begin, take };
+  /** Sends a file for a message that is imported next; resolves with its id. */
+  const bring = async (name: string, bytes: Uint8Array): Promise<string> => {
+    const way = await bob.do(SYSTEM_TOPIC, 'import-file', { room, name, size: bytes.length, sha256: sha256Of(bytes) });
+    if (way.done) return way.id;
+    const { status } = await askFile(
+      company.host.port,
+      way,
+      'PATCH',
+      patchFrom(way.offset),
+      bytes.subarray(way.offset),
+    );
+    expect(status).toBe(204);
+    return way.id;
+  };
+  return { company, ann, bob, cy, room, topic: roomTopic(room), begin, take, bring };
 }
 
 describe('importing a room', () => {
@@ -35,14 +50,23 @@ describe('importing a room', () => {
     const messages = [message(cy.id, 'x')];
     expect(await cy.refused(SYSTEM_TOPIC, 'import-messages', { room, from: 1, messages })).toBe('forbidden');
     expect(await cy.refused(SYSTEM_TOPIC, 'import-end', { room })).toBe('forbidden');
+    // Nobody hears of them before there is something of theirs to read.
+    expect(bob.frames.filter(({ event }) => event === 'user').map(({ payload }) => payload.user.id)).not.toContain(
+      'stranger',
+    );
+    await bob.do(SYSTEM_TOPIC, 'import-messages', { room, from: 1, messages: [message('stranger', 'x')] });
+    await bob.do(SYSTEM_TOPIC, 'import-end', { room });
+    await bob.settled();
     const told = bob.frames.filter(({ event }) => event === 'user').map(({ payload }) => payload.user);
     expect(told.find(({ id }) => id === 'stranger')).toMatchObject({
       ...{ name: 'Someone From Elsewhere', role: 'member', status: 'offline', removed: expect.any(String) },
     });
     expect(told.filter((user) => user.id === cy.id && 'removed' in user)).toEqual([]);
-    // The same export again is the same import.
-    expect((await begin(bob)).chatroom.id).toBe(room);
-    expect((await begin(bob, { source: 'cd'.repeat(32) })).chatroom.id).not.toBe(room);
+    // The same export again is the same import, until that is ended.
+    const other = (await begin(bob, { source: 'cd'.repeat(32) })).chatroom.id;
+    expect(other).not.toBe(room);
+    expect((await begin(bob, { source: 'cd'.repeat(32) })).chatroom.id).toBe(other);
+    expect((await begin(bob)).chatroom.id).not.toBe(room);
   });
 
   test('[IMPORT-2] nobody sees or hears of the room before it is whole, and then as of any new room', async () => {
@@ -54,9 +78,12 @@ describe('importing a room', () => {
     const before = await heard(cy, SYSTEM_TOPIC, () => take(1, [message('stranger', 'hello')]));
     expect(before).toEqual([]);
     const after = await heard(cy, SYSTEM_TOPIC, () => bob.do(SYSTEM_TOPIC, 'import-end', { room }));
-    expect(after.map(({ event, payload }) => [event, payload.chatroom.id, payload.chatroom.seq])).toEqual([
-      ['chatroom', room, 1],
+    // Those who wrote in it are known before it is.
+    expect(after.map(({ event, payload }) => [event, payload.user?.id, payload.chatroom?.id])).toEqual([
+      ['user', 'stranger', undefined],
+      ['chatroom', undefined, room],
     ]);
+    expect(after[1]?.payload.chatroom.seq).toBe(1);
     expect((await cy.do(SYSTEM_TOPIC, 'search', { query: 'hello' })).results).toHaveLength(1);
     expect((await bob.join(topic)).response.reads).toEqual([{ user: bob.id, seq: 1 }]);
   });
@@ -115,7 +142,7 @@ describe('importing a room', () => {
     await company.restart();
     const again = await company.online('bob');
     const begun = await again.do(SYSTEM_TOPIC, 'import-begin', { name: 'Old room', people: [], source: SOURCE });
-    expect(begun).toMatchObject({ chatroom: { id: room }, taken: 0 });
+    expect(begun).toMatchObject({ chatroom: { id: room }, taken: 0, held: 50 });
     await again.do(SYSTEM_TOPIC, 'import-messages', { room, from: 1, messages: all.slice(0, 30) });
     await again.do(SYSTEM_TOPIC, 'import-messages', { room, from: 31, messages: all.slice(30) });
     await again.do(SYSTEM_TOPIC, 'import-end', { room });
@@ -140,6 +167,109 @@ describe('importing a room', () => {
     expect(await bob.refused(SYSTEM_TOPIC, 'import-messages', { room, from: 1, messages: many })).toBe(
       'bad_request messages',
     );
+    expect(await refused({ files: ['no-such-file'] })).toBe('bad_request messages.0.files');
+    expect(await refused({ deleted: LATER, files: ['no-such-file'] })).toBe('bad_request messages.0.files');
     expect(await bob.refused(SYSTEM_TOPIC, 'import-end', { room: 'never-was' })).toBe('not_found');
+  });
+});
+
+describe('the files of an imported room', () => {
+  test('[IMPORT-6] are in their messages under their names, for everybody in the room, and are counted once', async () => {
+    const { company, ann, bob, cy, room, topic, take, bring } = await importing({ private: false });
+    const bytes = someBytes(300_000);
+    const first = await bring('menu.bin', bytes);
+    await take(1, [message('stranger', '', { files: [first] }), message(cy.id, 'no file')]);
+    // The same content again is not sent again.
+    const way = await bob.do(SYSTEM_TOPIC, 'import-file', {
+      ...{ room, name: 'again.bin', size: bytes.length, sha256: sha256Of(bytes) },
+    });
+    expect(way).toMatchObject({ done: true });
+    await take(3, [message('stranger', 'better', { edited: LATER, files: [way.id] })]);
+    await bob.do(SYSTEM_TOPIC, 'import-end', { room });
+    const { messages } = (await ann.join(topic)).response;
+    expect(messages).toMatchObject([
+      { user: 'stranger', message: '', files: [{ id: first, name: 'menu.bin', size: 300_000 }] },
+      { user: cy.id, message: 'no file', files: [] },
+      { user: 'stranger', message: 'better', edited: LATER, files: [{ id: way.id, name: 'again.bin' }] },
+    ]);
+    const down = await ann.do(topic, 'file-download', { id: way.id });
+    expect((await askFile(company.host.port, down, 'GET')).body.equals(bytes)).toBe(true);
+    expect((await ann.do(SYSTEM_TOPIC, 'search', { query: '', has: 'file', room })).results).toHaveLength(2);
+    expect(await company.filesKept()).toEqual({ files: 1, bytes: 300_000 });
+    // They go with their messages, as any others.
+    await ann.do(topic, 'chat-message-delete', { seq: 1 });
+    await ann.do(topic, 'chat-message-delete', { seq: 3 });
+    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0 });
+  });
+
+  test('[IMPORT-6] belong to their importer alone until then, each in one message, and keep the limits of the host', async () => {
+    const { company, ann, bob, cy, room, topic, take, bring } = await importing();
+    const file = { room, name: 'a.bin', size: 4, sha256: 'ab'.repeat(32) };
+    expect(await cy.refused(SYSTEM_TOPIC, 'import-file', file)).toBe('forbidden');
+    expect(await ann.refused(SYSTEM_TOPIC, 'import-file', file)).toBe('not_found');
+    expect(await bob.refused(SYSTEM_TOPIC, 'import-file', { ...file, room: 'never-was' })).toBe('not_found');
+    expect(await bob.refused(SYSTEM_TOPIC, 'import-file', { ...file, size: 201 * 1024 * 1024 })).toBe('too_large size');
+    const id = await bring('a.bin', someBytes(10));
+    expect((await bob.raw(topic, 'file-download', { id })).status).toBe('error');
+    const twice = [message(cy.id, 'x', { files: [id] }), message(cy.id, 'y', { files: [id] })];
+    const refused = await bob.push(SYSTEM_TOPIC, 'import-messages', { room, from: 1, messages: twice });
+    expect(refused.response).toMatchObject({ reason: 'bad_request', field: 'messages.1.files' });
+    expect(await take(1, [message(cy.id, 'x', { files: [id] })])).toEqual({ taken: 1 });
+    // Sent again because the reply was lost.
+    expect(await take(1, [message(cy.id, 'x', { files: [id] })])).toEqual({ taken: 1 });
+    expect(await company.filesKept()).toEqual({ files: 1, bytes: 10 });
+  });
+
+  test('[IMPORT-6] go on where they were when their line broke, and when the host was restarted', async () => {
+    const { company, bob, room } = await importing();
+    const bytes = someBytes(1_000_000);
+    const file = { room, name: 'a.bin', size: bytes.length, sha256: sha256Of(bytes) };
+    const way = await bob.do(SYSTEM_TOPIC, 'import-file', file);
+    const headers = { ...patchFrom(0), Authorization: `Bearer ${way.ticket}`, 'Content-Length': bytes.length };
+    const request = openFile(company.host.port, 'PATCH', way.path, headers);
+    request.on('error', () => undefined);
+    await new Promise<void>((resolve) => request.write(bytes.subarray(0, 600_000), () => resolve()));
+    const again = await bob.do(SYSTEM_TOPIC, 'import-file', file);
+    expect(again.id).toBe(way.id);
+    request.destroy();
+    await company.restart();
+    const later = await company.online('bob');
+    const rest = await later.do(SYSTEM_TOPIC, 'import-file', file);
+    expect(rest.id).toBe(way.id);
+    const sent = await askFile(company.host.port, rest, 'PATCH', patchFrom(rest.offset), bytes.subarray(rest.offset));
+    expect(sent.status).toBe(204);
+  });
+});
+
+describe('an import that is given up', () => {
+  test('[IMPORT-7] leaves neither room nor people, messages nor files, and nobody heard of it', async () => {
+    const { company, bob, cy, room, topic, take, bring } = await importing();
+    const heardByCy = await heard(cy, SYSTEM_TOPIC, async () => {
+      await take(1, [message('stranger', 'hello', { files: [await bring('a.bin', someBytes(10))] })]);
+      await bring('b.bin', someBytes(20, 2));
+      await bob.do(SYSTEM_TOPIC, 'import-file', { room, name: 'c.bin', size: 9, sha256: 'ab'.repeat(32) });
+      await bob.do(SYSTEM_TOPIC, 'import-cancel', { room });
+    });
+    expect(heardByCy).toEqual([]);
+    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0 });
+    expect(await company.hasLogOf(room)).toBe(false);
+    expect((await bob.raw(topic, 'phx_join')).response).toMatchObject({ reason: 'not_found' });
+    for (const event of ['import-end', 'import-cancel']) {
+      expect(await bob.refused(SYSTEM_TOPIC, event, { room })).toBe('not_found');
+    }
+    const { users } = (await bob.join(SYSTEM_TOPIC)).response;
+    expect(users.map((user: { id: string }) => user.id)).not.toContain('stranger');
+    await company.restart();
+    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0 });
+  });
+
+  test('[IMPORT-7] is its own: nobody else gives it up, and one that was ended is a room', async () => {
+    const { ann, bob, cy, room, take } = await importing();
+    expect(await cy.refused(SYSTEM_TOPIC, 'import-cancel', { room })).toBe('forbidden');
+    expect(await ann.refused(SYSTEM_TOPIC, 'import-cancel', { room })).toBe('not_found');
+    await take(1, [message(cy.id, 'x')]);
+    await bob.do(SYSTEM_TOPIC, 'import-end', { room });
+    expect(await bob.refused(SYSTEM_TOPIC, 'import-cancel', { room })).toBe('not_found');
+    expect((await bob.join(roomTopic(room))).status).toBe('ok');
   });
 });

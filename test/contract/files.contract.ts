@@ -154,6 +154,15 @@ export function filesContract(adapter: string, open: () => Promise<Files>): void
       expect(files.upload(file.id)?.message).toBeNull();
     });
 
+    test('may be sent by one for the message of another', async () => {
+      const files = await open();
+      const file = await sent(files, someBytes(10));
+      await files.attach([file.id], 'client-1', 'user-2');
+      expect(await files.file('room-1', file.id)).toEqual(file);
+      await files.settle([file.id], 'client-1');
+      expect(await files.file('room-1', file.id)).toEqual(file);
+    });
+
     test('with the content of another one is kept once, as long as one of them is there', async () => {
       const files = await open();
       const bytes = someBytes(4_000);

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createHost, type HostTuning } from '../../src/main/host/create-host';
@@ -6,6 +6,9 @@ import type { Host, HostOptions } from '../../src/main/host/host';
 import { aPerson, Member, type Person } from './member';
 import { type MemoryLogger, memoryLogger } from './memory-logger';
 import { type AtEnd, tempFolder } from './temp-folder';
+
+/** The name of a content on its shelf. */
+const CONTENT = /^[0-9a-f]{2}[/\\][0-9a-f]{64}$/;
 
 /** How a company begins. */
 export interface CompanyOptions extends Partial<Pick<HostOptions, 'policy' | 'rateLimit'>> {
@@ -78,6 +81,14 @@ export class Company {
     const members: Member[] = [];
     for (const name of names) members.push(await this.online(name));
     return members as { [I in keyof N]: Member };
+  }
+
+  /** The contents of files in the data folder, and their bytes. */
+  async filesKept(): Promise<{ files: number; bytes: number }> {
+    const shelves = await readdir(join(this.#data, 'files'), { recursive: true });
+    const contents = shelves.filter((path) => CONTENT.test(path));
+    const sizes = await Promise.all(contents.map((path) => stat(join(this.#data, 'files', path))));
+    return { files: contents.length, bytes: sizes.reduce((sum, { size }) => sum + size, 0) };
   }
 
   /** Whether the data folder has anything of a room's messages. */

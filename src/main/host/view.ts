@@ -9,7 +9,7 @@ import {
 } from '../store/records';
 import type { Change } from '../store/registry';
 import type { Store } from '../store/store';
-import { type Audience, audienceOfRoom, isAmong, isHere } from './access';
+import { type Audience, audienceOfRoom, isAdmin, isAmong, isHere } from './access';
 
 /** Rooms whose last seq is looked up at once when a host starts. */
 const LOOKUPS = 16;
@@ -44,6 +44,13 @@ export class View {
   roomFor(userId: string, roomId: string): RoomRecord | undefined {
     const room = this.#records.rooms.get(roomId);
     return room && this.person(userId) && isAmong(this.audienceOf(room), userId) ? room : undefined;
+  }
+
+  /** Whether this person may bring files to a room: they may enter it, or import it. */
+  mayFill(userId: string, roomId: string): boolean {
+    const person = this.person(userId);
+    const imports = this.#records.imports.get(roomId)?.user === userId && this.#records.rooms.has(roomId);
+    return person !== undefined && ((imports && isAdmin(person)) || this.roomFor(userId, roomId) !== undefined);
   }
 
   /** Ids of the rooms this person may enter now. */

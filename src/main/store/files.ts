@@ -87,8 +87,12 @@ export interface Files {
   cancel(id: string): Promise<void>;
   /** Gives up those that were begun before a time (ISO 8601) and are in no message. */
   cancelBefore(time: string): Promise<void>;
-  /** Puts whole uploads into the message that this person is about to write under this `client_id`. */
-  attach(ids: readonly string[], clientId: string): Promise<void>;
+  /**
+   * Puts whole uploads into the message that is about to be written under this `client_id`.
+   *
+   * @param author whose message it is, where that is not who sent the files
+   */
+  attach(ids: readonly string[], clientId: string, author?: string): Promise<void>;
   /** The message with these files is on disk. */
   settle(ids: readonly string[], clientId: string): Promise<void>;
   /** The message could not be written in this room: the uploads are as they were. */

@@ -85,6 +85,8 @@ export const ImportRecord = v.object({
   /** What it will be when it is whole. */
   private: v.boolean(),
   begun: Timestamp,
+  /** Authors who are unknown here: they are taken in, as removed, with the room. */
+  people: v.optional(v.array(v.object({ id: Id, name: v.string() })), () => []),
 });
 
 /** The schema of every kind of record, by its name. A list of ids may be long on disk: limits bind the wire. */

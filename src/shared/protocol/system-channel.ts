@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Color, Description, Id, Ids, Name, Seq, SeqOrZero, Timestamp } from '../nouns/fields';
-import { Sha256 } from '../nouns/file';
+import { Bytes, FileName, Pixels, Sha256 } from '../nouns/file';
 import { FileBytes, Host, Policy } from '../nouns/host';
 import { Invitation } from '../nouns/invitation';
 import { ChatMessage } from '../nouns/message';
@@ -69,6 +69,11 @@ export const ImportedMessage = v.object({
   reply_to: v.optional(v.nullable(Seq), null),
   reactions: v.optional(v.array(v.object({ emoji: v.string(), users: v.array(Id) })), () => []),
   pinned: v.optional(v.boolean(), false),
+  /** Ids that `import-file` gave, of whole files. */
+  files: v.optional(
+    v.pipe(v.array(Id, 'files is a list of ids.'), v.maxLength(LIMITS.filesPerMessage, 'Too many files at once.')),
+    () => [],
+  ),
 });
 export type ImportedMessage = v.InferOutput<typeof ImportedMessage>;
 
@@ -165,8 +170,23 @@ export const SystemPushes = {
       /** The SHA-256 of the export: an import of it that was broken off goes on. */
       source: v.optional(v.nullable(Sha256), null),
     }),
-    /** `taken`: messages that are there already and need not be sent. */
-    reply: v.object({ chatroom: ChatRoom, taken: SeqOrZero }),
+    /**
+     * `taken`: messages that are there already and need not be sent. `held`: those after them are there with their files,
+     * up to this one, but may lack what became of them.
+     */
+    reply: v.object({ chatroom: ChatRoom, taken: SeqOrZero, held: v.optional(SeqOrZero, 0) }),
+  },
+  /** Announces a file of a message that is about to be imported; the same file again goes on where it stands. */
+  'import-file': {
+    payload: v.object({
+      room: Id,
+      name: FileName,
+      size: Bytes,
+      sha256: Sha256,
+      width: v.optional(Pixels),
+      height: v.optional(Pixels),
+    }),
+    reply: v.object({ id: Id, path: v.string(), ticket: v.string(), offset: Bytes, done: v.boolean() }),
   },
   /** The next messages of an import, in order; those that were taken already are left out by `from`. */
   'import-messages': {
@@ -180,6 +200,8 @@ export const SystemPushes = {
   },
   /** The import is whole: the room is shown to those whom it is for. */
   'import-end': { payload: v.object({ room: Id }), reply: v.object({ chatroom: ChatRoom }) },
+  /** Gives an import up, with all that came of it. */
+  'import-cancel': { payload: v.object({ room: Id }), reply: v.object({}) },
   /** Renames the host or changes whom it lets in; owner and admins. */
   'host-update': {
     payload: v.object({

@@ -50,6 +50,22 @@ test('a file whose message was written when the process died belongs to it after
   expect(await files.file('room-1', id)).toMatchObject({ id, type: 'image/png' });
 });
 
+test('a file that was imported for the message of another belongs to that after the next start', async () => {
+  const folder = await freshFolder();
+  const first = await openSmallHostData(folder);
+  const [kept, waiting] = [await sent(first, someBytes(10)), await sent(first, someBytes(20, 2))];
+  await first.files.attach([kept], 'import-1', 'author-1');
+  const file = { id: kept, name: 'a.bin', size: 10, type: 'image/png' };
+  await first.log.append({ ...draft(1, { files: [file] }), user: 'author-1', client_id: 'import-1' });
+  await first.files.attach([waiting], 'import-2', 'author-1');
+  await first.close();
+  const { files } = await openSmallHostData(folder);
+  expect(files.upload(kept)).toBeUndefined();
+  expect(await files.file('room-1', kept)).toMatchObject({ id: kept, user: 'user-1' });
+  expect(await files.file('room-1', waiting)).toBeUndefined();
+  expect(files.upload(waiting)).toMatchObject({ message: null });
+});
+
 test('a file whose message was not written when the process died waits for another one', async () => {
   const folder = await freshFolder();
   const first = await openSmallHostData(folder);

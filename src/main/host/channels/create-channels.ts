@@ -74,15 +74,15 @@ export async function createChannels(deps: ChannelsDeps): Promise<Channels> {
 
   const { log, marks } = store;
   const markNews = new MarkNews({ publisher, participants, schedule });
-  const shared = { log, marks, search, view, nouns, decide, markNews, turns: new Turns(), clock };
   const monotonic = () => performance.now();
   const typists = new Typists(monotonic);
   const files = new HostFiles({ ...store, view, clock, monotonic, limits, logger });
+  const shared = { log, marks, search, files, view, nouns, decide, markNews, turns: new Turns(), clock };
 
   return {
     kinds: [
       new SystemKind({ ...shared, cursors, dropLog, presence }),
-      new RoomKind({ ...shared, files, dropLog, participants, typists, publisher }),
+      new RoomKind({ ...shared, dropLog, participants, typists, publisher }),
     ],
     filePages: files.pages,
     roomCount: () => participants.roomCount(),

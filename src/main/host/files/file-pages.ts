@@ -5,7 +5,7 @@ import type { View } from '../view';
 import { BROKEN, type FileRefusal, NO_FILE, NO_TICKET, refuse, TOO_MANY } from './file-answers';
 import { answerUploadHead, receiveUpload, refusePatch } from './receive-upload';
 import { sendContent } from './send-content';
-import type { Passage, Tickets } from './tickets';
+import { mayPass, type Passage, type Tickets } from './tickets';
 import type { Transfers } from './transfers';
 
 const FOLDER = '/files/';
@@ -16,7 +16,7 @@ export const filePath = (id: string): string => FOLDER + id;
 /** What the pages of files stand on. */
 export interface FilePagesOptions {
   readonly files: Files;
-  readonly view: Pick<View, 'roomFor'>;
+  readonly view: Pick<View, 'roomFor' | 'mayFill'>;
   readonly tickets: Tickets;
   readonly transfers: Transfers;
   /** A transfer of which nothing is heard for so long, in milliseconds, is over. */
@@ -85,9 +85,9 @@ export class FilePages {
     }
   }
 
-  #refusalOf({ user, room }: Passage): FileRefusal | null {
-    if (!this.#options.view.roomFor(user, room)) return NO_FILE;
-    return this.#options.transfers.hasRoom(user) ? null : TOO_MANY;
+  #refusalOf(passage: Passage): FileRefusal | null {
+    if (!mayPass(this.#options.view, passage)) return NO_FILE;
+    return this.#options.transfers.hasRoom(passage.user) ? null : TOO_MANY;
   }
 
   async #receive({ request, response, passage }: Exchange): Promise<void> {

@@ -9,7 +9,7 @@ import type { Appended } from '../../store/log';
 import type { Registry } from '../../store/registry';
 import type { View } from '../view';
 import { FilePages, filePath } from './file-pages';
-import { type Passage, Tickets } from './tickets';
+import { mayPass, type Passage, Tickets } from './tickets';
 import { type TransferLimits, Transfers } from './transfers';
 import { type NewFile, refuseUpload } from './upload-rules';
 
@@ -68,10 +68,16 @@ export class HostFiles {
     const limit = view.get('settings', 'host')?.file_bytes ?? LIMITS.fileBytes;
     const refused = await refuseUpload(file, { limit, uploads: files.uploadsOf(userId), free: () => files.free() });
     if (refused) return err(refused);
-    const same = await files.same(file.sha256, (room) => view.roomFor(userId, room) !== undefined);
-    if (!view.roomFor(userId, roomId)) return err(refusal('not_found', 'There is no such room.'));
+    const same = await files.same(file.sha256, (room) => view.mayFill(userId, room));
+    if (!view.mayFill(userId, roomId)) return err(refusal('not_found', 'There is no such room.'));
     const announcement = { ...file, room: roomId, user: userId, created: clock().toISOString() };
     return ok(this.#way(await files.begin(announcement, same?.size === file.size ? same : undefined)));
+  }
+
+  /** Announces a file of an imported message; one that was announced before goes on where it stands. */
+  async import(place: Place, file: NewFile): Promise<Result<RoomPushReply<'file-upload'>, Refusal>> {
+    const begun = this.#options.files.uploadsOf(place.userId).find((upload) => isSame(upload, place, file));
+    return begun ? this.resume(place, begun.id) : this.announce(place, file);
   }
 
   /** Opens an upload of this person again. A transfer that is still under way is one whose line is dead. */
@@ -115,11 +121,19 @@ export class HostFiles {
     return files.length === ids.length ? files : null;
   }
 
-  /** Puts files into the message that this person is about to write; null where one of them cannot be. */
-  async attach(place: Place, ids: readonly string[], clientId: string): Promise<readonly ChatFile[] | null> {
+  /**
+   * Puts files into the message that this person is about to write, for themself or, where they import it, for its
+   * `author`; null where one of them cannot be.
+   */
+  async attach(
+    place: Place,
+    ids: readonly string[],
+    clientId: string,
+    author?: string,
+  ): Promise<readonly ChatFile[] | null> {
     const files = this.#sentFor(place, ids, clientId);
     if (files === null) return null;
-    await this.#options.files.attach(ids, clientId);
+    await this.#options.files.attach(ids, clientId, author);
     return files.map(toChatFile);
   }
 
@@ -187,7 +201,7 @@ export class HostFiles {
 
   #cutLost(): Promise<void> {
     const { view } = this.#options;
-    return this.#transfers.cut(({ user, room }: Passage) => !view.roomFor(user, room));
+    return this.#transfers.cut((passage: Passage) => !mayPass(view, passage));
   }
 
   async #forgetOld(): Promise<void> {
@@ -199,6 +213,13 @@ export class HostFiles {
     }
   }
 }
+
+const isSame = (upload: Upload, { roomId }: Place, { name, size, sha256 }: NewFile): boolean =>
+  upload.room === roomId &&
+  upload.message === null &&
+  upload.name === name &&
+  upload.size === size &&
+  upload.sha256 === sha256;
 
 /** What everybody in the room is told of a file. */
 const toChatFile = ({ room: _, user: __, sha256: ___, ...file }: StoredFile): ChatFile => file;

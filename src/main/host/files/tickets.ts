@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { View } from '../view';
 
 /** What a ticket opens, and for whom. */
 export interface Passage {
@@ -7,6 +8,10 @@ export interface Passage {
   readonly file: string;
   readonly direction: 'up' | 'down';
 }
+
+/** Whether somebody may send or receive this now: the right is the room's, whatever the ticket says. */
+export const mayPass = (view: Pick<View, 'roomFor' | 'mayFill'>, { user, room, direction }: Passage): boolean =>
+  direction === 'up' ? view.mayFill(user, room) : view.roomFor(user, room) !== undefined;
 
 interface Ticket extends Passage {
   readonly expires: number;

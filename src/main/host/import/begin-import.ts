@@ -1,10 +1,10 @@
 import { LIMITS } from '#shared/protocol/limits';
 import { type Refusal, refusal } from '#shared/protocol/reasons';
-import { err, ok, type Result } from '#shared/result';
+import { err, ok } from '#shared/result';
 import type { ImportRecord, RoomRecord } from '../../store/records';
+import type { Transaction } from '../../store/registry';
 import { isAdmin } from '../access';
 import type { Decision, Rule } from '../decide';
-import { newUser } from '../people/new-user';
 import { hiddenSlug } from '../slugs';
 
 /** The room to make of an export. */
@@ -28,39 +28,45 @@ const UNFINISHED = 5;
 
 /**
  * The owner and admins make rooms of exports. Until it is whole nobody sees the room: nobody is told of messages that are
- * years old. Its authors who are unknown here are taken in as removed, so that what they wrote has a name and they no
- * access.
+ * years old, nor of their authors.
  */
 export const beginImport: Rule<BeginImport, Begun> = (decision, input) => {
   const { records, actor } = decision;
   if (!isAdmin(actor)) return err(mayNotImport());
-  const here = takeInAuthors(decision, input.people);
-  if (!here.ok) return here;
   const known = records.list('imports').find((each) => each.user === actor.id && each.source === input.source);
   const room = input.source !== null && known ? records.get('rooms', known.id) : undefined;
-  if (room) return ok({ room, abandoned: [] });
+  const people = strangersAmong(decision, [...(room && known ? known.people : []), ...input.people]);
+  if (records.list('users').length + people.length > LIMITS.peoplePerHost) return err(noRoomForPeople());
+  if (room && known) {
+    if (people.length > known.people.length) records.put('imports', { ...known, people });
+    return ok({ room, abandoned: [] });
+  }
   if (records.list('rooms').length >= LIMITS.roomsPerHost) {
     return err(refusal('unavailable', `This host has ${LIMITS.roomsPerHost} rooms, its limit. Delete one first.`));
   }
   const abandoned = giveUpOldest(decision);
-  return ok({ room: makeHidden(decision, input), abandoned });
+  return ok({ room: makeHidden(decision, input, people), abandoned });
 };
 
 /** What is said to members who want to import. */
 export const mayNotImport = (): Refusal => refusal('forbidden', 'Only the owner and admins import rooms.');
 
-function takeInAuthors({ records, now }: Decision, people: BeginImport['people']): Result<null, Refusal> {
+/** What is said where more people come with an import than there is room for. */
+export const noRoomForPeople = (): Refusal =>
+  refusal('unavailable', `This host has room for ${LIMITS.peoplePerHost} people and no more.`);
+
+/** Those whom this host does not know, each once. */
+function strangersAmong({ records }: Decision, people: BeginImport['people']): ImportRecord['people'] {
   const strangers = people.filter(({ id }) => !records.get('users', id));
-  const unique = new Map(strangers.map((stranger) => [stranger.id, stranger]));
-  if (records.list('users').length + unique.size > LIMITS.peoplePerHost) {
-    return err(refusal('unavailable', `This host has room for ${LIMITS.peoplePerHost} people and no more.`));
-  }
-  for (const { id, name } of unique.values()) records.put('users', { ...newUser({ id, name, now }), removed: now });
-  return ok(null);
+  return [...new Map(strangers.map(({ id, name }) => [id, { id, name }])).values()];
 }
 
 /** Nobody is among its users yet, not even the one who makes it. */
-function makeHidden(decision: Decision, { name, description, source, private: isPrivate }: BeginImport): RoomRecord {
+function makeHidden(
+  decision: Decision,
+  { name, description, source, private: isPrivate }: BeginImport,
+  people: ImportRecord['people'],
+): RoomRecord {
   const { records, actor, now } = decision;
   const id = decision.newId();
   const room: RoomRecord = {
@@ -68,7 +74,7 @@ function makeHidden(decision: Decision, { name, description, source, private: is
     ...{ private: true, users: [], team: null, direct: false },
     ...{ user: actor.id, created: now, modified: now },
   };
-  const begun: ImportRecord = { id, user: actor.id, source, private: isPrivate, begun: now };
+  const begun: ImportRecord = { id, user: actor.id, source, private: isPrivate, begun: now, people };
   records.put('rooms', room);
   records.put('imports', begun);
   return room;
@@ -77,11 +83,14 @@ function makeHidden(decision: Decision, { name, description, source, private: is
 function giveUpOldest({ records }: Decision): string[] {
   const unfinished = records.list('imports');
   const oldest = unfinished.slice(0, Math.max(0, unfinished.length - UNFINISHED + 1));
-  for (const { id } of oldest) {
-    records.delete('imports', id);
-    if (!records.get('rooms', id)) continue;
-    records.delete('rooms', id);
-    records.put('drops', { id });
-  }
+  for (const { id } of oldest) giveUp(records, id);
   return oldest.map(({ id }) => id);
+}
+
+/** Nothing is left of an import but what is on disk, which is noted to go. */
+export function giveUp(records: Transaction, id: string): void {
+  records.delete('imports', id);
+  if (!records.get('rooms', id)) return;
+  records.delete('rooms', id);
+  records.put('drops', { id });
 }

@@ -5,12 +5,14 @@ import { LIMITS } from '#shared/protocol/limits';
 import { type Refusal, refusal } from '#shared/protocol/reasons';
 import type { ImportedMessage } from '#shared/protocol/system-channel';
 import { err, ok, type Result } from '#shared/result';
-import type { Amendment, Draft, Log } from '../../store/log';
+import type { Amendment, Appended, Draft, Log } from '../../store/log';
+import type { HostFiles } from '../files/host-files';
 import type { View } from '../view';
 
 /** Where messages are taken to. */
 export interface Taking {
   readonly log: Log;
+  readonly files: Pick<HostFiles, 'attach' | 'detach' | 'write'>;
   readonly view: View;
   readonly room: string;
   readonly userId: string;
@@ -37,22 +39,49 @@ export async function takeMessages(taking: Taking, imported: Imported): Promise<
     return err(refusal('conflict', `The next message is number ${head + 1} of the export.`));
   }
   const drafts = await draftsOf(taking, imported);
-  // Appended in one go they keep their order, and those that are there already are recognised.
-  const appended = await Promise.all(
-    drafts.slice(Math.max(0, head + 1 - imported.from)).map((draft) => log.append(draft)),
-  );
-  const last = appended.at(-1)?.message.seq ?? head;
+  const there = Math.max(0, head + 1 - imported.from);
+  const appended = await append(taking, drafts.slice(there), imported.messages.slice(there));
+  if (!appended.ok) return err({ ...appended.error, field: `messages.${there + appended.error.index}.files` });
+  const last = appended.value.at(-1)?.message.seq ?? head;
   await Promise.all(imported.messages.map((message, index) => amend(taking, imported.from + index, message)));
   await pin(taking, imported);
   return ok(last);
 }
 
-function mayNotTake({ view }: Taking, { from, messages }: Imported): Refusal | null {
+/** Appends what is new, with its files. In one go they keep their order. */
+async function append(
+  taking: Taking,
+  drafts: readonly Draft[],
+  messages: readonly ImportedMessage[],
+): Promise<Result<Appended[], Refusal & { readonly index: number }>> {
+  const { log, files, room } = taking;
+  const whole: Draft[] = [];
+  try {
+    for (const [index, draft] of drafts.entries()) {
+      const found = await attach(taking, draft, messages[index]?.files ?? []);
+      if (found === null) return err({ ...refusal('bad_request', NOT_ITS_FILES), index });
+      whole.push({ ...draft, files: [...found] });
+    }
+  } finally {
+    if (whole.length < drafts.length) await files.detach(room, idsOf(whole));
+  }
+  return ok(await Promise.all(whole.map((draft) => files.write(room, draft.files, () => log.append(draft)))));
+}
+
+const NOT_ITS_FILES = 'A message has files that were sent for it, each once and in no other message.';
+
+const attach = ({ files, room, userId }: Taking, { client_id, user }: Draft, ids: readonly string[]) =>
+  ids.length === 0 ? [] : files.attach({ userId, roomId: room }, ids, client_id, user);
+
+const idsOf = (drafts: readonly Draft[]): string[] => drafts.flatMap(({ files }) => files.map(({ id }) => id));
+
+function mayNotTake({ view, room }: Taking, { from, messages }: Imported): Refusal | null {
   const wrong = (index: number, field: string, sentence: string) =>
     refusal('bad_request', sentence, { field: `messages.${index}.${field}` });
+  const strangers = new Set(view.get('imports', room)?.people.map(({ id }) => id));
   for (const [index, message] of messages.entries()) {
     const people = [message.user, ...message.reactions.flatMap(({ users }) => users)];
-    if (people.some((id) => !view.get('users', id))) {
+    if (people.some((id) => !view.get('users', id) && !strangers.has(id))) {
       return wrong(index, 'user', 'Name everybody who wrote or reacted when the import begins.');
     }
     if (message.reply_to !== null && message.reply_to >= from + index) {
@@ -60,6 +89,9 @@ function mayNotTake({ view }: Taking, { from, messages }: Imported): Refusal | n
     }
     if (message.reactions.some(({ emoji }) => !v.is(Emoji, emoji))) {
       return wrong(index, 'reactions', 'A reaction is one emoji.');
+    }
+    if (message.deleted !== null && message.files.length > 0) {
+      return wrong(index, 'files', 'A deleted message has no files.');
     }
     const times = [message.created, message.edited, message.deleted];
     if (times.some((time) => time !== null && Number.isNaN(Date.parse(time)))) {
@@ -115,6 +147,7 @@ async function perform({ log, room }: Taking, seq: number, amendment: Amendment)
   await log.amend(room, seq, (message) => {
     if (message.deleted !== null) return ok(null);
     if (amendment.kind === 'pin' && message.pinned) return ok(null);
+    if (amendment.kind === 'edit' && message.edited !== null) return ok(null);
     return ok(amendment);
   });
 }

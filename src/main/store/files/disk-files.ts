@@ -131,12 +131,12 @@ export class DiskFiles implements Files {
     for (const { id, created } of this.#values()) if (created < time) await this.cancel(id);
   }
 
-  async attach(ids: readonly string[], clientId: string): Promise<void> {
+  async attach(ids: readonly string[], clientId: string, author?: string): Promise<void> {
     const uploads = ids.map((id) => this.#find(id));
     for (const upload of uploads) upload.message = clientId;
     try {
       await this.#save(async () => {
-        for (const upload of uploads) await this.#refer(upload, clientId);
+        for (const upload of uploads) await this.#refer(upload, clientId, author);
       });
     } catch (error) {
       for (const upload of uploads) await this.detach(upload.value.room, [upload.value.id]).catch(() => undefined);
@@ -232,10 +232,10 @@ export class DiskFiles implements Files {
     return upload;
   }
 
-  async #refer({ value }: UploadFile, clientId: string): Promise<void> {
+  async #refer({ value }: UploadFile, clientId: string, author?: string): Promise<void> {
     if (value.file === null) throw new TypeError('Only whole files are put into messages.');
     const after = await this.#options.log.head(value.room);
-    await this.#contents.refer({ ...value.file, client_id: clientId, after });
+    await this.#contents.refer({ ...value.file, client_id: clientId, after, ...(author !== undefined && { author }) });
   }
 
   async #save<T>(write: () => Promise<T>): Promise<T> {
@@ -271,7 +271,7 @@ export class DiskFiles implements Files {
     const { log } = this.#options;
     const upload = this.#find(id);
     upload.message = reference.client_id;
-    const message = await log.recall(room, user, reference.client_id);
+    const message = await log.recall(room, reference.author ?? user, reference.client_id);
     const isOutOfSight = message === undefined && (await log.head(room)) - reference.after >= RECALLED;
     if (isOutOfSight || message?.files.some((file) => file.id === id)) await this.settle([id], reference.client_id);
     else await this.detach(room, [id]);
@@ -295,7 +295,7 @@ export class DiskFiles implements Files {
   }
 }
 
-const fileOf = ({ client_id: _, after: __, ...file }: ReferenceRecord): StoredFile => file;
+const fileOf = ({ client_id: _, after: __, author: ___, ...file }: ReferenceRecord): StoredFile => file;
 
 const known = ({ width, height }: Omit<ContentKind, 'type'>): { width?: number; height?: number } =>
   width === undefined || height === undefined ? {} : { width, height };

@@ -26,6 +26,8 @@ export const ReferenceRecord = v.object({
   ...StoredFileRecord.entries,
   /** The message, as its sender calls it. */
   client_id: ClientId,
+  /** Whose message it is, where that is not who sent the file. */
+  author: v.optional(Id),
   /** The room's last message when this was written: the message comes after it. */
   after: SeqOrZero,
 });

@@ -2,6 +2,7 @@ import type { SearchIndex } from '../../../store/search';
 import type { Store } from '../../../store/store';
 import type { MarkNews } from '../../announcer/mark-news';
 import type { Decide } from '../../decide';
+import type { HostFiles } from '../../files/host-files';
 import type { Nouns } from '../../nouns';
 import type { Presence } from '../../presence/presence';
 import type { DropLog } from '../../rooms/drop-log';
@@ -14,6 +15,7 @@ export interface SystemDeps {
   readonly log: Store['log'];
   readonly marks: Store['marks'];
   readonly search: SearchIndex;
+  readonly files: HostFiles;
   readonly cursors: PageCursors;
   readonly view: View;
   readonly nouns: Nouns;

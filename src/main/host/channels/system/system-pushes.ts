@@ -2,7 +2,13 @@ import type { SystemPushName, SystemPushReply } from '#shared/protocol/system-ch
 import type { Push } from '../pushes';
 import { openDirectRoom } from './direct';
 import { showJoinCode, updateThisHost } from './host';
-import { beginRoomImport, endRoomImport, takeImportedMessages } from './imports';
+import {
+  announceImportedFile,
+  beginRoomImport,
+  cancelRoomImport,
+  endRoomImport,
+  takeImportedMessages,
+} from './imports';
 import { accept, decline, revoke } from './invitations';
 import { approve, refuse } from './newcomers';
 import { changeUserRole, removeUser, restoreUser, updateMe } from './people';
@@ -35,8 +41,10 @@ export const systemPushes: {
   search: searchEverywhere,
   threads: listOwnThreads,
   'import-begin': beginRoomImport,
+  'import-file': announceImportedFile,
   'import-messages': takeImportedMessages,
   'import-end': endRoomImport,
+  'import-cancel': cancelRoomImport,
   'host-update': updateThisHost,
   'host-code': showJoinCode,
 };
