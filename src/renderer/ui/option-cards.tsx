@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names';
 import styles from './option-cards.module.css';
@@ -41,7 +41,7 @@ export function OptionCards<V extends string>({ label, value, onChange, options 
             <span className={styles.name}>
               {option.icon}
               <span id={`${id}-${option.value}-label`}>{option.label}</span>
-              {option.value === value && <CircleCheck className={styles.tick} />}
+              {option.value === value && <Check className={styles.tick} />}
             </span>
             <span className={styles.text} id={`${id}-${option.value}-text`}>
               {option.text}

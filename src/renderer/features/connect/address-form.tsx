@@ -1,3 +1,4 @@
+import { Link } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
@@ -27,7 +28,16 @@ export function AddressForm({ initial = '', busy, problem, onLook }: AddressForm
     <form noValidate onSubmit={submit}>
       <Field label={words.address.label} error={error} className={styles.field}>
         <div className={styles.line}>
-          <TextInput mono value={address} onChange={setAddress} placeholder={words.address.placeholder} />
+          <span className={styles.address}>
+            <Link />
+            <TextInput
+              mono
+              value={address}
+              onChange={setAddress}
+              placeholder={words.address.placeholder}
+              className={styles.input}
+            />
+          </span>
           <Button type="submit" disabled={busy}>
             {busy ? words.asking : words.address.submit}
           </Button>
