@@ -34,14 +34,17 @@ export function Lightbox({ host, room, pictures, start, onClose }: LightboxProps
     setLarge(false);
     setPlace(Math.min(pictures.length - 1, Math.max(0, to)));
   };
+  const zoom = () => setLarge((now) => !now);
+  const turns: Record<string, () => void> = {
+    ArrowLeft: () => go(place - 1),
+    ArrowRight: () => go(place + 1),
+    Home: () => go(0),
+    End: () => go(pictures.length - 1),
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowLeft: () => go(place - 1),
-      ArrowRight: () => go(place + 1),
-      Home: () => go(0),
-      End: () => go(pictures.length - 1),
-    };
-    const move = large ? undefined : moves[event.key];
+    // A button that has the focus is pressed by these keys itself.
+    const zooms = event.target === event.currentTarget && (event.key === 'Enter' || event.key === ' ');
+    const move = zooms ? zoom : large ? undefined : turns[event.key];
     if (!move) return;
     event.preventDefault();
     move();
@@ -51,13 +54,13 @@ export function Lightbox({ host, room, pictures, start, onClose }: LightboxProps
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup ref={popup} className={styles.popup} initialFocus={popup} onKeyDown={onKeyDown}>
-          <LightboxBar file={file} host={host} room={room} large={large} onZoom={() => setLarge((now) => !now)} />
+          <LightboxBar file={file} host={host} room={room} large={large} onZoom={zoom} />
           <div className={classNames(styles.stage, large && styles.large)}>
             <button
               type="button"
               className={styles.picture}
               aria-label={large ? words.lightbox.fit : words.lightbox.actualSize}
-              onClick={() => setLarge((now) => !now)}
+              onClick={zoom}
             >
               <img src={fileUrl(host, room, file.id)} alt={file.name} draggable={false} />
             </button>
