@@ -4,19 +4,38 @@ import { onTestFinished } from 'vitest';
 /** Which way something goes. */
 export type Direction = 'to host' | 'to peer';
 
-/** A way to a host that is reset in the middle of what is sent over it. */
+/** A way to a host that is reset, or stands still, in the middle of what is sent over it. */
 export interface BrittleLine {
   readonly port: number;
   /** After so many more bytes in a direction every line is reset, at that byte: RST both ways, no goodbye. */
   breakAfter(bytes: number, direction: Direction): void;
+  /** After so many more bytes in a direction nothing more comes of the line that carries them; the others go on. */
+  holdAfter(bytes: number, direction: Direction): void;
   /** Takes that back; returns whether it was still to come. */
   spare(): boolean;
+  /** How many bytes came through in a direction. */
+  carried(direction: Direction): number;
+  close(): Promise<void>;
 }
 
-/** Lays a line to a port of this computer. */
+interface Armed {
+  left: number;
+  readonly direction: Direction;
+  readonly effect: 'break' | 'hold';
+}
+
+/** Lays a line to a port of this computer, for the running test. */
 export async function layBrittleLine(to: number): Promise<BrittleLine> {
+  const line = await openBrittleLine(to);
+  onTestFinished(() => line.close());
+  return line;
+}
+
+/** Lays a line to a port of this computer, until it is closed. */
+export async function openBrittleLine(to: number): Promise<BrittleLine> {
   const ends = new Set<Socket>();
-  let armed: { left: number; readonly direction: Direction } | null = null;
+  const carried: Record<Direction, number> = { 'to host': 0, 'to peer': 0 };
+  let armed: Armed | null = null;
   const carry = (from: Socket, onto: Socket, direction: Direction) => {
     ends.add(from);
     from.on('error', () => undefined);
@@ -24,20 +43,24 @@ export async function layBrittleLine(to: number): Promise<BrittleLine> {
       ends.delete(from);
       onto.destroy();
     });
+    let held = false;
+    const pass = (data: Uint8Array) => {
+      if (onto.write(data)) return;
+      from.pause();
+      onto.once('drain', () => held || from.resume());
+    };
     from.on('data', (data) => {
-      if (armed?.direction !== direction) {
-        onto.write(data);
-        return;
-      }
-      const { left } = armed;
+      carried[direction] += data.length;
+      if (armed?.direction !== direction) return pass(data);
+      const { left, effect } = armed;
       armed.left -= data.length;
-      if (armed.left > 0) onto.write(data);
-      else {
-        armed = null;
-        onto.write(data.subarray(0, left), () => {
-          for (const end of ends) end.resetAndDestroy();
-        });
-      }
+      if (armed.left > 0) return pass(data);
+      armed = null;
+      held = effect === 'hold';
+      if (held) from.pause();
+      onto.write(data.subarray(0, left), () => {
+        if (effect === 'break') for (const end of ends) end.resetAndDestroy();
+      });
     });
   };
   const server = createServer((near) => {
@@ -46,19 +69,23 @@ export async function layBrittleLine(to: number): Promise<BrittleLine> {
     carry(far, near, 'to peer');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
-    for (const end of ends) end.destroy();
-    await new Promise((resolve) => server.close(resolve));
-  });
   return {
     port: (server.address() as AddressInfo).port,
     breakAfter: (bytes, direction) => {
-      armed = { left: bytes, direction };
+      armed = { left: bytes, direction, effect: 'break' };
+    },
+    holdAfter: (bytes, direction) => {
+      armed = { left: bytes, direction, effect: 'hold' };
     },
     spare: () => {
       const wasArmed = armed !== null;
       armed = null;
       return wasArmed;
+    },
+    carried: (direction) => carried[direction],
+    close: async () => {
+      for (const end of ends) end.destroy();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }
