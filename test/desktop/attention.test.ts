@@ -106,6 +106,30 @@ onADesktop('attention', () => {
     expect(priya.notifications.shown.slice(before).filter(({ body }) => body.includes('hurry'))).toEqual([]);
   });
 
+  test('quiet hours are the same every day, and who ends them is disturbed again', async () => {
+    const inHours = (hours: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + hours * 3_600_000);
+    const clock = (time: Date) => time.toTimeString().slice(0, 5);
+    await priya.opensSettings('Notifications');
+    await priya.page.getByRole('switch', { name: 'Quiet hours' }).click();
+    for (const [field, hours] of [
+      ['Quiet from', -1],
+      ['Quiet until', 1],
+    ] as const) {
+      await priya.page.getByLabel(field).fill(clock(inHours(hours)));
+      await priya.page.getByLabel(field).blur();
+    }
+    await expect.poll(async () => (await seen(kwame, host, PRIYA))?.dnd_until).toBe(inHours(1).toISOString());
+    const before = priya.notifications.shown.length;
+    await says('Suppliers', `@${PRIYA}, wake up.`);
+    await priya.button('End it').click();
+    await expect.poll(async () => (await seen(kwame, host, PRIYA))?.dnd_until).toBeNull();
+    await says('Workshop floor', 'Awake.');
+    await priya.notifications.find(({ body }) => body.includes('Awake.'));
+    expect(priya.notifications.shown.slice(before).filter(({ body }) => body.includes('wake up'))).toEqual([]);
+    await priya.page.getByRole('switch', { name: 'Quiet hours' }).click();
+    await priya.button('Back to rooms').click();
+  });
+
   test('who leaves their computer is away, until they touch it again', async () => {
     const idles = (seconds: number) =>
       priya.app.electron.evaluate(({ powerMonitor }, idle) => {

@@ -1,4 +1,5 @@
 import type { Presence } from '../peer/peer';
+import { type Quiet, quietAt } from './quiet-hours';
 import type { Settings } from './settings';
 
 /** How often the computer is asked when it was last used, in milliseconds: it costs next to nothing. */
@@ -14,12 +15,15 @@ export interface UsedComputer {
 
 /**
  * Whether the person is at their computer, and wants quiet. Away begins when nothing was touched for the minutes they
- * chose, and at once with a locked or sleeping computer; it ends with the first key. Quiet ends by itself.
+ * chose, and at once with a locked or sleeping computer; it ends with the first key. Quiet begins with the quiet hours and
+ * ends by itself: each look compares with the clock on the wall, so that a computer that slept through either is right
+ * when it wakes.
  */
 export class AwayWatch {
   readonly #timer: NodeJS.Timeout;
   readonly #stopSettings: () => void;
   #left = false;
+  #keeping = false;
 
   constructor(
     private readonly computer: UsedComputer,
@@ -52,11 +56,22 @@ export class AwayWatch {
   };
 
   #look(): void {
-    const { away_minutes, dnd_until } = this.settings.value;
-    const isIdle = away_minutes > 0 && this.computer.getSystemIdleTime() >= away_minutes * 60;
-    const isOver = dnd_until !== null && !(Date.parse(dnd_until) > this.now());
-    this.told({ status: this.#left || isIdle ? 'away' : 'online', dnd_until: isOver ? null : dnd_until });
-    // Where the disk does not take it, the next look tries again: an end that is over counts as none meanwhile.
-    if (isOver) this.settings.update({ dnd_until: null }).catch(() => undefined);
+    const { value } = this.settings;
+    const isIdle = value.away_minutes > 0 && this.computer.getSystemIdleTime() >= value.away_minutes * 60;
+    const quiet = quietAt(value, new Date(this.now()));
+    this.told({ status: this.#left || isIdle ? 'away' : 'online', dnd_until: quiet.dnd_until });
+    if (quiet.dnd_until !== value.dnd_until || quiet.quiet_begun !== value.quiet_begun) this.#keep(quiet);
+  }
+
+  /** Keeps that quiet began or ended. Where the disk does not take it, a later look tries again: it holds all the same. */
+  #keep(quiet: Quiet): void {
+    if (this.#keeping) return;
+    this.#keeping = true;
+    this.settings
+      .update(quiet)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#keeping = false;
+      });
   }
 }

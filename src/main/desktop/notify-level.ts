@@ -1,6 +1,7 @@
 import type { NotifyLevel, Settings } from '#shared/bridge/settings';
 import type { HostEntry } from '#shared/bridge/state';
 import type { IncomingMessage } from '../peer/peer';
+import { isQuiet } from './quiet-hours';
 
 /** What notifies and counts in a room: as the person chose for it, else as for all rooms. */
 export const levelOf = (settings: Settings, host: string, room: string): NotifyLevel =>
@@ -17,10 +18,6 @@ export function waitingIn(settings: Settings, host: HostEntry, room: string): nu
       return 0;
   }
 }
-
-/** Whether the person wants quiet now. */
-export const isQuiet = ({ dnd_until }: Settings, now: number): boolean =>
-  dnd_until !== null && Date.parse(dnd_until) > now;
 
 /** Whether a message notifies. What means the person does so in a quiet room, too; in a muted one nothing does. */
 export function notifies(settings: Settings, { host, room, meaning }: IncomingMessage, now: number): boolean {

@@ -4,6 +4,9 @@ import * as v from 'valibot';
 export const NotifyLevel = v.picklist(['all', 'mentions', 'nothing']);
 export type NotifyLevel = v.InferOutput<typeof NotifyLevel>;
 
+/** A time on the clock of this computer, `HH:MM`. */
+const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
 /** What a person may choose about this install. Kept on disk; unknown keys are dropped, missing ones get the default. */
 export const Settings = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
@@ -28,6 +31,12 @@ export const Settings = v.object({
   notify_sounds: v.optional(v.boolean(), false),
   /** Nothing but invitations notifies until then (ISO 8601); null while all does. */
   dnd_until: v.optional(v.nullable(v.string()), null),
+  /** Whether there are hours of every day in which nothing may disturb, over midnight where they end before they begin. */
+  quiet_hours: v.optional(v.boolean(), false),
+  quiet_from: v.optional(TimeOfDay, '18:30'),
+  quiet_to: v.optional(TimeOfDay, '08:00'),
+  /** The end of the quiet hours that began last: who ends quiet by hand is not asked to be quiet by these again. */
+  quiet_begun: v.optional(v.nullable(v.string()), null),
   /** Minutes without a key or a move of the mouse after which the person counts as away; 0 for never. */
   away_minutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240)), 10),
   /** Whether others see that this person is typing, and what they have read. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { Settings } from '#shared/bridge/settings';
-import { isQuiet, notifies } from '../../../src/main/desktop/notify-level';
+import { notifies } from '../../../src/main/desktop/notify-level';
 import { anIncomingMessage } from '../../support/incoming';
 
 const NOW = Date.parse('2026-11-23T09:00:00.000Z');
@@ -27,8 +27,14 @@ test('what was chosen for a room goes before what was chosen for all', () => {
 test('quiet goes before everything, and has an end', () => {
   const quiet = { ...settings, dnd_until: '2026-11-23T09:30:00.000Z' };
   expect(notifies(quiet, meant, NOW)).toBe(false);
-  expect(isQuiet(quiet, NOW)).toBe(true);
   expect(notifies(quiet, meant, NOW + 30 * 60_000)).toBe(true);
+});
+
+test('in quiet hours nothing notifies, from their first minute on', () => {
+  const now = new Date(2026, 10, 23, 12);
+  const lunch = { ...settings, quiet_hours: true, quiet_from: '12:00', quiet_to: '13:00' };
+  expect(notifies(lunch, meant, now.getTime() - 1)).toBe(true);
+  expect(notifies(lunch, meant, now.getTime())).toBe(false);
 });
 
 test('without message notifications not even a mention notifies', () => {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { asFields, chosenEnd, quietEnds } from '../../state/quiet-times';
 import { useOwnStatus } from '../../state/use-own-status';
 import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field, TextInput } from '../../ui/field';
-import { asFields, chosenEnd, quietEnds } from './quiet-times';
 
 /** Asks until when not to be disturbed. */
 export function QuietUntilDialog({ onClose }: { readonly onClose: () => void }) {

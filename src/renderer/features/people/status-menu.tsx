@@ -1,12 +1,12 @@
 import { BellOff, BellRing, Settings } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useNavigation } from '../../state/navigation';
+import { quietEnds } from '../../state/quiet-times';
 import { type OwnStatus, useOwnStatus } from '../../state/use-own-status';
 import { useSpeech } from '../../state/words';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { PresenceDot } from '../../ui/presence-dot';
 import { shortTime } from '../../ui/time';
-import { quietEnds } from './quiet-times';
 
 interface StatusMenuProps {
   /** The button that opens it. */

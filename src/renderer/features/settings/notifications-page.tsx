@@ -8,9 +8,9 @@ import { useSettings } from '../../state/use-settings';
 import { useSpeech, useWords } from '../../state/words';
 import { RoomMark } from '../../ui/room-mark';
 import { Select } from '../../ui/select';
+import { QuietHoursSection } from './quiet-hours';
 import { Row, Section } from './sheet';
 import { SwitchRow } from './switch-row';
-import { QuietRow } from './you-status';
 
 /** What this install notifies about. */
 export function NotificationsPage() {
@@ -46,9 +46,7 @@ export function NotificationsPage() {
           onChange={(on) => void update({ notify_sounds: on })}
         />
       </Section>
-      <Section title={words.quiet}>
-        <QuietRow />
-      </Section>
+      <QuietHoursSection />
       <RoomsThatDiffer />
     </>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asFields, chosenEnd, quietEnds } from '../../../../src/renderer/features/people/quiet-times';
+import { asFields, chosenEnd, quietEnds } from '../../../../src/renderer/state/quiet-times';
 
 const at = (hour: number, minute = 0, day = 20) => new Date(2026, 2, day, hour, minute);
 
