@@ -5,6 +5,8 @@ import { FileDialogs } from '../desktop/files/file-dialogs';
 import type { Lifetime } from '../desktop/lifetime';
 import { LoginItem, linuxConfigFolder } from '../desktop/login-item';
 import type { MessageLinks } from '../desktop/message-links';
+import { KeyFileDialogs } from '../desktop/moving/key-file-dialogs';
+import { Moving } from '../desktop/moving/moving';
 import type { Page } from '../desktop/page';
 import { createHandlers } from '../ipc/create-handlers';
 import { ElectronIpc } from '../ipc/electron-ipc';
@@ -30,6 +32,7 @@ export function openIpc(
     ...core,
     dialogs,
     archive: openArchive(core, front.current, logger),
+    moving: openMoving(core, front.current),
     openFolder: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', 'out/main/headless.cjs'],
@@ -48,6 +51,13 @@ function openArchive(core: Core, window: () => BrowserWindow | null, logger: Log
   const words = () => core.language.words;
   const dialogs = new ArchiveDialogs({ dialog, window, words, folder: () => app.getPath('documents') });
   return new Archive({ ...core, dialogs, now: () => new Date(), logger });
+}
+
+/** The person's key as a file, where they say. */
+function openMoving(core: Core, window: () => BrowserWindow | null): Moving {
+  const words = () => core.language.words;
+  const dialogs = new KeyFileDialogs({ dialog, window, words, folder: () => app.getPath('documents') });
+  return new Moving({ ...core, dialogs });
 }
 
 /** How this app opens with the computer: the AppImage itself, not what it unpacked; in the source tree Electron with it. */

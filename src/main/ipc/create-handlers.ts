@@ -6,6 +6,7 @@ import { type ConnectParts, connectRequests } from './connect-requests';
 import { type FileRequestParts, fileRequests } from './file-requests';
 import { type HostingRequestParts, hostingRequests } from './hosting-requests';
 import { type MessageParts, messageRequests } from './message-requests';
+import { type MovingRequestParts, movingRequests } from './moving-requests';
 import type { Handlers } from './router';
 import { type StorageRequestParts, storageRequests } from './storage-requests';
 
@@ -15,6 +16,7 @@ export interface HandlerParts
     Omit<MessageParts, 'peer'>,
     Omit<FileRequestParts, 'peer'>,
     ArchiveRequestParts,
+    MovingRequestParts,
     Omit<StorageRequestParts, 'hosting' | 'storage'> {
   readonly peer: Peer;
   readonly hosting: HostingRequestParts['hosting'] & ConnectParts['hosting'] & StorageRequestParts['hosting'];
@@ -33,5 +35,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...messageRequests(parts),
     ...fileRequests(parts),
     ...archiveRequests(parts),
+    ...movingRequests(parts),
   };
 }

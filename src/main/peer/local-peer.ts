@@ -19,6 +19,9 @@ import type { KnownHosts } from './hosts/known-hosts';
 import { look } from './hosts/look';
 import { outcomeOf } from './hosts/outcome';
 import type { SessionDirectory } from './hosts/session-directory';
+import type { KeyFile } from './identity/key-file';
+import type { MovedSettings } from './identity/moved-person';
+import { type KeyFilePlace, moveIn, moveOut } from './identity/moving';
 import type { Person } from './identity/person';
 import type { JoinTarget, MessageExtras, Peer, PeerEvents, Presence } from './peer';
 import type { PeerEmitter } from './peer-events';
@@ -73,6 +76,20 @@ export class LocalPeer implements Peer {
     if (!result.ok) return result;
     if (wasNobody) await this.parts.sessions.openAll();
     else for (const session of this.parts.sessions.all()) session.profileChanged();
+    this.parts.emitter.changed();
+    return result;
+  }
+
+  moveOut(place: KeyFilePlace, settings: MovedSettings): Promise<Result<null, Problem>> {
+    return moveOut(this.parts, place, settings);
+  }
+
+  async moveIn(
+    file: KeyFile,
+    passphrase: string,
+    keep: (settings: MovedSettings) => Promise<void>,
+  ): Promise<Result<null, Problem>> {
+    const result = await moveIn(this.parts, file, passphrase, keep);
     this.parts.emitter.changed();
     return result;
   }

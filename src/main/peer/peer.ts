@@ -11,6 +11,9 @@ import type { Words } from '#shared/words/words';
 import type { Logger } from '../logger';
 import type { PeerFiles } from './files/peer-files';
 import type { Pace } from './hosts/pace';
+import type { KeyFile } from './identity/key-file';
+import type { MovedSettings } from './identity/moved-person';
+import type { KeyFilePlace } from './identity/moving';
 import type { Amendment } from './rooms/foresee';
 import type { Meaning } from './rooms/room-meaning';
 
@@ -124,6 +127,17 @@ export interface Peer {
 
   /** Names the person, here and on every host. Makes the identity on first use. */
   update(change: { name?: string; color?: string }): Promise<Result<null, Problem>>;
+  /** Writes this person, with the hosts they know and what they chose, to a file that only the passphrase opens. */
+  moveOut(place: KeyFilePlace, settings: MovedSettings): Promise<Result<null, Problem>>;
+  /**
+   * Becomes the person of such a file, where there is nobody yet, and connects to their hosts. What they chose is handed
+   * to `keep` before.
+   */
+  moveIn(
+    file: KeyFile,
+    passphrase: string,
+    keep: (settings: MovedSettings) => Promise<void>,
+  ): Promise<Result<null, Problem>>;
   /** Says whether the computer is being used, and until when its person wants quiet; every host is told. */
   setPresence(presence: Presence): void;
   /** Says which host runs in this very process, so that it is marked as our own; null when none does. */

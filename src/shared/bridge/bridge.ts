@@ -37,6 +37,12 @@ export interface Replies extends Record<RequestName, unknown> {
   'state.get': AppState;
   'me.update': null;
   'settings.update': null;
+  /** Where it was written; null when the person chose no place. */
+  'key.save': { readonly path: string | null };
+  /** Its name; null when the person chose none. */
+  'key.choose': { readonly file: string | null };
+  /** The id of a host they are at home at; null when they know none. */
+  'key.open': { readonly host: string | null };
   /** The id of the host. */
   'hosting.start': { readonly host: string };
   'hosting.stop': null;

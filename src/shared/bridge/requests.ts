@@ -11,6 +11,9 @@ const Topic = v.pipe(v.string(), v.regex(/^(system|room-[A-Za-z0-9_-]{1,64})$/, 
 const Code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
 const NetworkAddress = v.object({ address: v.pipe(v.string(), v.minLength(1), v.maxLength(255)), port: Port });
+/** The fewest characters of a passphrase that seals a key file: below, trying them all is within reach. */
+export const PASSPHRASE_LEAST = 12;
+const MOST_OF_PASSPHRASE = 1_000;
 const inRoom = { host: Id, room: Id };
 
 /**
@@ -22,6 +25,15 @@ export const Requests = {
   /** Names the person: the first run, and later changes, on every host. */
   'me.update': v.object({ name: v.optional(Name), color: v.optional(Color) }),
   'settings.update': v.partial(Settings),
+
+  /** Asks for a place and writes this person's key and hosts there, sealed with the passphrase. */
+  'key.save': v.object({
+    passphrase: v.pipe(v.string(), v.minLength(PASSPHRASE_LEAST), v.maxLength(MOST_OF_PASSPHRASE)),
+  }),
+  /** Asks for a key file of another computer; the main process keeps it until it is opened. */
+  'key.choose': v.object({}),
+  /** Opens the chosen key file: who had nobody here becomes its person. */
+  'key.open': v.object({ passphrase: v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_OF_PASSPHRASE)) }),
 
   'hosting.start': v.object({ name: v.optional(Name), policy: v.optional(Policy), port: v.optional(Port) }),
   'hosting.stop': v.object({}),

@@ -163,6 +163,8 @@ export interface Me {
   readonly color: string;
   /** Where the private key is kept: the system's keychain, or a file that only this account may read. */
   readonly key_storage: 'keychain' | 'file';
+  /** When the key was made; null where nobody knows. */
+  readonly key_made: string | null;
 }
 
 /** What was being written in a room, or in a thread of it. */

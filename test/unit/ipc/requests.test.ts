@@ -40,6 +40,11 @@ async function setUp() {
       return path === '/data/host' ? '' : 'no such folder';
     },
     archive: { export: async () => ok({ path: null }), import: async () => ok({ room: null }) },
+    moving: {
+      save: async () => ok({ path: null }),
+      choose: async () => ok({ file: null }),
+      open: async () => ok({ host: null }),
+    },
     openAtLogin: async (on) => {
       noted.push({ openAtLogin: on });
       return on ? 'read-only file system' : null;

@@ -182,6 +182,11 @@ export class HostSession {
     return this.#connection.outcome();
   }
 
+  /** How far its rooms were read here. */
+  get memory(): RoomMemory {
+    return this.options.memory;
+  }
+
   get outboxFull(): boolean {
     return this.options.outbox.full;
   }

@@ -10,7 +10,7 @@ import type { Presence } from '../peer';
 import type { PeerEmitter } from '../peer-events';
 import { Amendments, AmendmentsFile, NO_AMENDMENTS } from '../rooms/amendments';
 import { EMPTY_OUTBOX, Outbox, OutboxFile } from '../rooms/outbox';
-import { EMPTY_ROOM_MEMORY, RoomMemory, RoomMemoryFile } from '../rooms/room-memory';
+import { EMPTY_ROOM_MEMORY, type PortableMemory, RoomMemory, RoomMemoryFile } from '../rooms/room-memory';
 import type { Address } from '../wire/address';
 import { HostSession, type SessionEvents } from './host-session';
 import type { KnownHost, KnownHosts } from './known-hosts';
@@ -105,6 +105,13 @@ export class SessionDirectory {
     this.#sessions.set(id, session);
     emitter.changed();
     return session;
+  }
+
+  /** Takes over what was remembered of a host on another computer, while there is nobody here and so no session. */
+  async remember(id: string, moved: PortableMemory): Promise<void> {
+    const path = join(this.#folderOf(id), 'rooms.json');
+    const file = await openDocument(path, RoomMemoryFile, EMPTY_ROOM_MEMORY, { logger: this.options.logger });
+    await file.update((memory) => ({ ...memory, ...moved })).finally(() => file.close());
   }
 
   nudgeAll(): void {

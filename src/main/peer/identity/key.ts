@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { calculateJwkThumbprint, importJWK, type KeyLike } from 'jose';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK, importJWK, type KeyLike } from 'jose';
 import * as v from 'valibot';
 
 const Coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
@@ -28,3 +28,17 @@ export async function importKey(jwk: PrivateJwk): Promise<Key> {
   const publicJwk = { kty: jwk.kty, crv: jwk.crv, x: jwk.x } as const;
   return { id: await calculateJwkThumbprint(publicJwk, 'sha256'), publicJwk, privateKey };
 }
+
+/** A private JWK made usable; null when it is not whole: `x` must be what `d` makes. */
+export async function importWholeKey(jwk: PrivateJwk): Promise<Key | null> {
+  try {
+    const { x } = createPrivateKey({ key: { ...jwk }, format: 'jwk' }).export({ format: 'jwk' });
+    return x === jwk.x ? await importKey(jwk) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The private JWK of a key. */
+export const exportKey = async ({ privateKey }: Key): Promise<PrivateJwk> =>
+  v.parse(PrivateJwk, await exportJWK(privateKey));

@@ -7,8 +7,9 @@ import type { Logger } from '../../logger';
 import type { Document } from '../../store/document';
 import { openDocument } from '../../store/open-document';
 import type { SecretBox } from '../peer';
-import { createIdentity, readIdentity } from './identity-file';
-import type { Key } from './key';
+import { createIdentity, type Identity, keepIdentity, readIdentity } from './identity-file';
+import { exportKey, importWholeKey, type Key } from './key';
+import type { MovedPerson } from './moved-person';
 import { firstColor, NO_PROFILE, type Profile, ProfileFile } from './profile';
 
 /** What a person stands on. */
@@ -26,7 +27,7 @@ export class Person {
   private constructor(
     private readonly options: PersonOptions,
     private readonly document: Document<ProfileFile>,
-    private currentKey: Key | null,
+    private identity: Identity | null,
   ) {
     this.#identityPath = identityPath(options.folder);
   }
@@ -35,27 +36,28 @@ export class Person {
   static async open(options: PersonOptions): Promise<Result<Person, Problem>> {
     const path = identityPath(options.folder);
     const words = options.words().refusals.here;
-    const key = await readIdentity(path, options.secretBox, words);
-    if (!key.ok) return key;
+    const identity = await readIdentity(path, options.secretBox, words);
+    if (!identity.ok) return identity;
     const profilePath = join(options.folder, 'profile.json');
     const document = await openDocument(profilePath, ProfileFile, NO_PROFILE, { logger: options.logger });
-    if (key.value === null && document.value.profile !== null) {
+    if (identity.value === null && document.value.profile !== null) {
       await document.close();
       return err({ message: words.identityMissing(path, profilePath) });
     }
-    return ok(new Person(options, document, key.value));
+    return ok(new Person(options, document, identity.value));
   }
 
   /** The key and the profile, once there are both. */
   current(): { readonly key: Key; readonly profile: Profile } | null {
     const { profile } = this.document.value;
-    return this.currentKey && profile ? { key: this.currentKey, profile } : null;
+    return this.identity && profile ? { key: this.identity.key, profile } : null;
   }
 
   me(): Me | null {
     const current = this.current();
     if (!current) return null;
-    return { id: current.key.id, ...current.profile, key_storage: this.options.secretBox.kind };
+    const key_made = this.identity?.made ?? null;
+    return { id: current.key.id, ...current.profile, key_storage: this.options.secretBox.kind, key_made };
   }
 
   /** Changes the profile; the first time it needs a name, and makes the key. */
@@ -64,8 +66,8 @@ export class Person {
     const name = change.name ?? this.document.value.profile?.name;
     if (name === undefined) return err({ message: words.sayName, field: 'name' });
     try {
-      this.currentKey ??= await createIdentity(this.#identityPath, this.options.secretBox);
-      const { id } = this.currentKey;
+      this.identity ??= await createIdentity(this.#identityPath, this.options.secretBox);
+      const { id } = this.identity.key;
       await this.document.update((file) => {
         const color = change.color ?? file.profile?.color ?? firstColor(id);
         return { ...file, profile: { name, color } };
@@ -74,6 +76,37 @@ export class Person {
     } catch (error) {
       this.options.logger.error('peer_person_not_saved', error);
       return err({ message: words.nameNotKept(this.options.folder) });
+    }
+  }
+
+  /** Who they are, for another computer; null for nobody. */
+  async packed(): Promise<Pick<MovedPerson, 'key' | 'made' | 'name' | 'color'> | null> {
+    const current = this.current();
+    if (!current) return null;
+    return { ...current.profile, key: await exportKey(current.key), made: this.identity?.made ?? null };
+  }
+
+  /**
+   * Becomes the person of another computer. The name comes last: until it is on disk there is nobody here, and it can be
+   * tried again. A key that is here already is never given up for another one.
+   */
+  async become({ key: jwk, made, name, color }: MovedPerson): Promise<Result<null, Problem>> {
+    const words = this.options.words().moving.problems;
+    const key = await importWholeKey(jwk);
+    if (!key) return err({ message: words.faults.damaged });
+    if (this.identity && (this.current() || this.identity.key.id !== key.id)) {
+      return err({ message: words.keyHere(this.#identityPath) });
+    }
+    try {
+      if (!this.identity) {
+        await keepIdentity(this.#identityPath, { key, made }, jwk, this.options.secretBox);
+        this.identity = { key, made };
+      }
+      await this.document.update((file) => ({ ...file, profile: { name, color } }));
+      return ok(null);
+    } catch (error) {
+      this.options.logger.error('peer_person_not_moved', error);
+      return err({ message: words.notKept });
     }
   }
 

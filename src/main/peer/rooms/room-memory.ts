@@ -18,6 +18,10 @@ export const RoomMemoryFile = v.object({
 });
 export type RoomMemoryFile = v.InferOutput<typeof RoomMemoryFile>;
 
+/** What of it belongs to the person, and not to the computer. */
+export const PortableMemory = v.pick(RoomMemoryFile, ['met', 'rooms', 'left']);
+export type PortableMemory = v.InferOutput<typeof PortableMemory>;
+
 /** The file before the first room. */
 export const EMPTY_ROOM_MEMORY: RoomMemoryFile = { version: 1, met: false, rooms: {}, left: [], announced: [] };
 
@@ -79,6 +83,12 @@ export class RoomMemory {
     for (const { id, seq } of chatrooms) rooms[id] = this.#value.rooms[id] ?? markAt(this.#value.met ? 0 : seq);
     const left = this.#value.left.filter((id) => rooms[id]);
     this.#set({ met: true, rooms, left });
+  }
+
+  /** How far each room was read, and which are not followed: for this person on another computer. */
+  get portable(): PortableMemory {
+    const { met, rooms, left } = this.#value;
+    return { met, rooms, left };
   }
 
   get left(): readonly string[] {

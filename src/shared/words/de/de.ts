@@ -9,6 +9,7 @@ import { files } from './files';
 import { hosts } from './hosts';
 import { invitations } from './invitations';
 import { messages } from './messages';
+import { moving } from './moving';
 import { people } from './people';
 import { refusals } from './refusals';
 import { roomList } from './room-list';
@@ -32,6 +33,7 @@ export const de: typeof en = {
   hosts,
   invitations,
   messages,
+  moving,
   people,
   refusals,
   roomList,

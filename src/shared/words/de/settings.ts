@@ -31,9 +31,13 @@ export const settings: typeof English = {
     tellReadText: 'Aus: Auch deine anderen Computer erfahren es nicht und zählen für sich.',
     key: 'Dein Schlüssel',
     thisComputer: 'Dieser Computer',
-    keychain: 'Der Schlüsselbund dieses Computers versiegelt deinen Schlüssel. Er verlässt ihn nie.',
+    keyMade: (day) => `Gemacht: ${day}. `,
+    keychain:
+      'Der Schlüsselbund dieses Computers versiegelt ihn. Er verlässt diesen Computer nie, es sei denn, du ziehst mit ihm um.',
     keyFile:
-      'Dieser Computer hat keinen Schlüsselbund: Dein Schlüssel liegt in einer Datei, die nur dein Konto lesen darf. Er verlässt diesen Computer nie.',
+      'Dieser Computer hat keinen Schlüsselbund: Er liegt in einer Datei, die nur dein Konto lesen darf. Er verlässt diesen Computer nie, es sei denn, du ziehst mit ihm um.',
+    keyHelp:
+      'Den Schlüssel eines anderen Computers öffnest du dort, wo Hearth zum ersten Mal nach deinem Namen fragt, und nirgends sonst: Hier träte er an die Stelle von diesem.',
     id: 'Deine Kennung',
     idSame: ', auf jedem Host dieselbe',
   },

@@ -8,6 +8,7 @@ import { files } from './files';
 import { hosts } from './hosts';
 import { invitations } from './invitations';
 import { messages } from './messages';
+import { moving } from './moving';
 import { people } from './people';
 import { refusals } from './refusals';
 import { roomList } from './room-list';
@@ -31,6 +32,7 @@ export const en = {
   hosts,
   invitations,
   messages,
+  moving,
   people,
   refusals,
   roomList,

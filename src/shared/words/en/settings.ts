@@ -31,9 +31,13 @@ export const settings = {
     tellReadText: 'Off: your other computers do not learn it either, and count for themselves.',
     key: 'Your key',
     thisComputer: 'This computer',
-    keychain: 'Your key is sealed by the keychain of this computer and never leaves it.',
+    /** Before where the key is kept. */
+    keyMade: (day: string) => `Made ${day}. `,
+    keychain: 'The keychain of this computer seals it. It never leaves this computer unless you move it.',
     keyFile:
-      'This computer offers no keychain: your key is in a file that only your account may read. It never leaves this computer.',
+      'This computer has no keychain: it is in a file that only your account may read. It never leaves this computer unless you move it.',
+    keyHelp:
+      'The key of another computer is opened where Hearth asks for your name for the first time, and nowhere else: here, it would take the place of this one.',
     id: 'Your id',
     /** After the id, which is set as code. */
     idSame: ', the same on every host',

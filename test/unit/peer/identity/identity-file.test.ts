@@ -26,7 +26,7 @@ beforeEach(async () => {
 async function identityOf(box: SecretBox): Promise<string | null> {
   const key = await readIdentity(path, box, en.refusals.here);
   if (!key.ok) throw new Error(key.error.message);
-  return key.value?.id ?? null;
+  return key.value?.key.id ?? null;
 }
 
 async function problemOf(box: SecretBox): Promise<string> {
@@ -41,8 +41,29 @@ test('there is no identity before one is made', async () => {
 
 test.each([file, keychain])('an identity is the same person after a restart ($kind)', async (box) => {
   const made = await createIdentity(path, box);
-  expect(made.id).toMatch(/^[A-Za-z0-9_-]{43}$/);
-  expect(await identityOf(box)).toBe(made.id);
+  expect(made.key.id).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(await identityOf(box)).toBe(made.key.id);
+});
+
+test.each([file, keychain])(
+  'an identity knows since when there is one, also once a keychain keeps it ($kind)',
+  async (box) => {
+    const before = new Date().toISOString();
+    const { made } = await createIdentity(path, file);
+    expect(made && made >= before && made <= new Date().toISOString()).toBe(true);
+    for (const _ of ['moves', 'stays']) {
+      expect(await readIdentity(path, box, en.refusals.here)).toMatchObject({ ok: true, value: { made } });
+    }
+  },
+);
+
+test('an identity of an older Hearth, which does not say since when, is the same person', async () => {
+  const { key } = await createIdentity(path, file);
+  const { made: _, ...older } = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify(older));
+  expect(await readIdentity(path, file, en.refusals.here)).toMatchObject({
+    value: { key: { id: key.id }, made: null },
+  });
 });
 
 test('the file is readable by this account alone', async () => {
@@ -57,9 +78,9 @@ test('a keychain keeps the key out of the file', async () => {
 
 test('a key from a file moves into a keychain that appears later', async () => {
   const made = await createIdentity(path, file);
-  expect(await identityOf(keychain)).toBe(made.id);
+  expect(await identityOf(keychain)).toBe(made.key.id);
   expect(JSON.parse(await readFile(path, 'utf8')).storage).toBe('keychain');
-  expect(await identityOf(keychain)).toBe(made.id);
+  expect(await identityOf(keychain)).toBe(made.key.id);
 });
 
 test.each(['.old', '.new'])(
@@ -68,11 +89,11 @@ test.each(['.old', '.new'])(
     const leftover = `${path}${suffix}`;
     const made = await createIdentity(path, file);
     await copyFile(path, leftover);
-    expect(await identityOf(file)).toBe(made.id);
+    expect(await identityOf(file)).toBe(made.key.id);
     expect(await readFile(leftover, 'utf8')).toContain('\\"d\\"');
-    expect(await identityOf(keychain)).toBe(made.id);
+    expect(await identityOf(keychain)).toBe(made.key.id);
     await copyFile(path, leftover);
-    expect(await identityOf(keychain)).toBe(made.id);
+    expect(await identityOf(keychain)).toBe(made.key.id);
     await expect(stat(leftover)).rejects.toThrow('ENOENT');
   },
 );
