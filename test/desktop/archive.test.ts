@@ -8,7 +8,7 @@ import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build', 'package');
 
-const HOST = 'Olu Adeyemi’s computer';
+const HOST = 'Olu’s computer';
 
 declare const hearth: Bridge;
 

@@ -13,7 +13,7 @@ const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
 const KWAME = 'Kwame Asante-Boateng';
 const PRIYA = 'Priya Raghunathan';
-const HOST = `${KWAME}’s computer`;
+const HOST = 'Kwame’s computer';
 
 // What a person is told while they look elsewhere, and what others are told of them.
 onADesktop('attention', () => {

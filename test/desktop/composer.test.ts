@@ -6,7 +6,7 @@ import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const HOST = 'Aoife Ní Bhriain’s computer';
+const HOST = 'Aoife’s computer';
 const PRIYA = 'Priya Raghunathan';
 
 /** A square of ten pixels, as PNG in base64. */

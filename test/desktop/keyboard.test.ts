@@ -5,8 +5,8 @@ import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = `Ines Ferreira ${process.pid}`;
-const HOST = `${INES}’s computer`;
+const INES = `Ines-${process.pid} Ferreira`;
+const HOST = `Ines-${process.pid}’s computer`;
 
 onADesktop('with nothing but a keyboard', () => {
   let ines: Person;

@@ -9,8 +9,8 @@ const onADesktop = requires('desktop', 'lan', 'electron', 'build', 'package');
 
 const SECRET = 'Surprise for Tomasz';
 /** Somebody else on this network may run the same test, and two hosts may have one name. */
-const INES = `Ines Ferreira ${process.pid}`;
-const HOST = `${INES}’s computer`;
+const INES = `Ines-${process.pid} Ferreira`;
+const HOST = `Ines-${process.pid}’s computer`;
 
 // One story on one network, told in order: each test goes on where the one before it ended. It is told twice, with the
 // build in out/ and with the app as it is packaged for people to install.

@@ -6,8 +6,8 @@ import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = `Ines Ferreira ${process.pid}`;
-const HOST = `${INES}’s computer`;
+const INES = `Ines-${process.pid} Ferreira`;
+const HOST = `Ines-${process.pid}’s computer`;
 
 // Every screen that people come across while all is well, each in light and dark, large and small. What goes wrong is in
 // refusals.test.ts.

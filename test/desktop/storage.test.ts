@@ -58,7 +58,7 @@ onASmallDisk('on a full disk', () => {
     await symlink(disk.folder, hostFolder(ines));
     for (const person of [ines, priya]) await person.saysTheirName();
     await ines.hostsHere();
-    await priya.meets('Ines Ferreira’s computer');
+    await priya.meets('Ines’s computer');
     await priya.joins();
     for (const person of [ines, priya]) await person.opensRoom('General');
 
@@ -90,7 +90,7 @@ onADesktop('a host that cannot be opened', () => {
     const ines = await hasHosted('Ines Ferreira');
     const other = await startHeadless({ data: hostFolder(ines), args: ['--no-discovery'] });
     await ines.opensHearth();
-    await ines.page.getByRole('heading', { name: 'Ines Ferreira’s computer is not running' }).waitFor();
+    await ines.page.getByRole('heading', { name: 'Ines’s computer is not running' }).waitFor();
     await ines.page.getByText('another Hearth').waitFor();
     expect(await axeViolations(ines)).toEqual([]);
     await other.end();

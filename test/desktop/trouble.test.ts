@@ -10,8 +10,8 @@ import { tempFolder } from '../support/temp-folder';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
-const INES = `Ines Ferreira ${process.pid}`;
-const HOST = `${INES}’s computer`;
+const INES = `Ines-${process.pid} Ferreira`;
+const HOST = `Ines-${process.pid}’s computer`;
 
 // What goes wrong, or is not allowed, and what people are told where they are. Every such screen is held to axe-core,
 // too.

@@ -131,6 +131,6 @@ onADesktop('the window', () => {
   test('is titled by its room and host', async () => {
     await ines.roomList.waitFor();
     const title = () => ines.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
-    await expect.poll(title).toBe('General – Ines Ferreira’s computer');
+    await expect.poll(title).toBe('General – Ines’s computer');
   });
 });

@@ -31,16 +31,16 @@ export async function startCore(documents: Documents, paths: AppPaths, logger: L
   if (!opened.ok) throw new Error(opened.error.message);
   const peer = lifetime.own('peer', opened.value, (part) => part.close());
   const startHost = (options: HostOptions) => createHost({ ...options, searchWorker: searchWorkerPath(__dirname) });
-  const words = () => language.words.desktop.problems;
   const parts = {
     folder: paths.host,
     choice: documents.hosting,
     peer,
     createHost: startHost,
-    words,
+    words: () => language.words.desktop,
     logger,
   };
   const hosting = lifetime.own('hosting', new Hosting(parts), (part) => part.close());
+  const words = () => language.words.desktop.problems;
   const watched = { notes: documents.storage, host: () => hosting.host, words, logger };
   const storage = lifetime.own('storage', new StorageWatch(watched), (part) => part.close());
   const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());

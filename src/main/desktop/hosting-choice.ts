@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { firstName } from '#shared/first-name';
 import { DEFAULT_PORT, LIMITS } from '#shared/protocol/limits';
 
 /** What is remembered of this install's own host between two runs. Name, policy and visibility are the host's own. */
@@ -13,11 +14,10 @@ export const HostingChoice = v.object({
 });
 export type HostingChoice = v.InferOutput<typeof HostingChoice>;
 
-/** What a host is called until its owner says otherwise: "Ines’s computer". */
-export function defaultHostName(owner: string): string {
-  const rest = '’s computer';
+/** What a host is called until its owner says otherwise: "Ines’s computer", as the language of the app says it. */
+export function defaultHostName(owner: string, called: (name: string) => string): string {
   // Cut by characters, not by UTF-16 units: half an emoji is no name.
-  const characters = [...owner];
-  while (characters.join('').length + rest.length > LIMITS.nameLength) characters.pop();
-  return characters.join('').trimEnd() + rest;
+  const characters = [...firstName(owner)];
+  while (called(characters.join('')).length > LIMITS.nameLength) characters.pop();
+  return called(characters.join('').trimEnd());
 }

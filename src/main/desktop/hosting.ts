@@ -20,7 +20,7 @@ export interface HostingParts {
   readonly peer: Pick<Peer, 'me' | 'join' | 'forget' | 'setOwnHost' | 'push'>;
   readonly createHost: (options: HostOptions) => Promise<StartedHost>;
   /** The words of the language the app speaks now. */
-  readonly words: () => Words['desktop']['problems'];
+  readonly words: () => Words['desktop'];
   readonly logger: Logger;
 }
 
@@ -30,9 +30,6 @@ export interface HostingWish {
   readonly policy?: Policy | undefined;
   readonly port?: number | undefined;
 }
-
-/** What everybody calls it; its owner may rename or delete it. */
-const FIRST_ROOM = 'General';
 
 type Idle = Exclude<HostingState, { readonly state: 'on' }>;
 
@@ -97,7 +94,7 @@ export class Hosting {
 
   /** Shows the host on the network, or hides it. */
   async setVisible(visible: boolean): Promise<Result<null, Problem>> {
-    if (!this.#host) return err({ message: this.parts.words().notHosting });
+    if (!this.#host) return err({ message: this.parts.words().problems.notHosting });
     await this.#host.setVisible(visible);
     return ok(null);
   }
@@ -110,12 +107,12 @@ export class Hosting {
   async #start(wish: HostingWish): Promise<Result<{ host: string }, Problem>> {
     const { peer, choice, createHost, folder, logger } = this.parts;
     const me = peer.me();
-    if (!me) return err({ message: this.parts.words().nameFirst });
+    if (!me) return err({ message: this.parts.words().problems.nameFirst });
     if (this.#host) return ok({ host: this.#host.id });
     this.#become({ state: 'starting' });
     const isNew = !choice.value.named;
     const port = wish.port ?? choice.value.port;
-    const name = wish.name ?? (isNew ? defaultHostName(me.name) : undefined);
+    const name = wish.name ?? (isNew ? defaultHostName(me.name, this.parts.words().hosting.name) : undefined);
     const started = await createHost({
       data: folder,
       port,
@@ -124,7 +121,7 @@ export class Hosting {
       owner: { id: me.id, name: me.name, color: me.color },
       logger,
     }).catch((error: unknown) => this.#crashed(error));
-    if (started === null) return err(this.#tellFailure('store', this.parts.words().hostingCrashed));
+    if (started === null) return err(this.#tellFailure('store', this.parts.words().problems.hostingCrashed));
     if (!started.ok) return err(this.#failed(started.error));
     this.#host = started.value;
     this.#idle = { state: 'off' };
@@ -139,7 +136,9 @@ export class Hosting {
 
   /** A new host has one room for everybody, so that people can talk the moment they find it. */
   async #makeFirstRoom(host: Host): Promise<void> {
-    const made = await this.parts.peer.push(host.id, SYSTEM_TOPIC, 'chatroom-create', { name: FIRST_ROOM });
+    const made = await this.parts.peer.push(host.id, SYSTEM_TOPIC, 'chatroom-create', {
+      name: this.parts.words().hosting.firstRoom,
+    });
     if (!made.ok) this.parts.logger.warn('first_room_not_made', { host: host.id, reason: made.error.reason });
   }
 
@@ -153,10 +152,10 @@ export class Hosting {
 
   async #delete(typed: string): Promise<Result<{ host: string }, Problem>> {
     const { choice, folder, logger, peer, words } = this.parts;
-    if (!this.#host) return err({ message: words().notHosting });
+    if (!this.#host) return err({ message: words().problems.notHosting });
     const { id } = this.#host;
     const { name } = this.#host.card();
-    if (!typedName(typed, name)) return err({ message: words().otherName(name), field: 'name' });
+    if (!typedName(typed, name)) return err({ message: words().problems.otherName(name), field: 'name' });
     await this.#end();
     // Whatever becomes of what follows: nobody hosts what was to be deleted.
     await choice.update((value) => ({ ...value, on: false }));
@@ -165,7 +164,7 @@ export class Hosting {
     } catch (error) {
       logger.error('host_not_deleted', error, { host: id });
       this.#changed();
-      return err({ message: words().notDeleted(folder) });
+      return err({ message: words().problems.notDeleted(folder) });
     }
     await choice.update(({ id: _, ...value }) => ({ ...value, named: false }));
     await this.#finishDeletion();
@@ -189,7 +188,7 @@ export class Hosting {
 
   #failed({ reason, message, port, freePort }: StartFailure): Problem {
     this.parts.logger.warn('hosting_failed', { reason, port });
-    return this.#tellFailure(reason, this.parts.words().hostingFailed(reason, message, port), freePort);
+    return this.#tellFailure(reason, this.parts.words().problems.hostingFailed(reason, message, port), freePort);
   }
 
   #tellFailure(reason: StartFailure['reason'], message: string, freePort?: number): Problem {

@@ -34,7 +34,7 @@ export async function photographDiskTrouble(camera: Camera): Promise<void> {
 async function fillTheDisk(ines: Person, priya: Person, disk: string, camera: Camera): Promise<void> {
   for (const person of [ines, priya]) await person.saysTheirName();
   await ines.hostsHere();
-  await priya.meets(`${INES}’s computer`);
+  await priya.meets('Ines’s computer');
   await priya.joins();
   for (const person of [ines, priya]) await person.opensRoom('General');
   await ines.writes('The oak comes on Thursday, not Wednesday.');

@@ -5,7 +5,7 @@ const TOMASZ = 'Tomasz Wiśniewski';
 const PRIYA = 'Priya Raghunathan';
 const JONAS = 'Jonas Lindqvist';
 const INES = 'Ines Ferreira';
-const HOST = `${TOMASZ}’s computer`;
+const HOST = 'Tomasz’s computer';
 
 /**
  * Four people in a workshop use the real app for a morning, and every screen worth showing is photographed on the way:

@@ -1,10 +1,11 @@
+import { firstName } from '#shared/first-name';
 import { Person } from './person';
 
 /** Who hosts; stories on one network at the same time keep apart by it. */
-export const INES = `Ines Ferreira ${process.pid}`;
+export const INES = `Ines-${process.pid} Ferreira`;
 export const PRIYA = 'Priya Raghunathan';
 /** What her host is called. */
-export const HOST = `${INES}’s computer`;
+export const HOST = `Ines-${process.pid}’s computer`;
 
 /** Two people on one host, each at a computer of their own. */
 export interface Two {
@@ -20,7 +21,7 @@ export async function meetOnOneHost(people: Person[], name = INES): Promise<Two>
   people.push(priya);
   for (const person of [ines, priya]) await person.saysTheirName();
   await ines.hostsHere();
-  await priya.meets(`${name}’s computer`);
+  await priya.meets(`${firstName(name)}’s computer`);
   await priya.joins();
   return { ines, priya };
 }

@@ -18,7 +18,7 @@ async function openHosting(folder: string, { peer }: TestPeer): Promise<Hosting>
   const file = join(folder, 'hosting.json');
   const choice = await openDocument(file, HostingChoice, v.parse(HostingChoice, {}), { logger });
   const hosting = new Hosting({
-    words: () => en.desktop.problems,
+    words: () => en.desktop,
     folder: join(folder, 'host'),
     choice,
     peer,

@@ -1,6 +1,7 @@
 import { ChevronDown, SquarePen } from 'lucide-react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
+import { firstName } from '#shared/first-name';
 import { FIRE, type Reach } from '../../state/host-words';
 import { useNavigation } from '../../state/navigation';
 import { useWords } from '../../state/words';
@@ -65,7 +66,7 @@ function About({ system, reach, short }: AboutProps) {
   if (reach !== 'online' || !system) return <span className={styles.about}>{words.reach[reach]}</span>;
   const here = Object.keys(system.presence).length;
   const owner = system.users.find((user) => user.role === 'owner');
-  const by = owner && (owner.id === system.user.id ? words.hostedByYou : words.hostedBy(owner.name));
+  const by = owner && (owner.id === system.user.id ? words.hostedByYou : words.hostedBy(firstName(owner.name)));
   return (
     <span className={styles.about}>
       {by !== undefined && <span className={text.cut}>{by}</span>}

@@ -5,6 +5,11 @@ const plural = createPlural('de');
 
 export const desktop: typeof English = {
   startFailed: 'Hearth konnte nicht starten',
+  hosting: {
+    // Ines’ Computer, Priyas Computer.
+    name: (first) => `${first}${/[sßxz]$/iu.test(first) ? '’' : 's'} Computer`,
+    firstRoom: 'Allgemein',
+  },
   notice: {
     someone: 'Jemand',
     messageIn: (who, room) => `${who} in ${room}`,

@@ -5,6 +5,12 @@ const plural = createPlural('en');
 /** The texts outside the page: notifications, menus and native dialogs. */
 export const desktop = {
   startFailed: 'Hearth could not start',
+  hosting: {
+    /** What a host is called until its owner says otherwise. */
+    name: (first: string) => `${first}’s computer`,
+    /** The room for everybody that a new host has. */
+    firstRoom: 'General',
+  },
   notice: {
     someone: 'Someone',
     messageIn: (who: string, room: string) => `${who} in ${room}`,
