@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { en } from '#shared/words/en/en';
 import { networkCards } from '../../../../src/main/peer/discovery/network-cards';
+import { generatePrivateJwk } from '../../../../src/main/peer/identity/key';
 import { type KeyFile, openKeyFile, readKeyFile, sealKeyFile } from '../../../../src/main/peer/identity/key-file';
 import { MovedPerson, type MovedSettings } from '../../../../src/main/peer/identity/moved-person';
 import { accepted, createRoom, refused, startPeer, type TestPeer, targetOf, watchRoom } from '../../../support/peer';
@@ -26,6 +27,7 @@ beforeEach(async () => {
   path = join(await tempFolder(), 'Ines.hearth-key');
 });
 
+/** Writes a key file at a computer, as people do. */
 async function leave(person: TestPeer): Promise<KeyFile> {
   accepted(await person.peer.moveOut({ path, passphrase: PASSPHRASE }, SETTINGS));
   return keyFile();
@@ -36,6 +38,22 @@ async function keyFile(): Promise<KeyFile> {
   if (!file.ok) throw new Error(file.error);
   return file.value;
 }
+
+/** A key file that costs next to nothing to open, with this in it. */
+async function sealed(content: unknown): Promise<KeyFile> {
+  await writeFile(path, await sealKeyFile(content, PASSPHRASE, QUICK));
+  return keyFile();
+}
+
+/** Somebody whose computer is not needed. */
+const somebody = (): MovedPerson => ({
+  key: generatePrivateJwk(),
+  made: '2026-03-03T09:12:00.000Z',
+  name: 'Ines',
+  color: '#206a80',
+  hosts: [],
+  settings: SETTINGS,
+});
 
 /** Opens the file at a computer, and hands out what the person chose. */
 async function arrive({ peer }: TestPeer, file: KeyFile, passphrase = PASSPHRASE) {
@@ -128,7 +146,7 @@ test('nobody has no key to take along', async () => {
 });
 
 test('a wrong passphrase leaves nobody here, and the right one still opens the file', async () => {
-  const file = await leave(await startPeer({ name: 'Ines' }));
+  const file = await sealed(somebody());
   const there = await nobody();
   const { result, kept } = await arrive(there, file, 'alder moss kettle axe');
   expect(refused(result)).toEqual({ message: problems.faults.wrong_passphrase, field: 'passphrase' });
@@ -139,7 +157,7 @@ test('a wrong passphrase leaves nobody here, and the right one still opens the f
 });
 
 test('a file that opens and holds no whole person is damaged, and leaves nobody here', async () => {
-  const person = await contentOf(await leave(await startPeer({ name: 'Ines' })));
+  const person = somebody();
   const { key, ...keyless } = person;
   const there = await nobody();
   for (const content of [
@@ -150,15 +168,14 @@ test('a file that opens and holds no whole person is damaged, and leaves nobody 
     {},
     null,
   ]) {
-    await writeFile(path, await sealKeyFile(content, PASSPHRASE, QUICK));
-    expect(refused((await arrive(there, await keyFile())).result).message).toBe(problems.faults.damaged);
+    expect(refused((await arrive(there, await sealed(content))).result).message).toBe(problems.faults.damaged);
     expect(there.peer.me()).toBeNull();
   }
   accepted(await there.peer.update({ name: 'Priya' }));
 });
 
 test('where somebody is already, nobody moves in', async () => {
-  const file = await leave(await startPeer({ name: 'Ines' }));
+  const file = await sealed(somebody());
   const there = await startPeer({ name: 'Priya' });
   const before = there.peer.me();
   expect(refused((await arrive(there, file)).result).message).toBe(problems.alreadySomebody);
@@ -184,7 +201,7 @@ test('a key whose name was lost is not given up for another one, but for itself'
 });
 
 test('what a disk does not take leaves nobody here', async () => {
-  const file = await leave(await startPeer({ name: 'Ines' }));
+  const file = await sealed(somebody());
   const there = await nobody();
   const full = () => Promise.reject(new Error('ENOSPC'));
   expect(refused(await there.peer.moveIn(file, PASSPHRASE, full)).message).toBe(problems.notKept);
