@@ -1,8 +1,6 @@
 import { SYSTEM_TOPIC } from '#shared/protocol/topics';
 import type { Member } from '../support/member';
-import { act, hears, type Observed, type Scene, tells, tryOnRoom, tryOnSystem } from './access-trials';
-
-const FILE = { name: 'menu.txt', size: 4, sha256: 'ab'.repeat(32) };
+import { act, ask, hears, type Observed, type Scene, tells, tryOnRoom, tryOnSystem } from './access-trials';
 
 /**
  * Everything that this person can try with the messages of a room, and everything that they hear of what another does with
@@ -28,18 +26,19 @@ export async function observeConversation(who: Member, talker: Member, scene: Sc
 /** What another does with a message, and which of it this person hears. */
 async function observeEvents(who: Member, talker: Member, scene: Scene, seq: number): Promise<Observed> {
   const { topic, secret } = scene;
-  const moment = who.frames.length;
+  const since = who.frames.length;
   await act(talker, topic, 'chat-message-edit', { seq, message: `${secret} edited` });
   await act(talker, topic, 'reaction', { seq, emoji: '🎉', on: true });
   await act(talker, topic, 'pin', { seq, on: true });
   await act(talker, topic, 'read', { seq });
   await act(talker, topic, 'typing', { on: true });
   await act(talker, topic, 'typing', { on: false });
+  await act(talker, topic, 'thread-read', { thread: seq, seq });
   await act(talker, SYSTEM_TOPIC, 'save', { room: scene.id, seq, on: true });
   const gone = (await act(talker, topic, 'chat-message', { message: `${secret} gone`, client_id: 'gone' })).seq;
   await act(talker, topic, 'chat-message-delete', { seq: gone });
   await Promise.all([talker.settled(), who.settled()]);
-  const told = (event: string, word: string) => hears(who, moment, topic, event, word);
+  const told = (event: string, word: string) => hears({ who, since, scene }, topic, event, word);
   return {
     'hears an edit': told('chat-message-edit', secret),
     'hears a deletion': told('chat-message-delete', scene.id),
@@ -47,7 +46,8 @@ async function observeEvents(who: Member, talker: Member, scene: Scene, seq: num
     'hears a pin': told('pin', secret),
     'hears a read mark': told('read', talker.id),
     'hears typing': told('typing', talker.id),
-    'hears what another keeps': hears(who, moment, SYSTEM_TOPIC, 'save', scene.id),
+    'hears what another keeps': hears({ who, since, scene }, SYSTEM_TOPIC, 'save', scene.id),
+    'hears what another reads of a thread': hears({ who, since, scene }, SYSTEM_TOPIC, 'thread-read', scene.id),
   };
 }
 
@@ -66,17 +66,17 @@ async function tryWithMessages(who: Member, scene: Scene, seq: number, reply: nu
     'opens its thread': await attempt('thread', { thread: seq }),
     'marks its thread as read': await attempt('thread-read', { thread: seq, seq }),
     'reads around a reply': await attempt('history', { around: reply }),
-    'sends a file': await attempt('file-upload', FILE),
   };
 }
 
 /** What somebody asks of everything they may see, and whether the room is in it. */
-async function tryOnOneself(who: Member, { id, secret }: Scene, seq: number): Promise<Observed> {
-  const saves = await tryOnSystem(who, 'save', { room: id, seq, on: true }, 'room');
-  const { response: saved } = await who.raw(SYSTEM_TOPIC, 'saved', { limit: 100 });
-  const { response: found } = await who.raw(SYSTEM_TOPIC, 'search', { query: secret });
-  const { response: inRoom } = await who.raw(SYSTEM_TOPIC, 'search', { query: '', room: id });
-  const { response: threads } = await who.raw(SYSTEM_TOPIC, 'threads', {});
+async function tryOnOneself(who: Member, scene: Scene, seq: number): Promise<Observed> {
+  const { id, secret } = scene;
+  const saves = await tryOnSystem(who, scene, 'save', { room: id, seq, on: true }, 'room');
+  const saved = await ask(who, scene, 'saved', { limit: 100 });
+  const found = await ask(who, scene, 'search', { query: secret });
+  const inRoom = await ask(who, scene, 'search', { query: '', room: id });
+  const threads = await ask(who, scene, 'threads', {});
   return {
     'keeps it': saves,
     'has it among what they keep': tells(saved.results, id),

@@ -42,6 +42,7 @@ export function expected(who: string, kind: Kind, right: Right): Record<string, 
   const may = (allowed: boolean) => (allowed ? 'ok' : HIDDEN);
   return {
     'hears that it is made': inside || ONCE_INSIDE.includes(who),
+    'hears of an invitation into it': invitations && right === 'is invited',
     'has it in the list': inside,
     'has an invitation in the list': invitations && (right === 'is invited' || who === 'the creator'),
     'has its team in the list': team,
@@ -49,6 +50,8 @@ export function expected(who: string, kind: Kind, right: Right): Record<string, 
     joins: may(inside),
     'is in it for the others': inside,
     'hears a message': inside,
+    'hears who goes': inside,
+    'hears who comes': inside,
     'reads history': may(inside),
     'says something': may(inside),
     ...conversation(who, inside, may),
@@ -59,9 +62,16 @@ export function expected(who: string, kind: Kind, right: Right): Record<string, 
     'makes a room for its team': may(team),
     'changes its team': team ? MANAGING[right === 'manages' ? 'manages' : 'enters'] : HIDDEN,
     'declines the invitation': may(right === 'is invited'),
+    'accepts the invitation after that': right === 'is invited' ? 'conflict' : HIDDEN,
     'takes the invitation back': may(invitations && who === 'the creator'),
+    'writes to one inside directly': 'ok',
+    ...imports(who, inside, may),
+    'hears a change of its team': team,
+    'deletes its team': team ? MANAGING[right === 'manages' ? 'manages' : 'enters'] : HIDDEN,
+    'hears that its team is deleted': team,
     'deletes it': MANAGING[right],
     'hears that it is deleted': inside,
+    'hears in the room that it is deleted': inside,
     'learns more of it than that': false,
   };
 }
@@ -82,6 +92,7 @@ function conversation(
     'hears a read mark': inside,
     'hears typing': inside,
     'hears what another keeps': false,
+    'hears what another reads of a thread': false,
     'edits the message of another': inside ? 'forbidden' : HIDDEN,
     'deletes the message of another': inside && !ADMINS.includes(who) ? 'forbidden' : may(inside),
     'replies to it': may(inside),
@@ -97,12 +108,33 @@ function conversation(
     'sends a file': may(inside),
     'is told where its file is': may(inside),
     'fetches its file': inside,
-    'goes on with the upload of another': inside ? 'not_found' : HIDDEN,
+    'goes on with the upload of another': ofAnother(who, inside),
+    'gives the upload of another up': ofAnother(who, inside),
+    'goes on with an upload': may(inside),
+    'gives an upload up': may(inside),
     'keeps it': may(inside),
     'has it among what they keep': inside,
     'finds it': inside,
     'finds it by its room': inside,
     'has its thread in the list': inside,
+  };
+}
+
+/** The creator is that other one. */
+function ofAnother(who: string, inside: boolean): string | boolean {
+  if (who === 'the creator') return false;
+  return inside ? 'not_found' : HIDDEN;
+}
+
+/** An import leads into a room of its own. To end one that was ended is ok: the room is told to admins who are inside. */
+function imports(who: string, inside: boolean, may: (allowed: boolean) => string): Record<string, string> {
+  const admin = ADMINS.includes(who);
+  return {
+    'begins an import': admin ? 'ok' : 'forbidden',
+    'imports a file into it': HIDDEN,
+    'imports messages into it': HIDDEN,
+    'ends an import of it': may(inside && admin),
+    'gives an import of it up': HIDDEN,
   };
 }
 

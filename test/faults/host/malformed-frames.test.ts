@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Company } from '../../support/company';
+import { everyRoomPush, everySystemPush } from '../../support/every-push';
 import { rounds } from '../../support/fault-figures';
 import { expectedOf, hostileFrames } from '../../support/fuzz/hostile-frames';
 import type { Member } from '../../support/member';
@@ -10,39 +11,14 @@ import { enter, type RawSocket } from '../../support/raw-socket';
 /** What people really send: each frame with its parts as JSON texts. */
 function traffic(room: string, other: string, user: string, invitation: string): readonly unknown[][] {
   const topic = `room-${room}`;
+  const named = { room, user, invitation, team: invitation, file: invitation };
   return [
     [null, '1', 'phoenix', 'heartbeat', {}],
     ['j', 'j', topic, 'phx_join', { since: 3, since_change: 1 }],
     ['s', 's', 'system', 'phx_join', {}],
     ['k', 'k', `room-${other}`, 'phx_join', {}],
-    ['j', '2', topic, 'chat-message', { message: 'Soup?', client_id: 'c-1' }],
-    ['j', '3', topic, 'history', { before: 4, limit: 10 }],
-    ['j', '4', topic, 'invite', { user }],
-    ['j', '5', topic, 'chatroom-update', { name: 'Soup', description: 'At noon', users: [user] }],
-    ['j', '5a', topic, 'chat-message', { message: 'Bread', client_id: 'c-2', reply_to: 1, files: [] }],
-    ['j', '5b', topic, 'chat-message-edit', { seq: 1, message: 'Soup!' }],
-    ['j', '5c', topic, 'chat-message-delete', { seq: 2 }],
-    ['j', '5d', topic, 'reaction', { seq: 1, emoji: '👍', on: true }],
-    ['j', '5e', topic, 'reaction-users', { seq: 1, emoji: '👍', cursor: null }],
-    ['j', '5f', topic, 'pin', { seq: 1, on: true }],
-    ['j', '5g', topic, 'pins', {}],
-    ['j', '5h', topic, 'read', { seq: 1 }],
-    ['j', '5i', topic, 'typing', { on: true }],
-    ['j', '5j', topic, 'thread', { thread: 1, before: 9, limit: 10 }],
-    ['j', '5k', topic, 'thread-read', { thread: 1, seq: 2 }],
-    ['j', '5l', topic, 'file-upload', { name: 'menu.txt', size: 4, sha256: 'ab'.repeat(32) }],
-    ['j', '5m', topic, 'file-download', { id: invitation }],
-    ['s', '6a', 'system', 'direct', { users: [user] }],
-    ['s', '6b', 'system', 'save', { room, seq: 1, on: true }],
-    ['s', '6c', 'system', 'saved', { limit: 10, cursor: null }],
-    ['s', '6d', 'system', 'search', { query: 'soup', room, from: user, has: 'file', limit: 10, cursor: null }],
-    ['s', '6e', 'system', 'threads', { limit: 10, cursor: null }],
-    ['s', '6', 'system', 'chatroom-create', { name: 'Tea', private: true, users: [user], team: null }],
-    ['s', '7', 'system', 'team-create', { name: 'Kitchen', users: [user] }],
-    ['s', '8', 'system', 'user-update', { name: 'Mal', color: '#a5453b', status: 'away', dnd_until: null }],
-    ['s', '9', 'system', 'user-role', { id: user, role: 'admin' }],
-    ['s', '10', 'system', 'invitation-accept', { id: invitation }],
-    ['s', '11', 'system', 'host-update', { name: 'Attic', policy: 'code' }],
+    ...Object.entries(everySystemPush(named)).map(([event, payload]) => ['s', `s-${event}`, 'system', event, payload]),
+    ...Object.entries(everyRoomPush(named)).map(([event, payload]) => ['j', `j-${event}`, topic, event, payload]),
     ['j', '12', topic, 'phx_leave', {}],
     ['s', '13', 'system', 'phx_reply', { status: 'ok', response: {} }],
     ['j', 'j', topic, 'phx_close', {}],

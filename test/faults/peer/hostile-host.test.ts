@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { expect, onTestFailed, test } from 'vitest';
 import { readIdentity } from '../../../src/main/store/data-folder/identity';
 import { reportFigure, rounds } from '../../support/fault-figures';
+import { everyEvent } from '../../support/fuzz/every-event';
 import { hostileFrames } from '../../support/fuzz/hostile-frames';
 import { HostileRelay } from '../../support/fuzz/hostile-relay';
 import { isMalformedForPeer } from '../../support/fuzz/is-malformed';
 import { breakFraming, mutateBytes, mutateValues } from '../../support/fuzz/mutations';
 import { Random } from '../../support/fuzz/random';
 import { aPerson, Member } from '../../support/member';
+import { aUser } from '../../support/nouns';
 import { accepted, startPeer, targetOf, watchRoom, watchSystem } from '../../support/peer';
 import { startHost } from '../../support/peer-host';
 import { unhandledErrors } from '../../support/unhandled-errors';
@@ -86,7 +88,12 @@ test('a peer stays well and in step whatever its host says', async () => {
   const errors = unhandledErrors();
   const { host, relay, priya, tomasz, room, id } = await setUp();
   const random = new Random(SEED);
-  const texts = hostileTexts(random, [...relay.recorded]);
+  const state = room.state;
+  const [user, message] = [state && aUser({ id: state.room.user }), state?.messages[0]];
+  if (!state || !user || !message) throw new Error('There is a room with a message.');
+  const { participants, ...rest } = state.room;
+  const spoken = { room: { ...rest, participants: participants.length }, user, message };
+  const texts = hostileTexts(random, [...relay.recorded, ...everyEvent(spoken)]);
   let [said, broken, messages] = [0, 0, 2];
   while (said < FRAMES) {
     for (let n = 0; n < WAVE; n += 1) expect(relay.say(texts.next().value)).toBe(true);

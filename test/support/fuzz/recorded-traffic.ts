@@ -1,5 +1,6 @@
 import { type Channel, Socket } from 'phoenix';
 import WebSocket from 'ws';
+import { everyRoomPush, everySystemPush } from '../every-push';
 import { aPerson, type HostAddress } from '../member';
 import { tokenFor } from '../raw-socket';
 
@@ -45,10 +46,12 @@ async function doEverything(socket: Socket): Promise<void> {
   await answer(room.push('history', { around: 1 }));
   await answer(room.push('chatroom-update', { name: 'Soup', description: '' }));
   await answer(room.push('chatroom-update', { users: [user.id] })).catch(() => null);
-  for (const [event, payload] of REFUSED)
-    await answer(system.push(event, { id: user.id, ...payload })).catch(() => null);
-  await answer(room.push('invite', { user: user.id })).catch(() => null);
+  await tryEverything(system, room, { room: chatroom.id, user: user.id, team: team.id });
   await new Promise<void>((resolve) => void socket.ping(() => resolve()));
+  const doomed = await answer(system.push('chatroom-create', { name: 'Doomed' }));
+  const other = socket.channel(`room-${doomed.chatroom.id}`);
+  await answer(other.join());
+  await answer(other.push('chatroom-delete', {}));
   await answer(room.leave());
   await answer(system.push('team-delete', { id: team.id }));
 }
@@ -71,35 +74,24 @@ async function converse(system: Channel, room: Channel, id: string): Promise<voi
   ] as const) {
     await answer(room.push(event, payload));
   }
-  await answer(room.push('file-upload', FILE)).catch(() => null);
-  for (const event of ['file-resume', 'file-cancel', 'file-download']) {
-    await answer(room.push(event, { id })).catch(() => null);
-  }
   await answer(system.push('save', { room: id, seq: 1, on: true }));
   await answer(system.push('saved', { limit: 10, cursor: null }));
   await answer(system.push('search', { query: 'soup', room: id, has: 'file', limit: 10, cursor: null }));
   await answer(system.push('threads', { limit: 10, cursor: null }));
 }
 
-const FILE = { name: 'menu.txt', size: 4, sha256: 'ab'.repeat(32), width: 1, height: 1 };
-
-/** What this person may not do, or has nothing to do with: it is said all the same. */
-const REFUSED: readonly (readonly [string, object])[] = [
-  ['user-role', { role: 'admin' }],
-  ['user-remove', {}],
-  ['user-restore', {}],
-  ['user-approve', {}],
-  ['user-refuse', {}],
-  ['host-update', { name: 'Attic', policy: 'code' }],
-  ['host-code', { rotate: true }],
-  ['direct', { users: ['nobody'] }],
-  ['import-begin', { name: 'Old', description: '', private: true, people: [{ id: 'old', name: 'Old' }] }],
-  ['import-messages', { room: 'old', from: 1, messages: [] }],
-  ['import-end', { room: 'old' }],
-  ['invitation-accept', {}],
-  ['invitation-decline', {}],
-  ['invitation-revoke', {}],
-];
+/** Every push there is, also what this person may not do, or has nothing to do with: it is said all the same. */
+async function tryEverything(
+  system: Channel,
+  room: Channel,
+  ids: { readonly room: string; readonly user: string; readonly team: string },
+): Promise<void> {
+  const named = { ...ids, invitation: ids.user, file: ids.user };
+  const { 'team-delete': _, ...onSystem } = everySystemPush(named);
+  const { 'chatroom-delete': __, ...inRoom } = everyRoomPush(named);
+  for (const [event, payload] of Object.entries(onSystem)) await answer(system.push(event, payload)).catch(() => null);
+  for (const [event, payload] of Object.entries(inRoom)) await answer(room.push(event, payload)).catch(() => null);
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into payloads of every kind
 function answer(sent: ReturnType<Channel['join']>): Promise<any> {
