@@ -1,12 +1,18 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Person } from '../support/desktop/person';
+import type { Bridge } from '#shared/bridge/bridge';
+import { axeViolations } from '../support/desktop/axe';
+import { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
 import { everybodyLeaves, HOST, meetOnOneHost, PRIYA } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
+
+declare const hearth: Bridge;
+
+const PASSPHRASE = 'alder moss kettle saw';
 
 // What people choose in the settings, and what comes of it: here, and for the other.
 onADesktop('the settings', () => {
@@ -87,7 +93,51 @@ onADesktop('the settings', () => {
     expect(await readdir(autostart)).toEqual([]);
   });
 
+  test('take a person to another computer, who is the same person there', async () => {
+    const file = join(ines.computer.folder, 'Ines.hearth-key');
+    await ines.button('Back to rooms').click();
+    await ines.createsRoom('Wedding present', 'Private');
+    await ines.writes('A clock?');
+    await ines.opensSettings('You');
+    await ines.page.getByText(/^Made .+ \d{4}\. /).waitFor();
+    await ines.button('Move to another computer…').click();
+    const dialog = ines.page.getByRole('dialog', { name: 'Move to another computer' });
+    await dialog.getByText(`The rooms of ${HOST} stay on this computer.`).waitFor();
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await dialog.getByLabel('Passphrase again').fill('alder moss kettle axe');
+    await choosesFile(ines, file);
+    await dialog.getByRole('button', { name: 'Save key file…' }).click();
+    await dialog.getByText('This is not the same passphrase. Type it again.').waitFor();
+    await dialog.getByLabel('Passphrase again').fill(PASSPHRASE);
+    await dialog.getByRole('button', { name: 'Save key file…' }).click();
+    await ines.page.getByRole('dialog', { name: 'Your key file is saved' }).getByText(file).waitFor();
+    expect(await axeViolations(ines)).toEqual([]);
+    await ines.button('Done').click();
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+
+    const there = await Person.arrives(ines.name);
+    people.push(there);
+    await choosesFile(there, file);
+    await there.button('I already use Hearth on another computer').click();
+    await there.page.getByText('The passphrase you chose on the other computer opens Ines.hearth-key.').waitFor();
+    await there.page.getByLabel('Passphrase').fill('alder moss kettle axe');
+    await there.button('Open key file').click();
+    await there.page.getByText('That passphrase does not open the file.').waitFor();
+    expect(await axeViolations(there)).toEqual([]);
+    await there.page.getByLabel('Passphrase').fill(PASSPHRASE);
+    await there.button('Open key file').click();
+    expect(await idOf(there)).toBe(await idOf(ines));
+    await there.opensRoom('Wedding present');
+    await there.reads('A clock?');
+    await there.writes('Or a lamp, says my other computer.');
+    await ines.button('Back to rooms').click();
+    await ines.reads('Or a lamp, says my other computer.');
+    await ines.writes('A lamp, then.');
+    await there.reads('A lamp, then.');
+  });
+
   test('delete the host of this computer for whom types its name, and for nobody else', async () => {
+    await ines.opensSettings('This host');
     await ines.button('Delete…').click();
     const dialog = ines.page.getByRole('dialog', { name: `Delete ${HOST}?` });
     await dialog.getByRole('textbox').fill('Studio');
@@ -102,3 +152,17 @@ onADesktop('the settings', () => {
     expect(await ines.message('Thank you.').count()).toBe(0);
   });
 });
+
+/** Chooses this file in every dialog of the system that asks for one. */
+const choosesFile = (person: Person, file: string) =>
+  person.app.electron.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+  }, file);
+
+/** Who somebody is to every host, once they are in. */
+async function idOf(person: Person): Promise<string | undefined> {
+  await person.page.getByRole('navigation').first().waitFor();
+  const state = await person.page.evaluate(() => hearth.request('state.get', {}));
+  return state.ok ? state.value.me?.id : undefined;
+}

@@ -69,6 +69,10 @@ export function shortDay(time: string, now: Date, locale?: string): string {
   return date.toLocaleDateString(locale, { day: 'numeric', month: 'long', ...(!sameYear && { year: 'numeric' }) });
 }
 
+/** A day of any year: `3 March 2026`. */
+export const longDay = (time: string, locale?: string): string =>
+  new Date(time).toLocaleDateString(locale, { dateStyle: 'long' });
+
 /** A time in few letters: `09:12` today, else with the day: `yesterday at 09:12`, `3 March at 09:12`. */
 export function shortTime(time: string, now: Date, { words, locale }: Pick<Speech, 'words' | 'locale'>): string {
   if (isSameDay(time, now.toISOString())) return clock(time, locale);

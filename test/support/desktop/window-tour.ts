@@ -107,8 +107,18 @@ async function lookAround({ ines, priya }: Two, visit: Visit): Promise<void> {
   for (const [page, name] of SETTINGS) {
     await ines.opensSettings(page);
     await visit(ines, name);
+    if (page === 'You') await moveAway(ines, visit);
     await ines.button('Back to rooms').click();
   }
+}
+
+/** Looks at what would be taken to another computer, and stays. */
+async function moveAway(person: Person, visit: Visit): Promise<void> {
+  await person.button('Move to another computer…').click();
+  await dialogOf(person).getByLabel('Passphrase', { exact: true }).waitFor();
+  await visit(person, 'move-to-another-computer');
+  await person.presses('Escape');
+  await dialogOf(person).waitFor({ state: 'detached' });
 }
 
 const SETTINGS = [

@@ -1,13 +1,13 @@
 import type { Words } from '#shared/words/words';
 import { useAppState } from '../../state/bridge';
 import { useWords } from '../../state/words';
+import { Arrival } from './arrival';
 import { CodeForm } from './code-form';
 import { ConfirmFingerprint } from './confirm-fingerprint';
 import { FindHost } from './find-host';
 import styles from './first-run.module.css';
 import { HearthWall } from './hearth-wall';
 import { useJoining } from './joining';
-import { NameStep } from './name-step';
 import { Step } from './step';
 import { useLinkOnce } from './use-link-once';
 
@@ -24,7 +24,7 @@ export function FirstRun({ link, onOpen }: FirstRunProps) {
   return (
     <div className={styles.first}>
       <HearthWall />
-      {me ? <ConnectSteps link={link} onOpen={onOpen} /> : <NameStep />}
+      {me ? <ConnectSteps link={link} onOpen={onOpen} /> : <Arrival onOpen={onOpen} />}
     </div>
   );
 }

@@ -8,13 +8,19 @@ import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { ColorSwatches } from '../../ui/color-swatches';
 import { Field, TextInput } from '../../ui/field';
+import { ChooseKeyFile } from './choose-key-file';
 import styles from './name-step.module.css';
 import { Step } from './step';
 
+interface NameStepProps {
+  /** Hears the name of a key file: they are somebody already, at another computer. */
+  readonly onKeyFile: (file: string) => void;
+}
+
 /** The first thing Hearth asks: a name and a colour. */
-export function NameStep() {
+export function NameStep({ onKeyFile }: NameStepProps) {
   const bridge = useBridge();
-  const { ui, connect } = useWords();
+  const { ui, connect, moving } = useWords();
   const words = connect.firstRun;
   const [name, setName] = useState('');
   const [color, setColor] = useState(randomColor);
@@ -51,6 +57,11 @@ export function NameStep() {
         <KeyRound />
         <span>{words.key}</span>
       </p>
+      <div className={styles.already}>
+        <ChooseKeyFile size="small" onFile={onKeyFile}>
+          {moving.offer}
+        </ChooseKeyFile>
+      </div>
     </Step>
   );
 }

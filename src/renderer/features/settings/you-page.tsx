@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { useBridge, useMe } from '../../state/bridge';
-import { useWords } from '../../state/words';
+import { useSpeech, useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
 import { ColorSwatches } from '../../ui/color-swatches';
 import { CopyButton } from '../../ui/copy-button';
 import text from '../../ui/text.module.css';
+import { longDay } from '../../ui/time';
 import { useAttempt } from '../../ui/use-attempt';
+import { MoveDialog } from './move-dialog';
 import { NameForm } from './name-form';
 import { Block, Row, Section } from './sheet';
 import styles from './you-page.module.css';
@@ -24,8 +27,8 @@ export function YouPage() {
         </Block>
       </Section>
       <YouStatus />
-      <Section title={words.key}>
-        <Row title={words.thisComputer} text={me.key_storage === 'keychain' ? words.keychain : words.keyFile} />
+      <Section title={words.key} help={words.keyHelp}>
+        <KeyRow />
         <Row
           title={words.id}
           text={
@@ -40,6 +43,26 @@ export function YouPage() {
           </CopyButton>
         </Row>
       </Section>
+    </>
+  );
+}
+
+/** Since when there is a key, where it is kept, and the way to take it along. */
+function KeyRow() {
+  const me = useMe();
+  const { words, locale } = useSpeech();
+  const { settings, moving } = words;
+  const [asking, setAsking] = useState(false);
+  const made = me.key_made === null ? '' : settings.you.keyMade(longDay(me.key_made, locale));
+  const kept = me.key_storage === 'keychain' ? settings.you.keychain : settings.you.keyFile;
+  return (
+    <>
+      <Row title={settings.you.thisComputer} text={made + kept}>
+        <Button size="small" onClick={() => setAsking(true)}>
+          {moving.save.open}
+        </Button>
+      </Row>
+      {asking && <MoveDialog onClose={() => setAsking(false)} />}
     </>
   );
 }
