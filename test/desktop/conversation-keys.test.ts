@@ -104,11 +104,96 @@ onADesktop('a conversation with nothing but a keyboard, and with a line that bre
     await priya.messageField.fill('');
   });
 
+  test('a slash invites, says what a room is about, leaves it and comes back, for the other to see', async () => {
+    await ines.createsRoom('Surprise', 'Private');
+    await ines.writesLong(`/invite @${PRIYA}`);
+    await priya.button('Enter room').click();
+    await priya.seesRoom('Surprise');
+    await ines.writes('/topic For her birthday');
+    await priya.page.getByText('For her birthday').first().waitFor();
+    await priya.writes('/leave');
+    await priya.page.getByRole('dialog').getByRole('button', { name: 'Leave private room' }).click();
+    await priya.room('Surprise').waitFor({ state: 'detached' });
+    await ines.page.getByRole('complementary').getByText(PRIYA).waitFor({ state: 'detached' });
+    await ines.writesLong('/join #General');
+    await ines.seesRoom('General');
+    await priya.opensRoom('General');
+    await priya.writes('/leave');
+    await priya.roomList.getByRole('link', { name: 'General, left' }).waitFor();
+    await priya.button('More about this room').click();
+    await priya.page.getByRole('menuitem', { name: 'Follow room again' }).click();
+    await priya.roomList.getByRole('link', { name: 'General', exact: true }).waitFor();
+  });
+
+  test('a slash tells the other who is away, who wants quiet, and who has another name', async () => {
+    const inTheList = (name: string) => ines.roomList.getByRole('link', { name: new RegExp(`^${name}`) });
+    for (const [command, seen] of [
+      ['/dnd 30m', `${PRIYA}, do not disturb`],
+      ['/dnd off', `${PRIYA}, online`],
+      ['/away', `${PRIYA}, away`],
+      ['/back', `${PRIYA}, online`],
+      ['/nick Priya R', 'Priya R, online'],
+      [`/nick ${PRIYA}`, `${PRIYA}, online`],
+    ] as const) {
+      await priya.writes(command);
+      await inTheList(seen).waitFor();
+    }
+    await priya.writes('/shrug Who knows');
+    await ines.reads('Who knows ¯\\_(ツ)_/¯');
+  });
+
   test('without its host one’s message waits, says for whom, and can be answered by nobody yet', async () => {
-    await ines.app.end();
+    await ines.losesHearth();
     await priya.writes('Are you there?');
     await priya.page.getByText(`1 message is waiting for ${HOST}`).waitFor();
     await priya.row('Are you there?').hover();
     expect(await priya.row('Are you there?').getByRole('button', { name: 'Reply' }).count()).toBe(0);
   });
+
+  test('an edit and a reaction made meanwhile outlive the app, and reach the host once', async () => {
+    await reacts(priya, 'One and a half.', 'fire');
+    await priya.does('Edit', 'Both, then.');
+    await priya.messageField.fill('Both, now.');
+    await priya.presses('Enter');
+    await priya.row('Both, now.').waitFor();
+    await priya.losesHearth();
+    await priya.opensHearth();
+    await ines.opensHearth();
+    await ines.opensRoom('General');
+    await ines.reads('Are you there?');
+    await ines.row('Both, now.').getByText('edited', { exact: true }).last().waitFor();
+    await ines.button(`🔥 1: ${PRIYA}`).waitFor();
+    for (const person of [ines, priya]) {
+      for (const text of ['Are you there?', 'Both, now.']) expect(await person.row(text).count()).toBe(1);
+    }
+  });
+
+  test('what the host has acknowledged outlives it: an edit, a reaction, a read mark', async () => {
+    await ines.writes('Here I am.');
+    await ines.button('Seen by 1').waitFor();
+    await reacts(ines, 'Both, now.', 'party popper');
+    await priya.button(`🎉 1: ${INES}`).waitFor();
+    await ines.does('Edit', 'Here I am.');
+    await ines.messageField.fill('Here I am again.');
+    await ines.presses('Enter');
+    await priya.reads('Here I am again.');
+    await ines.losesHearth();
+    await ines.opensHearth();
+    await ines.opensRoom('General');
+    await ines.button('Seen by 1').waitFor();
+    await ines.row('Here I am again.').getByText('edited', { exact: true }).last().waitFor();
+    await ines.button('🎉 1: you').waitFor();
+    await priya.writes('Welcome back.');
+    await ines.reads('Welcome back.');
+    await priya.button(`🎉 1: ${INES}`).waitFor();
+    expect(await priya.row('Here I am again.').count()).toBe(1);
+  });
 });
+
+/** Puts an emoji under a message. */
+async function reacts(person: Person, text: string, emoji: string): Promise<void> {
+  await person.does('Add a reaction', text);
+  await person.page.getByRole('combobox', { name: /emoji/i }).fill(emoji);
+  await person.page.getByRole('gridcell', { name: emoji }).first().waitFor();
+  await person.presses('Enter');
+}

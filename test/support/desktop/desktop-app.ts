@@ -17,6 +17,8 @@ export interface DesktopApp {
   quit(): Promise<void>;
   /** Ends it without a question, as the system does when the session ends; nothing happens when it is gone already. */
   end(): Promise<void>;
+  /** Kills it (SIGKILL), and waits until the process is gone. */
+  kill(): Promise<void>;
 }
 
 /** How long Hearth may take to end before it is killed, in milliseconds. */
@@ -42,6 +44,10 @@ export async function openDesktopApp(computer: Computer, build: Build = 'plain')
       const killing = setTimeout(() => main.kill('SIGKILL'), END_WITHIN_MS);
       await gone;
       clearTimeout(killing);
+    },
+    kill: async () => {
+      main.kill('SIGKILL');
+      await gone;
     },
   };
 }

@@ -39,6 +39,11 @@ export class Person {
     return this.#app;
   }
 
+  /** Whether Hearth is open on their computer. */
+  get isOpen(): boolean {
+    return this.#app !== null;
+  }
+
   get page(): Page {
     return this.app.page;
   }
@@ -54,6 +59,12 @@ export class Person {
 
   async quitsHearth(): Promise<void> {
     await this.app.quit();
+    this.#app = null;
+  }
+
+  /** Hearth is gone at once, as when the computer loses its power. */
+  async losesHearth(): Promise<void> {
+    await this.app.kill();
     this.#app = null;
   }
 

@@ -18,7 +18,7 @@ export function tellInOrder(people: () => readonly (Person | undefined)[]): void
       await mkdir(PICTURES, { recursive: true });
       for (const person of people()) {
         const path = join(PICTURES, `${task.name} - ${person?.name}.png`.replaceAll('/', ' '));
-        await person?.page.screenshot({ path }).catch(() => undefined);
+        if (person?.isOpen) await person.page.screenshot({ path }).catch(() => undefined);
       }
     });
   });
