@@ -31,7 +31,7 @@ export function RoomColumn({ panel, ...props }: RoomColumnProps) {
             <ThreadPanel
               {...props}
               thread={panel.thread}
-              composer={<Composer name={words.composer(props.name)} thread={panel.thread} />}
+              composer={<Composer label={words.composer} thread={panel.thread} />}
               onClose={closeSide}
               handle={handle}
             />

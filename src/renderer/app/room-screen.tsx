@@ -13,6 +13,7 @@ import { isRoomPanel, usePanels } from '../state/panels';
 import { RichTextOfHost } from '../state/rich-text-world';
 import { RoomProvider } from '../state/room';
 import { useRoomName } from '../state/use-room-name';
+import { useWords } from '../state/words';
 import { PeopleColumn } from './people-column';
 import { RoomColumn } from './room-column';
 import styles from './shell.module.css';
@@ -30,6 +31,7 @@ interface RoomScreenProps {
 /** A room: its header, the conversation, and beside it the people in it, a thread or what is pinned. */
 export function RoomScreen({ host, system, room, reach, gone }: RoomScreenProps) {
   const { people, side, narrow, dismissPeople } = usePanels();
+  const words = useWords().composer;
   const online = reach === 'online';
   const name = useRoomName(host.id, room);
   useRoomInView(host.id, room.id);
@@ -45,7 +47,7 @@ export function RoomScreen({ host, system, room, reach, gone }: RoomScreenProps)
               host={host}
               room={room}
               online={online}
-              composer={<Composer name={name} typing={<TypingStrip />} />}
+              composer={<Composer label={words.label(name)} typing={<TypingStrip />} />}
             />
             {people && narrow && <div className={styles.scrim} onPointerDown={dismissPeople} />}
           </main>

@@ -8,7 +8,7 @@ import { usePasting } from './use-pasting';
 
 interface ComposerFieldProps {
   readonly id: string;
-  readonly name: string;
+  readonly label: string;
   readonly composer: ComposerState;
 }
 
@@ -16,7 +16,7 @@ interface ComposerFieldProps {
 const MEASURED = 4_000;
 
 /** The text that is written, as high as it is. */
-export function ComposerField({ id, name, composer }: ComposerFieldProps) {
+export function ComposerField({ id, label, composer }: ComposerFieldProps) {
   const words = useWords().composer;
   const { settings } = useAppState();
   const language = useLanguage();
@@ -37,7 +37,7 @@ export function ComposerField({ id, name, composer }: ComposerFieldProps) {
         aria-haspopup="listbox"
         aria-controls={open ? `${id}-completion` : undefined}
         aria-activedescendant={open ? optionId(`${id}-completion`, completion.current) : undefined}
-        placeholder={words.label(name)}
+        placeholder={label}
         dir="auto"
         lang={settings.spell_languages[0] ?? language}
         spellCheck={settings.spell_check}

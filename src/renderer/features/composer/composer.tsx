@@ -16,8 +16,8 @@ import { type ComposerState, useComposer } from './use-composer';
 import { useComposerShortcuts } from './use-composer-keys';
 
 interface ComposerProps {
-  /** The name of the room or thread it writes to. */
-  readonly name: string;
+  /** What it is called, which stands in it while nothing is written: "Write to CAD and drawings". */
+  readonly label: string;
   /** The thread it writes to, by the message that began it; the room itself when not said. */
   readonly thread?: number | null;
   /** Who else is writing now: stands below it while it has nothing to say itself. */
@@ -28,7 +28,7 @@ interface ComposerProps {
  * Where messages are written: text with Markdown, files, commands. Open also while the host is out of reach. Stands
  * inside a `RoomProvider` and a `ComposingProvider`.
  */
-export function Composer({ name, thread = null, typing = null }: ComposerProps) {
+export function Composer({ label, thread = null, typing = null }: ComposerProps) {
   const id = useId();
   const { host, room } = useRoom();
   const place = useMemo<Place>(() => ({ host, room, thread }), [host, room, thread]);
@@ -36,7 +36,7 @@ export function Composer({ name, thread = null, typing = null }: ComposerProps) 
   const composer = useComposer(place, () => setHelp(true));
   return (
     <div className={styles.frame}>
-      <ComposerForm id={id} name={name} composer={composer} />
+      <ComposerForm id={id} label={label} composer={composer} />
       <UnderLine id={`${id}-words`} composer={composer} typing={typing} />
       {help && <CommandHelp onClose={() => setHelp(false)} />}
     </div>
@@ -45,12 +45,11 @@ export function Composer({ name, thread = null, typing = null }: ComposerProps) 
 
 interface ComposerFormProps {
   readonly id: string;
-  readonly name: string;
+  readonly label: string;
   readonly composer: ComposerState;
 }
 
-function ComposerForm({ id, name, composer }: ComposerFormProps) {
-  const words = useWords().composer;
+function ComposerForm({ id, label, composer }: ComposerFormProps) {
   const onKeyDown = useComposerShortcuts(composer);
   const { attachments, panels, completion, writing, place } = composer;
   const onCancel = () => {
@@ -60,7 +59,7 @@ function ComposerForm({ id, name, composer }: ComposerFormProps) {
   return (
     <form
       className={styles.composer}
-      aria-label={words.label(name)}
+      aria-label={label}
       data-region="composer"
       onKeyDown={onKeyDown}
       onSubmit={(event: FormEvent) => {
@@ -72,7 +71,7 @@ function ComposerForm({ id, name, composer }: ComposerFormProps) {
       <IntentStrip host={place.host} onCancel={onCancel} />
       <AttachmentTray list={attachments.list} remove={attachments.remove} />
       {panels.preview && <Preview text={writing.text} />}
-      <ComposerField id={id} name={name} composer={composer} />
+      <ComposerField id={id} label={label} composer={composer} />
       {panels.formatting && <FormatBar composer={composer} />}
       <ComposerBar composer={composer} />
       <CompletionList id={`${id}-completion`} completion={completion} />

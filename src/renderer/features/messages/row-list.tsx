@@ -7,7 +7,8 @@ import type { TimelineRow, WrittenRow } from './timeline-rows';
 import { useRovingRows } from './use-roving-rows';
 import type { TimelineVirtualizer } from './use-virtual-rows';
 
-interface RowListProps {
+/** What a list of rows is given. */
+export interface RowListProps {
   readonly rows: readonly TimelineRow[];
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly virtualizer: TimelineVirtualizer;
@@ -21,21 +22,24 @@ interface RowListProps {
   readonly unfolded: ReadonlySet<string>;
   /** The message beside which something stands open. */
   readonly held: number | null;
-  readonly hidden?: boolean;
+  /** Still on the way to where it opens: not shown. */
+  readonly opening: boolean;
+  /** A short list stands at the beginning, as a thread is read; else at the end, beside the composer. */
+  readonly fromTop?: boolean;
   readonly active: string | null;
   readonly setActive: (key: string | null) => void;
 }
 
 /** A scrolling list of messages: one tab stop, its rows visited by arrow keys, only those in and near sight drawn. */
 export function RowList(props: RowListProps) {
-  const { rows, scroller, virtualizer, washed, label, region, context, unfolded, held, hidden, active, setActive } =
-    props;
+  const { rows, scroller, virtualizer, washed, label, region, context, unfolded, held, active, setActive } = props;
+  const { opening, fromTop = false } = props;
   const onRowKey = useRowKeys(context);
   const handlers = useRovingRows({ rows, virtualizer, scroller, active, setActive, washed, onRowKey });
   return (
     <div
       ref={scroller}
-      className={classNames(styles.scroller, hidden && styles.opening)}
+      className={classNames(styles.scroller, opening && styles.opening, fromTop && styles.fromTop)}
       role="log"
       aria-live="off"
       aria-label={label}

@@ -1,10 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
 import { useWords } from '../../state/words';
-import { RowList } from './row-list';
-import { RowOpenings } from './row-openings';
-import styles from './timeline.module.css';
-import { NewestPill, PageTroubles, UnreadPill } from './timeline-edges';
+import { MessageList } from './message-list';
+import { PageTroubles, UnreadPill } from './timeline-edges';
 import { useLineContext } from './use-line-context';
 import { useMessageActions } from './use-message-actions';
 import { useOriginals } from './use-originals';
@@ -26,36 +24,25 @@ export function Timeline({ snapshot, name, sent, waitsFor }: TimelineProps) {
   const words = useWords().messages;
   const [active, setActive] = useState<string | null>(null);
   const { jump, onUnread, follow } = useWays();
-  const { actions, unfolded, beside, closeBeside } = useMessageActions(jump, onUnread);
-  const { above, below, opening, reveal, divideAt, ...list } = useTimeline(snapshot, active, sent);
+  const { actions, ...handling } = useMessageActions(jump, onUnread);
+  const { above, reveal, divideAt, ...list } = useTimeline(snapshot, active, sent);
   follow({ reveal, divideAt });
   const context = useLineContext({ rows: list.rows, waitsFor, actions });
   useSpokenMessages(snapshot, context.me.id, context.authorOf);
   useOriginals(list.rows, list.virtualizer, context.messageOf);
   return (
-    <div className={styles.timeline}>
+    <MessageList
+      {...list}
+      label={words.log(name)}
+      region="messages"
+      context={context}
+      handling={handling}
+      active={active}
+      setActive={setActive}
+    >
       <PageTroubles />
       {above && <UnreadPill {...above} />}
-      <RowList
-        {...list}
-        label={words.log(name)}
-        region="messages"
-        context={context}
-        unfolded={unfolded}
-        held={beside?.message.seq ?? null}
-        hidden={opening}
-        active={active}
-        setActive={setActive}
-      />
-      {below && <NewestPill {...below} />}
-      <RowOpenings
-        beside={beside}
-        onlooker={{ person: context.me, saved: beside !== null && context.isSaved(beside.message.seq) }}
-        authorOf={context.authorOf}
-        actions={actions}
-        onClose={closeBeside}
-      />
-    </div>
+    </MessageList>
   );
 }
 

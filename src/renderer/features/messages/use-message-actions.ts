@@ -7,7 +7,8 @@ import { useOpenThread } from './use-open-thread';
 import { useOutboxActions } from './use-outbox-actions';
 import { useRunCommand } from './use-run-command';
 
-interface MessageActions {
+/** What can be done from the rows of a list, and what of it is under way. */
+export interface MessageActions {
   readonly actions: RowActions;
   /** Keys of the long messages that are shown whole. */
   readonly unfolded: ReadonlySet<string>;

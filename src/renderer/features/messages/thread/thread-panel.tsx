@@ -11,10 +11,8 @@ import { SidePanel } from '../../../ui/side-panel';
 import { MessageSkeletons } from '../../../ui/skeleton';
 import { AsTypedProvider } from '../as-typed';
 import { DropZone } from '../drop-zone';
-import { RowList } from '../row-list';
-import { RowOpenings } from '../row-openings';
-import timeline from '../timeline.module.css';
-import { NewestPill, PageTrouble } from '../timeline-edges';
+import { MessageList } from '../message-list';
+import { PageTrouble } from '../timeline-edges';
 import { useLineContext } from '../use-line-context';
 import { useMessageActions } from '../use-message-actions';
 import styles from './thread-panel.module.css';
@@ -82,37 +80,26 @@ function Replies({ view, host, online }: RepliesProps) {
   const sent = useComposing((composing) => composing.sent);
   const [active, setActive] = useState<string | null>(null);
   const jump = useCallback((seq: number) => openRoom(host.id, room, seq), [openRoom, host.id, room]);
-  const { actions, unfolded, beside, closeBeside } = useMessageActions(jump);
-  const { rows, below, opening, ...list } = useThreadList(view, active, sent);
+  const { actions, ...handling } = useMessageActions(jump);
+  const list = useThreadList(view, active, sent);
   const waitsFor = online ? null : host.name;
-  const context = useLineContext({ rows, waitsFor, actions, thread: { root: root.seq, messages } });
+  const context = useLineContext({ rows: list.rows, waitsFor, actions, thread: { root: root.seq, messages } });
   if (!snapshot) return null;
   return (
-    <div className={timeline.timeline}>
+    <MessageList
+      {...list}
+      label={words.thread.log(context.authorOf(root.user).name)}
+      region="thread"
+      fromTop
+      context={context}
+      handling={handling}
+      active={active}
+      setActive={setActive}
+      washed={null}
+    >
       {view.older.state === 'failed' && (
         <PageTrouble words={words.edges.olderFailed(view.older.message)} onRetry={view.loadOlder} />
       )}
-      <RowList
-        {...list}
-        rows={rows}
-        label={words.thread.log(context.authorOf(root.user).name)}
-        region="thread"
-        context={context}
-        unfolded={unfolded}
-        held={beside?.message.seq ?? null}
-        hidden={opening}
-        active={active}
-        setActive={setActive}
-        washed={null}
-      />
-      {below && <NewestPill {...below} />}
-      <RowOpenings
-        beside={beside}
-        onlooker={{ person: context.me, saved: beside !== null && context.isSaved(beside.message.seq) }}
-        authorOf={context.authorOf}
-        actions={actions}
-        onClose={closeBeside}
-      />
-    </div>
+    </MessageList>
   );
 }
