@@ -15,8 +15,8 @@ interface MessageEntryProps {
   readonly message: ChatMessage;
   /** Who wrote it; null when the host no longer tells of them. */
   readonly author: User | null;
-  /** The name of its room. */
-  readonly room: string;
+  /** The name of its room, where not all of them are of the same one. */
+  readonly room?: string;
   /** Words to mark in it. */
   readonly highlight?: readonly string[];
   /** For the list with one tab stop around it. */
@@ -56,7 +56,7 @@ export function MessageEntry(props: MessageEntryProps) {
             {when}
           </time>
         </span>
-        <span className={classNames(styles.where, text.cut)}>{room}</span>
+        {room !== undefined && <span className={classNames(styles.where, text.cut)}>{room}</span>}
         {message.deleted ? (
           <span className={styles.deleted}>{words.deleted}</span>
         ) : (

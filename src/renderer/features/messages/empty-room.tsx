@@ -1,7 +1,8 @@
-import type { HostEntry } from '#shared/bridge/state';
+import type { HostEntry, Hosting } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { Words } from '#shared/words/words';
 import { useAppState } from '../../state/bridge';
+import { useNavigation } from '../../state/navigation';
 import { useSystem } from '../../state/system';
 import { useWords } from '../../state/words';
 import { CopyButton } from '../../ui/copy-button';
@@ -21,24 +22,26 @@ export function EmptyRoom({ host, room, name }: EmptyRoomProps) {
   const { hosting } = useAppState();
   const words = useWords().messages.empty;
   const alone = useSystem(host.id)?.users.length === 1;
-  if (alone && hosting.state === 'on' && hosting.id === host.id)
-    return <FireIsLit name={hosting.name} link={hosting.link} />;
+  if (alone && hosting.state === 'on' && hosting.id === host.id) return <FireIsLit hosting={hosting} />;
   return <Pane icon={<HearthPicture lit />} title={words.title(name)} text={words.text(whoReads(room, words))} />;
 }
 
-function FireIsLit({ name, link }: { readonly name: string; readonly link: string }) {
+function FireIsLit({ hosting }: { readonly hosting: Extract<Hosting, { state: 'on' }> }) {
+  const { id, name, link, visible } = hosting;
   const words = useWords().messages.empty;
+  const found = (
+    <>
+      {words.find}
+      <b>{name}</b>
+      {words.findAfter}
+    </>
+  );
   return (
     <Pane
       icon={<HearthPicture lit />}
       title={words.lit}
-      text={
-        <>
-          {words.find}
-          <b>{name}</b>
-          {words.findAfter}
-        </>
-      }
+      text={visible ? found : words.hidden}
+      footnote={<StartAlone host={id} />}
     >
       <div className={styles.link}>
         <input
@@ -53,6 +56,25 @@ function FireIsLit({ name, link }: { readonly name: string; readonly link: strin
         </CopyButton>
       </div>
     </Pane>
+  );
+}
+
+/** What there is to do until somebody comes. */
+function StartAlone({ host }: { readonly host: string }) {
+  const { alone } = useWords().messages.empty;
+  const openDialog = useNavigation((navigation) => navigation.openDialog);
+  return (
+    <span>
+      {alone.begin}
+      <button type="button" className={styles.inText} onClick={() => openDialog({ kind: 'team', host })}>
+        {alone.team}
+      </button>
+      {alone.between}
+      <button type="button" className={styles.inText} onClick={() => openDialog({ kind: 'create-room', host })}>
+        {alone.room}
+      </button>
+      {alone.end}
+    </span>
   );
 }
 

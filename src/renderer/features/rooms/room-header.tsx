@@ -104,6 +104,7 @@ function Title({ host, room, team }: TitleProps) {
 
 /** Says who a room without a description is for. */
 function aboutWords(room: ChatRoom, team: string | null, words: Words['rooms']['header']): string {
+  if (room.direct) return words.onlyThem;
   if (room.private) return words.onlyPeople;
   return room.team === null ? words.everyone : words.team(team ?? words.itsTeam);
 }

@@ -41,7 +41,8 @@ export function SearchPanel({ host, system, room, panel, onClose, handle }: Sear
   const { openSide } = usePanels();
   const world = useQueryWorld(system, speech);
   const understood = useMemo(() => understand(text, words, world), [text, words, world]);
-  const here = panel.scope === 'room' ? system.chatrooms.find(({ id }) => id === room) : undefined;
+  const open = system.chatrooms.find(({ id }) => id === room);
+  const here = panel.scope === 'room' ? open : undefined;
   const { request, problem, empty } = understood;
   const pages = useSearch(host.id, empty || problem ? null : { ...(here && { room: here.id }), ...request });
   useSpokenCount(pages, speech);
@@ -57,12 +58,7 @@ export function SearchPanel({ host, system, room, panel, onClose, handle }: Sear
           input={input}
           onGo={toResults}
         />
-        <SearchScope
-          scope={panel.scope}
-          room={here ?? system.chatrooms.find(({ id }) => id === room) ?? null}
-          system={system}
-          onScope={(scope) => openSide({ kind: 'search', scope })}
-        />
+        {open && <SearchScope scope={panel.scope} onScope={(scope) => openSide({ kind: 'search', scope })} />}
         <SearchFilters text={text} onChange={setText} />
       </search>
       {problem && (

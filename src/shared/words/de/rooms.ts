@@ -56,6 +56,7 @@ export const rooms: typeof English = {
     private: 'Privat',
     direct: 'Direktnachricht',
     onlyPeople: 'Nur die Personen in diesem Raum sehen, dass es ihn gibt.',
+    onlyThem: 'Nur wer daran teilnimmt, kann es lesen.',
     everyone: 'Alle auf diesem Host',
     team: (team) => `Alle in ${team}`,
     itsTeam: 'seinem Team',

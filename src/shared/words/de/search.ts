@@ -5,8 +5,8 @@ const plural = createPlural('de');
 
 export const search: typeof English = {
   title: 'Suche',
-  inRoom: (room) => `In ${room}`,
-  everywhere: (host) => `Ganz ${host}`,
+  inRoom: 'Dieser Raum',
+  everywhere: 'Alle Räume',
   scope: 'Wo gesucht wird',
   label: 'Nachrichten durchsuchen',
   placeholder: 'Wörter, oder von: in: vor: nach: mit:',

@@ -56,6 +56,8 @@ export const rooms = {
     private: 'Private',
     direct: 'Direct message',
     onlyPeople: 'Only the people in this room can see that it exists.',
+    /** Of a direct message. */
+    onlyThem: 'Only the people in it can read it.',
     everyone: 'Everyone on this host',
     team: (team: string) => `Everyone in ${team}`,
     itsTeam: 'its team',

@@ -5,8 +5,8 @@ const plural = createPlural('en');
 /** The texts of the panels that gather messages from everywhere: search, saved ones, threads. */
 export const search = {
   title: 'Search',
-  inRoom: (room: string) => `In ${room}`,
-  everywhere: (host: string) => `All of ${host}`,
+  inRoom: 'This room',
+  everywhere: 'All rooms',
   scope: 'Where to search',
   label: 'Search messages',
   placeholder: 'Words, or from: in: before: after: has:',

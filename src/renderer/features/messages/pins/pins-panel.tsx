@@ -18,14 +18,12 @@ import { usePins } from './use-pins';
 interface PinsPanelProps {
   readonly host: HostEntry;
   readonly system: SystemSnapshot;
-  /** The name of the open room. */
-  readonly name: string;
   readonly onClose: () => void;
   readonly handle?: ReactNode;
 }
 
 /** What is pinned in the open room. Choosing one leads to it. Stands inside a `RoomProvider`. */
-export function PinsPanel({ host, system, name, onClose, handle }: PinsPanelProps) {
+export function PinsPanel({ host, system, onClose, handle }: PinsPanelProps) {
   const { pins: words } = useWords().messages;
   const { room } = useRoom();
   const openRoom = useNavigation((navigation) => navigation.openRoom);
@@ -46,7 +44,6 @@ export function PinsPanel({ host, system, name, onClose, handle }: PinsPanelProp
             key={message.id}
             message={message}
             author={system.users.find(({ id }) => id === message.user) ?? null}
-            room={name}
             roving={roving.item(message.id)}
             onOpen={() => openRoom(host.id, room, message.seq)}
             action={
