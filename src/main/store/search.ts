@@ -73,7 +73,8 @@ export interface ThreadReading {
  * deleted at any time, and makes itself anew while the host serves, the newest messages first.
  *
  * - It follows the log: what was acknowledged before a question was asked is in the answer, an edited text is found by
- *   its new words, and a deleted one not at all. Words of deleted texts are gone from its files, too.
+ *   its new words, and a deleted one not at all. Words of deleted texts are gone from its files soon after, too.
+ * - Messages come before it: while people write it works little, and catches up when they pause or somebody asks.
  * - Messages come from the log as they stand at the moment of the answer.
  * - A question is asked in rooms; what is in others has no part in the answer.
  * - It rejects with {@link SearchUnavailable} when it cannot answer at present; nothing else of a host depends on it.

@@ -4,6 +4,7 @@ import type { Logger } from '../../logger';
 import type { Log } from '../log';
 import type { Position, Step } from './entry';
 import { FollowedRoom } from './followed-room';
+import { Leisure } from './leisure';
 
 /** What filling an index stands on. */
 export interface FillingOptions {
@@ -23,48 +24,54 @@ const RETRY_MS = 60_000;
 
 /**
  * Brings an index up to the log, a page at a time: what is new in rooms comes before their past, and of all pasts the
- * newest messages come first. Only one page is under way at once.
+ * newest messages come first. Only one page is under way at once, and only when there is {@link Leisure} for it.
  */
 export class Filling {
   readonly #options: FillingOptions;
-  /** Rooms that have to catch up with their newest message, and where the index has them, if it does. */
-  readonly #behind = new Map<string, Position | undefined>();
+  /** Rooms with something new in them, those first that had the least of late. */
+  readonly #behind = new Set<string>();
   readonly #unfilled = new Map<string, FollowedRoom>();
-  readonly #retries = new Set<NodeJS.Timeout>();
-  #looked = false;
+  readonly #unreadable = new Map<string, NodeJS.Timeout>();
+  readonly #leisure = new Leisure(() => this.#asked > 0);
+  /** Who waits for something at present. */
+  #asked = 0;
+  #waiters: (() => void)[] = [];
   #stopped = false;
   #sweeping = true;
   #wakeUp = () => {};
-  #waiters: { readonly done: () => boolean; readonly resolve: () => void }[] = [];
 
   constructor(options: FillingOptions) {
     this.#options = options;
   }
 
-  get isWhole(): boolean {
-    return this.#looked && this.#behind.size === 0 && this.#unfilled.size === 0;
+  /** Older messages are not in the index yet. */
+  get isPartial(): boolean {
+    if (this.#unfilled.size > 0) return true;
+    for (const id of this.#behind) if (this.#options.rooms.get(id)?.looked === false) return true;
+    return false;
   }
 
-  caughtUp(): Promise<void> {
-    return this.#when(() => this.#looked && this.#behind.size === 0);
+  /** Resolves when all that is in these rooms by now is in the index, as far as it goes back. Until then it hurries. */
+  caughtUp(rooms?: readonly string[]): Promise<void> {
+    if (this.#behind.size === 0) return Promise.resolve();
+    const ids = rooms ? rooms.filter((id) => this.#behind.has(id)) : [...this.#behind];
+    return this.#hurry(Promise.all(ids.map((id) => this.#options.rooms.get(id)?.caughtUp())));
   }
 
+  /** Resolves when all messages are in the index. */
   whole(): Promise<void> {
-    return this.#when(() => this.isWhole);
+    const filled = async () => {
+      await this.caughtUp();
+      if (this.#unfilled.size > 0 && !this.#stopped) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+    };
+    return this.#hurry(filled());
   }
 
-  /** Has a room looked at for the first time since the start. */
-  look(id: string, known: Position | undefined): void {
-    const room = new FollowedRoom(known ?? { top: 0, floor: 1, change: 0 });
-    this.#options.rooms.set(id, room);
-    this.#behind.set(id, known);
-  }
-
-  /** Has a room read up to its newest message; the index is somewhere in it. */
-  catchUp(id: string): void {
-    const room = this.#options.rooms.get(id);
-    if (!room) return;
-    this.#behind.set(id, { room: id, top: room.top, floor: room.floor, change: room.change });
+  /** There is something new in a room. */
+  news(id: string): void {
+    this.#leisure.heard();
+    if (this.#behind.has(id) || this.#unreadable.has(id)) return;
+    this.#behind.add(id);
     this.#wakeUp();
   }
 
@@ -76,14 +83,23 @@ export class Filling {
 
   stop(): void {
     this.#stopped = true;
-    for (const retry of this.#retries) clearTimeout(retry);
+    for (const retry of this.#unreadable.values()) clearTimeout(retry);
+    for (const room of this.#options.rooms.values()) room.giveUp();
+    this.#tell();
+    this.#leisure.stop();
     this.#wakeUp();
-    for (const { resolve } of this.#waiters) resolve();
+  }
+
+  /** Follows a room that was there before; `known` is where the index has it, if it does. */
+  follow(id: string, known: Position | undefined): void {
+    this.#options.rooms.set(id, FollowedRoom.at(known));
+    this.#behind.add(id);
   }
 
   /** Works until it is stopped. */
   async run(): Promise<void> {
     while (!this.#stopped) {
+      await this.#leisure.begin();
       if (!(await this.#step())) await this.#rest();
       await nextTurn();
     }
@@ -91,77 +107,76 @@ export class Filling {
 
   /** One page's worth of work; false when there is none. */
   async #step(): Promise<boolean> {
-    const [behind] = this.#behind;
-    if (behind) {
-      await this.#readable(behind[0], () => this.#catchUp(...behind));
+    const behind = this.#nextBehind();
+    if (behind !== undefined) {
+      await this.#readable(behind, () => this.#catchUp(behind));
       return true;
     }
-    this.#looked = true;
-    this.#tell();
     const unfilled = this.#newest();
     if (unfilled) {
       await this.#readable(unfilled[0], () => this.#fill(...unfilled));
-      this.#tell();
+      if (this.#unfilled.size === 0) this.#tell();
       return true;
     }
     if (this.#sweeping) this.#sweeping = await this.#options.sweep();
     return this.#sweeping;
   }
 
-  async #catchUp(id: string, known: Position | undefined): Promise<void> {
-    const room = this.#options.rooms.get(id);
-    if (room) {
-      await (known ? this.#resume(id, room, known) : this.#begin(id, room));
-      // Messages before changes: a change of a message that is not there yet comes with it.
-      do {
-        await this.#readNew(id, room);
-        await this.#readChanges(id, room);
-      } while (!room.goLive() && this.#follows(id, room));
-      if (room.floor > 1) this.#unfilled.set(id, room);
+  /** A room somebody waits for, else the one that had the least of late. */
+  #nextBehind(): string | undefined {
+    if (this.#asked > 0) {
+      for (const id of this.#behind) if (this.#options.rooms.get(id)?.isAwaited) return id;
     }
+    const [first] = this.#behind;
+    return first;
+  }
+
+  /** A page of what is new in a room; then it is the next one's turn. */
+  async #catchUp(id: string): Promise<void> {
+    const room = this.#options.rooms.get(id);
+    if (room?.looked) {
+      if (room.hasNewMessages) await this.#readNew(id, room);
+      if (room.hasNewChanges) await this.#readChanges(id, room);
+    } else if (room) await this.#look(id, room);
     this.#behind.delete(id);
+    if (!room || !this.#follows(id, room)) return;
+    if (room.isBehind) this.#behind.add(id);
+    if (room.floor > 1) this.#unfilled.set(id, room);
+    room.tell();
   }
 
-  /** A room the index does not have: its newest message is where it begins, and its past follows. */
-  async #begin(id: string, room: FollowedRoom): Promise<void> {
+  /**
+   * Asks the log how far a room goes. One that the index does not have begins at its newest message, and its past follows;
+   * one that is shorter now is another one: an older folder was put in its place.
+   */
+  async #look(id: string, room: FollowedRoom): Promise<void> {
     const { log, take } = this.#options;
-    room.change = await log.change(id);
-    room.top = await log.head(id);
-    room.floor = room.top + 1;
+    const [change, head] = [await log.change(id), await log.head(id)];
     if (!this.#follows(id, room)) return;
-    await take([], { room: id, top: room.top, floor: room.floor, change: room.change });
-  }
-
-  /** A room the index has. One that is shorter now is another one: an older folder was put in its place. */
-  async #resume(id: string, room: FollowedRoom, known: Position): Promise<void> {
-    const { log } = this.#options;
-    const [head, change] = [await log.head(id), await log.change(id)];
-    if (head < known.top || change < known.change) throw new Error('The search index is ahead of the messages.');
-    // What came while nobody listened is told by the log alone.
-    room.heard = Math.max(room.heard, head);
-    room.heardChange = Math.max(room.heardChange, change);
+    if (!room.isKnown) {
+      await take([], { room: id, top: head, floor: head + 1, change });
+      [room.top, room.floor, room.change] = [head, head + 1, change];
+    } else if (head < room.top || change < room.change) {
+      throw new Error('The search index is ahead of the messages.');
+    }
+    room.look(head, change);
   }
 
   async #readNew(id: string, room: FollowedRoom): Promise<void> {
-    while (room.top < room.heard && this.#follows(id, room)) {
-      const page = await this.#options.log.read(id, { after: room.top, ...PAGE });
-      const last = page.more ? page.messages.at(-1)?.seq : page.head;
-      const top = Math.max(room.top, last ?? page.head);
-      if (!this.#follows(id, room)) return;
-      await this.#options.take(page.messages, { room: id, top });
-      room.top = top;
-      await nextTurn();
-    }
+    const page = await this.#options.log.read(id, { after: room.top, ...PAGE });
+    const last = page.more ? page.messages.at(-1)?.seq : page.head;
+    const top = Math.max(room.top, last ?? page.head);
+    if (!this.#follows(id, room)) return;
+    await this.#options.take(page.messages, { room: id, top, change: room.change });
+    room.top = top;
   }
 
+  /** A change of a message that is not there yet comes with the message. */
   async #readChanges(id: string, room: FollowedRoom): Promise<void> {
-    while (room.change < room.heardChange && this.#follows(id, room)) {
-      const page = await this.#options.log.changes(id, { after: room.change, upTo: room.top, ...PAGE });
-      if (!this.#follows(id, room)) return;
-      await this.#options.take(page.messages, { room: id, change: page.change });
-      room.change = page.change;
-      await nextTurn();
-    }
+    const page = await this.#options.log.changes(id, { after: room.change, upTo: room.top, ...PAGE });
+    if (!this.#follows(id, room)) return;
+    await this.#options.take(page.messages, { room: id, change: page.change });
+    room.change = Math.max(room.change, page.change);
   }
 
   /** A page of a room's past. */
@@ -201,13 +216,20 @@ export class Filling {
       logger.error('search_room_unreadable', error, { room: id });
       this.#behind.delete(id);
       this.#unfilled.delete(id);
-      if (!rooms.has(id)) return;
-      const retry = setTimeout(() => {
-        this.#retries.delete(retry);
-        this.catchUp(id);
-      }, RETRY_MS);
-      this.#retries.add(retry);
+      const room = rooms.get(id);
+      room?.giveUp();
+      if (room)
+        this.#unreadable.set(
+          id,
+          setTimeout(() => this.#tryAgain(id), RETRY_MS),
+        );
     }
+  }
+
+  #tryAgain(id: string): void {
+    this.#unreadable.delete(id);
+    this.#behind.add(id);
+    this.#wakeUp();
   }
 
   /** Whether this is still the room: it may have been deleted meanwhile. */
@@ -215,21 +237,22 @@ export class Filling {
     return !this.#stopped && this.#options.rooms.get(id) === room;
   }
 
+  async #hurry(work: Promise<unknown>): Promise<void> {
+    this.#asked += 1;
+    this.#leisure.hurry();
+    await work;
+    this.#asked -= 1;
+  }
+
   #rest(): Promise<void> {
+    this.#leisure.done();
     if (this.#stopped || this.#behind.size > 0 || this.#sweeping) return Promise.resolve();
     return new Promise((resolve) => {
       this.#wakeUp = resolve;
     });
   }
 
-  #when(done: () => boolean): Promise<void> {
-    if (this.#stopped || done()) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push({ done, resolve }));
-  }
-
   #tell(): void {
-    const due = this.#waiters.filter(({ done }) => done());
-    this.#waiters = this.#waiters.filter((waiter) => !due.includes(waiter));
-    for (const { resolve } of due) resolve();
+    for (const resolve of this.#waiters.splice(0)) resolve();
   }
 }

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../search';
-import { InlineEngine } from './inline-engine';
+import type { EngineData, RemoteEngine } from './engine-calls';
 import { type SearchOptions, SqliteSearch } from './sqlite-search';
 import { WorkerEngine } from './worker-engine';
 
@@ -16,6 +16,12 @@ export interface OpenSearchOptions extends Omit<SearchOptions, 'createEngine'> {
 export function openSearch({ worker, ...options }: OpenSearchOptions): SearchIndex {
   return new SqliteSearch({
     ...options,
-    createEngine: (data) => (worker === undefined ? new InlineEngine(data) : new WorkerEngine(worker, data)),
+    createEngine: async (data) => (worker === undefined ? await inThisThread(data) : new WorkerEngine(worker, data)),
   });
+}
+
+/** SQLite takes 20 MB in each thread that loads it: in this one it is loaded only to work in it. */
+async function inThisThread(data: EngineData): Promise<RemoteEngine> {
+  const { InlineEngine } = await import('./inline-engine');
+  return new InlineEngine(data);
 }

@@ -28,17 +28,19 @@ export interface SearchOptions {
   readonly folder: string;
   readonly log: Log;
   readonly registry: Pick<Registry, 'list' | 'watch'>;
-  readonly createEngine: (data: EngineData) => RemoteEngine;
+  readonly createEngine: (data: EngineData) => Promise<RemoteEngine>;
   readonly logger: Logger;
 }
 
 /** The folder of the index within a data folder. It may be deleted at any time. */
 export const searchFolder = (folder: string): string => join(folder, 'search');
 
-/** How long a question waits after a start for rooms to be caught up with; then it is answered with what is there. */
+/** How long a question waits for rooms to be caught up with; then it is answered with what is there. */
 const CATCH_UP_MS = 5_000;
 /** How long a page of messages waits for what is told under it. */
 const COUNTS_MS = 250;
+/** How long a close waits for it. */
+const CLOSE_MS = 1_000;
 /** Messages that one question looks at; beyond it the asker comes back. */
 const MOST_LOOKED_AT = 1_000;
 /** When a broken index is begun anew, and at the latest. */
@@ -64,7 +66,7 @@ export class SqliteSearch implements SearchIndex {
   }
 
   find(question: Question): Promise<Found> {
-    return this.#ask(async ({ engine, follower }) => {
+    return this.#ask(question.rooms, async ({ engine, follower }, isCurrent) => {
       const lookup = lookupOf(question);
       const fits = fitting(question);
       const messages: ChatMessage[] = [];
@@ -74,7 +76,7 @@ export class SqliteSearch implements SearchIndex {
         const { spots, more } = await engine.call('find', { ...lookup, ...(past && { past }), limit });
         messages.push(...(await this.#read(spots)).filter(fits));
         const found = withinBytes(messages.slice(0, question.limit), question.bytes);
-        const partial = follower.isPartial;
+        const partial = !isCurrent || follower.isPartial;
         if (messages.length > found.length) return { messages: found, next: placeOfLast(found), partial };
         past = spots.at(-1);
         looked += spots.length;
@@ -89,7 +91,7 @@ export class SqliteSearch implements SearchIndex {
     const count = async () => {
       const { engine, follower } = await this.#running;
       if (!follower.hasThreads(room)) return;
-      follower.flush();
+      await follower.caughtUp([room]);
       counts = await engine.call('counts', room, seqs);
     };
     // A page of messages is worth more than what stands under it.
@@ -105,7 +107,7 @@ export class SqliteSearch implements SearchIndex {
     thread: number,
     { before = Number.MAX_SAFE_INTEGER, limit, bytes }: { before?: number; limit: number; bytes: number },
   ): Promise<Replies> {
-    return this.#ask(async ({ engine }) => {
+    return this.#ask([room], async ({ engine }) => {
       const { seqs, replies } = await engine.call('replies', room, thread, before, limit + 1);
       const read = await this.#read(seqs.slice(0, limit).map((seq) => ({ room, seq })));
       const messages = withinBytes(read, bytes);
@@ -118,7 +120,7 @@ export class SqliteSearch implements SearchIndex {
     user: string,
     { rooms, past, limit }: { rooms: readonly string[]; past?: Place; limit: number },
   ): Promise<{ threads: readonly ThreadPlace[]; more: boolean }> {
-    return this.#ask(async ({ engine }) => {
+    return this.#ask(rooms, async ({ engine }) => {
       const rows = await engine.call('threadsOf', user, rooms, past && spotOf(past), limit + 1);
       const threads = rows.slice(0, limit).map((row) => ({ ...row, newest: placeOf(row.newest) }));
       return { threads, more: rows.length > limit };
@@ -126,17 +128,15 @@ export class SqliteSearch implements SearchIndex {
   }
 
   unread(readings: readonly ThreadReading[]): Promise<readonly number[]> {
-    return this.#ask(({ engine }) =>
+    const rooms = readings.map(({ room }) => room);
+    return this.#ask(rooms, ({ engine }) =>
       Promise.all(readings.map(({ room, thread, user, read }) => engine.call('unread', room, thread, user, read))),
     );
   }
 
   async whole(): Promise<void> {
-    const { engine, follower } = await this.#running;
+    const { follower } = await this.#running;
     await follower.whole();
-    follower.flush();
-    // Calls are done in order: what was handed over before is there when this one is answered.
-    await engine.call('opened');
   }
 
   async close(): Promise<void> {
@@ -144,7 +144,8 @@ export class SqliteSearch implements SearchIndex {
     clearTimeout(this.#retry);
     const running = await this.#running.catch(() => null);
     if (!running) return;
-    running.follower.flush();
+    // What is not in it by then comes after the next start.
+    await within(CLOSE_MS, running.follower.caughtUp());
     running.follower.stop();
     await running.engine.call('close').catch((error: unknown) => {
       this.#options.logger.warn('search_index_not_closed', { reason: String(error) });
@@ -152,14 +153,13 @@ export class SqliteSearch implements SearchIndex {
     await running.engine.stop();
   }
 
-  /** Asks the index when everything acknowledged before has been handed to it. */
-  async #ask<T>(question: (running: Running) => Promise<T>): Promise<T> {
+  /** Asks the index when it has everything that was acknowledged before in these rooms, or after a while as it is. */
+  async #ask<T>(rooms: readonly string[], question: (running: Running, isCurrent: boolean) => Promise<T>): Promise<T> {
     let running: Running | undefined;
     try {
       running = await this.#running;
-      await within(CATCH_UP_MS, running.follower.caughtUp());
-      running.follower.flush();
-      return await question(running);
+      const isCurrent = await within(CATCH_UP_MS, running.follower.caughtUp(rooms));
+      return await question(running, isCurrent);
     } catch (error) {
       if (error instanceof StoreFault) throw error;
       if (error instanceof EngineFailure && running) this.#giveUp(error, running);
@@ -172,7 +172,7 @@ export class SqliteSearch implements SearchIndex {
     const path = join(searchFolder(folder), 'index.sqlite');
     let engine: RemoteEngine | undefined;
     try {
-      engine = createEngine({ path, now: Date.now() });
+      engine = await createEngine({ path, now: Date.now() });
       const opened = await engine.call('opened');
       const onFailure = (error: unknown) => void this.#beginAnew(error, engine);
       return { engine, follower: new Follower({ log, registry, engine, logger, onFailure }, opened) };
