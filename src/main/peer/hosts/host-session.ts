@@ -33,6 +33,7 @@ import { type Candidate, HostConnection } from './host-connection';
 import type { KnownHost } from './known-hosts';
 import type { Pace } from './pace';
 import { PresenceSharing } from './presence-sharing';
+import { ProfileSharing } from './profile-sharing';
 import { SystemMirror } from './system-mirror';
 import { pushFailed } from './words';
 
@@ -43,6 +44,10 @@ export interface SessionEvents {
   entered(host: { name: string; policy: HostEntry['policy'] }): void;
   renamed(host: { name: string; policy: HostEntry['policy'] }): void;
   reached(address: Address): void;
+  /** The host shows this person so. */
+  profileShared(profile: Profile): void;
+  /** This person chose another name or colour on another computer. */
+  profileChanged(profile: Profile): void;
   /** The host does not take the code: it is not shown again. */
   codeRefused(): void;
   message(incoming: Omit<IncomingMessage, 'host'>, caughtUp: boolean): void;
@@ -79,6 +84,7 @@ export class HostSession {
   readonly #system: SystemMirror;
   readonly #rooms: HostRooms;
   readonly #presence: PresenceSharing;
+  readonly #profile: ProfileSharing;
   /** Fetches contents of files. */
   readonly fetcher: Fetcher;
 
@@ -104,6 +110,14 @@ export class HostSession {
     this.#presence = new PresenceSharing({
       presence: () => options.presence(),
       push: (change) => this.#system.push('user-update', change),
+    });
+    this.#profile = new ProfileSharing({
+      profile: () => options.profile(),
+      agreed: () => options.known().shared,
+      agree: (profile) => events.profileShared(profile),
+      adopt: (profile) => events.profileChanged(profile),
+      push: (change) => this.#system.push('user-update', change),
+      failed: () => logger.warn('peer_profile_not_shared'),
     });
     this.#system = new SystemMirror({
       socket,
@@ -248,8 +262,7 @@ export class HostSession {
 
   /** Name or colour changed here: every host is to know. */
   profileChanged(): void {
-    // All of it: what the host is known to have may be about to change by what was shared a moment ago.
-    if (this.#system.state) this.#share(this.options.profile());
+    if (this.#system.state) this.#profile.changed();
   }
 
   /** The computer is used again or not any more, or quiet began or ended. */
@@ -281,7 +294,7 @@ export class HostSession {
     this.options.memory.meet(state.chatrooms);
     this.options.events.entered({ name, policy });
     this.#connection.settled();
-    this.#shareProfile(state.user);
+    this.#profile.entered(state.user);
     this.#presence.entered(state.user);
     this.#rooms.update(state.chatrooms);
     this.#announce(state);
@@ -299,7 +312,7 @@ export class HostSession {
         this.options.events.renamed({ name: state.host.name, policy: state.host.policy });
         break;
       case 'user':
-        if (event.payload.user.id === state.user.id) this.#presence.heard(event.payload.user);
+        if (event.payload.user.id === state.user.id) this.#heardOfSelf(event.payload.user);
         break;
       case 'invitation':
         this.#invitationChanged(state, event.payload);
@@ -309,6 +322,11 @@ export class HostSession {
         break;
     }
     this.options.events.changed();
+  }
+
+  #heardOfSelf(user: User): void {
+    this.#presence.heard(user);
+    this.#profile.heard(user);
   }
 
   #invitationChanged(state: SystemSnapshot, invitation: Invitation): void {
@@ -337,19 +355,6 @@ export class HostSession {
     const text = event === 'chat-message-edit' ? payload.message : null;
     const why = problemWords(refusal, this.options.words());
     this.options.events.refused({ room, name, seq: payload.seq, what: event, text, refusal: why });
-  }
-
-  /** Brings the host's idea of this person in line with what they chose here. */
-  #shareProfile(user: User): void {
-    const { name, color } = this.options.profile();
-    const change = { ...(user.name !== name && { name }), ...(user.color !== color && { color }) };
-    if (Object.keys(change).length > 0) this.#share(change);
-  }
-
-  #share(change: { readonly name?: string; readonly color?: string }): void {
-    void this.#system.push('user-update', change).then((result) => {
-      if (!result.ok) this.options.logger.warn('peer_profile_not_shared', { kind: result.error.kind });
-    });
   }
 
   #mint(now: number): Promise<string> {

@@ -42,6 +42,7 @@ export async function joinHost(target: JoinTarget, parts: JoinParts): Promise<Re
       fingerprint,
       known_since: before?.known_since ?? new Date().toISOString(),
       addresses: addressesFirst([{ address, port }], before?.addresses ?? [], MOST_ADDRESSES),
+      shared: before?.shared ?? null,
       code: target.code?.trim() || before?.code || null,
     });
     const session = await sessions.open(id);

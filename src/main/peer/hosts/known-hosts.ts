@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Name, Timestamp } from '#shared/nouns/fields';
+import { Color, Id, Name, Timestamp } from '#shared/nouns/fields';
 import { Fingerprint, Policy } from '#shared/nouns/host';
 import type { Document } from '../../store/document';
 import { type Address, addressesFirst } from '../wire/address';
@@ -23,6 +23,8 @@ export const KnownHost = v.object({
   addresses: v.pipe(v.array(StoredAddress), v.minLength(1)),
   /** The join or owner code to show; kept until it opened the door, and never shown to a window. */
   code: v.nullable(v.string()),
+  /** How the host was last known to show this person; files of an older Hearth do not say. */
+  shared: v.optional(v.nullable(v.object({ name: Name, color: Color })), null),
 });
 export type KnownHost = v.InferOutput<typeof KnownHost>;
 

@@ -138,7 +138,7 @@ export class SessionDirectory {
   }
 
   #eventsOf(id: string): SessionEvents {
-    const { known, emitter, isOwn, logger } = this.options;
+    const { person, known, emitter, isOwn, logger } = this.options;
     const entry = () => this.#sessions.get(id)?.entry(isOwn(id));
     const keep = (change: Promise<void>) => {
       change.catch((error: unknown) => logger.error('peer_known_host_not_saved', error, { host: id }));
@@ -150,6 +150,11 @@ export class SessionDirectory {
       renamed: ({ name, policy }) => keep(known.change(id, { name, policy })),
       codeRefused: () => keep(known.change(id, { code: null })),
       reached: (address) => keep(known.reached(id, address)),
+      profileShared: ({ name, color }) => {
+        const { shared } = known.get(id) ?? {};
+        if (shared?.name !== name || shared.color !== color) keep(known.change(id, { shared: { name, color } }));
+      },
+      profileChanged: (profile) => void person.update(profile).then(() => emitter.changed()),
       message: (incoming, caughtUp) => {
         const host = entry();
         if (host) emitter.emit('message', { host, ...incoming }, caughtUp);
