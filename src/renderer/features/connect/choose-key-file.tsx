@@ -16,12 +16,14 @@ export function ChooseKeyFile({ size = 'normal', onFile, children }: ChooseKeyFi
   const bridge = useBridge();
   const { busy, problem, submit } = useSubmission([]);
   const choose = async () => {
+    // Never disabled meanwhile: it would lose the focus to a dialog that may be cancelled.
+    if (busy) return;
     const chosen = await submit(() => bridge.request('key.choose', {}));
     if (chosen?.file) onFile(chosen.file);
   };
   return (
     <>
-      <Button size={size} disabled={busy} onClick={() => void choose()}>
+      <Button size={size} onClick={() => void choose()}>
         {children}
       </Button>
       {problem && <FormError message={problem} />}

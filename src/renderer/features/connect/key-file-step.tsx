@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useBridge } from '../../state/bridge';
 import { useSubmission } from '../../state/use-submission';
 import { useWords } from '../../state/words';
@@ -25,6 +25,7 @@ export function KeyFileStep({ file, onFile, onBack, onOpen }: KeyFileStepProps) 
   const { moving } = useWords();
   const words = moving.open;
   const [passphrase, setPassphrase] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const { busy, problem, problemOf, refuse, submit } = useSubmission(['passphrase']);
 
   const open = async (event: FormEvent) => {
@@ -34,6 +35,7 @@ export function KeyFileStep({ file, onFile, onBack, onOpen }: KeyFileStepProps) 
     const opened = await submit(() => bridge.request('key.open', { passphrase }));
     // Who knows no host yet is asked for one next, as everybody is.
     if (opened?.host) onOpen(opened.host);
+    else field.current?.focus();
   };
 
   return (
@@ -41,6 +43,7 @@ export function KeyFileStep({ file, onFile, onBack, onOpen }: KeyFileStepProps) 
       <form noValidate onSubmit={(event) => void open(event)}>
         <Field label={words.passphrase} error={problemOf('passphrase')}>
           <TextInput
+            ref={field}
             type="password"
             size="large"
             value={passphrase}

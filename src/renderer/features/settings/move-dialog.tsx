@@ -64,7 +64,7 @@ function AskPassphrase({ onSaved, onClose }: AskPassphraseProps) {
   const { busy, problem, problemOf, refuse, submit } = useSubmission(['passphrase', 'again']);
   const save = async () => {
     if (passphrase.trim().length < PASSPHRASE_LEAST) {
-      return refuse({ field: 'passphrase', message: words.tooShort(PASSPHRASE_LEAST) });
+      return refuse({ field: 'passphrase', message: words.tooShort });
     }
     if (again !== passphrase) return refuse({ field: 'again', message: words.differ });
     const saved = await submit(() => bridge.request('key.save', { passphrase }));

@@ -10,8 +10,7 @@ export const moving: typeof English = {
     passphraseHelp: (least) =>
       `Mindestens ${least} Zeichen. Wer Datei und Passphrase hat, ist für jeden Host du: Nimm eine, die niemand errät.`,
     again: 'Passphrase noch einmal',
-    tooShort: (least) =>
-      `Eine Passphrase hat mindestens ${least} Zeichen. Ein paar Wörter, die nicht zusammengehören, merken sich leicht.`,
+    tooShort: 'Zu kurz. Ein paar Wörter, die nicht zusammengehören, sind lang genug und merken sich leicht.',
     differ: 'Das ist nicht dieselbe Passphrase. Tippe sie noch einmal.',
     both: 'Hier wird nichts entfernt: Du kannst beide Computer zugleich nutzen. Nachrichten bleiben bei ihren Hosts und sind nicht in der Datei.',
     ownHost: (host) =>

@@ -10,8 +10,7 @@ export const moving = {
     passphraseHelp: (least: number) =>
       `At least ${least} characters. Whoever has the file and the passphrase is you, on every host: take one that nobody guesses.`,
     again: 'Passphrase again',
-    tooShort: (least: number) =>
-      `A passphrase has at least ${least} characters. A few words that do not belong together are easy to keep in mind.`,
+    tooShort: 'Too short. A few words that do not belong together are long enough, and easy to keep in mind.',
     differ: 'This is not the same passphrase. Type it again.',
     both: 'Nothing is removed here: you can use both computers at once. Messages stay at their hosts, and are not in the file.',
     ownHost: (host: string) =>
