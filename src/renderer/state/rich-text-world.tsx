@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { parseJoinLink } from '#shared/join-link';
-import type { Mentionable } from '#shared/mentions';
+import { createFindMentions, type FindMentions, type Mentionable } from '#shared/mentions';
 import { type RichTextWorld, RichTextWorldProvider } from '../ui/rich-text/world';
 import { useAppState, useBridge } from './bridge';
 import { useNavigationStore } from './navigation';
@@ -13,12 +13,12 @@ export function RichTextOfHost({ host, children }: { readonly host: string; read
   const openDirect = useDirect(host);
   const openLink = useOpenLink();
   const navigation = useNavigationStore();
-  const mentionable = useMentionable(host);
+  const findMentions = useFindMentions(host);
   const me = useSystem(host)?.user.id ?? null;
   const world = useMemo<RichTextWorld>(() => {
     const { openRoom, showNotice } = navigation.getState();
     return {
-      mentionable,
+      findMentions,
       me,
       openPerson: async (id) => {
         const direct = await openDirect([id]);
@@ -27,7 +27,7 @@ export function RichTextOfHost({ host, children }: { readonly host: string; read
       openRoom: (id) => openRoom(host, id),
       openLink,
     };
-  }, [openDirect, openLink, host, mentionable, me, navigation]);
+  }, [openDirect, openLink, host, findMentions, me, navigation]);
   return <RichTextWorldProvider value={world}>{children}</RichTextWorldProvider>;
 }
 
@@ -52,16 +52,17 @@ function useOpenLink(): (url: string) => void {
 
 const NOBODY: Mentionable = { people: [], rooms: [] };
 
-/** Whom and what texts on a host can name: the same object until a name changes. */
-export function useMentionable(host: string | null): Mentionable {
+/** Finds whom and what texts on a host name: the same function until a name changes. */
+function useFindMentions(host: string): FindMentions {
   const system = useSystem(host);
   const last = useRef(NOBODY);
   const { users, chatrooms } = system ?? {};
-  return useMemo(() => {
+  const mentionable = useMemo(() => {
     const people = (users ?? []).filter((user) => !user.removed).map(({ id, name }) => ({ id, name }));
     // A direct message has the name of its people: it is found by them.
     const rooms = (chatrooms ?? []).filter((room) => !room.direct).map(({ id, name }) => ({ id, name }));
     last.current = shareUnchanged(last.current, { people, rooms });
     return last.current;
   }, [users, chatrooms]);
+  return useMemo(() => createFindMentions(mentionable), [mentionable]);
 }

@@ -7,12 +7,12 @@ import { useRichTextWorld } from './world';
 
 /** Plain words of a rich text: names in it are chips, what a search found is marked. */
 export function InlineText({ text, linked }: { readonly text: string; readonly linked: boolean }) {
-  const { mentionable } = useRichTextWorld();
+  const { findMentions } = useRichTextWorld();
   const { plain } = useLook();
   const shown = plain ? text.replace(/\n/g, ' ') : text;
   // Inside a link nothing else can be chosen.
   if (linked) return <Marked text={shown} />;
-  return splitMentions(shown, mentionable).map((part) =>
+  return splitMentions(shown, findMentions).map((part) =>
     part.named ? (
       <Mention key={part.at} text={part.text} named={part.named} />
     ) : (

@@ -1,4 +1,4 @@
-import { findMentions, type Mentionable } from '#shared/mentions';
+import type { FindMentions } from '#shared/mentions';
 
 /** Whom or what a name in a text means. */
 export interface Named {
@@ -15,11 +15,11 @@ export interface TextPart {
 }
 
 /** Cuts a text into plain runs and the names it mentions. */
-export function splitMentions(text: string, mentionable: Mentionable): TextPart[] {
+export function splitMentions(text: string, findMentions: FindMentions): TextPart[] {
   if (!/[@#]/.test(text)) return [{ at: 0, text, named: null }];
   const parts: TextPart[] = [];
   let end = 0;
-  for (const mention of findMentions(text, mentionable)) {
+  for (const mention of findMentions(text)) {
     const last = parts.at(-1);
     if (last?.named && last.at === mention.start && mention.id !== null) {
       parts[parts.length - 1] = { ...last, named: { ...last.named, ids: [...last.named.ids, mention.id] } };

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { Mentionable } from '#shared/mentions';
+import type { FindMentions } from '#shared/mentions';
 
 /** What a rich text can lead to: the people and rooms it may name, and what happens when one of them is chosen. */
 export interface RichTextWorld {
-  /** The same object as long as the names are the same. */
-  readonly mentionable: Mentionable;
+  /** Finds the people and rooms that a text names; the same function as long as the names are the same. */
+  readonly findMentions: FindMentions;
   /** The person who reads; null where nobody does. */
   readonly me: string | null;
   openPerson(id: string): void;

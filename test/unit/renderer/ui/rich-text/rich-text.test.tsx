@@ -1,16 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { createFindMentions } from '#shared/mentions';
 import { Excerpt, RichText } from '../../../../../src/renderer/ui/rich-text/rich-text';
 import { type RichTextWorld, RichTextWorldProvider } from '../../../../../src/renderer/ui/rich-text/world';
 
 const WORLD: RichTextWorld = {
-  mentionable: {
+  findMentions: createFindMentions({
     people: [
       { id: 'ines', name: 'Ines Ferreira' },
       { id: 'priya', name: 'Priya' },
     ],
     rooms: [{ id: 'cad', name: 'CAD and drawings' }],
-  },
+  }),
   me: 'ines',
   openPerson: () => undefined,
   openRoom: () => undefined,
