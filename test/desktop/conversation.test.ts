@@ -87,6 +87,20 @@ onADesktop('a conversation of two', () => {
     await thread.getByRole('button', { name: 'Close' }).click();
   });
 
+  test('what is new in a thread is counted where threads are opened, and spoken, until it is read there', async () => {
+    const entry = priya.roomList.getByRole('button', { name: 'Threads, 1 unread', exact: true });
+    await entry.waitFor();
+    await priya.presses('Control+K');
+    await priya.page.getByRole('option', { name: /^Threads\s*1 unread/ }).waitFor();
+    await priya.presses('Escape');
+    await entry.click();
+    const threads = priya.page.getByRole('complementary', { name: 'Threads' });
+    await threads.getByRole('link', { name: /2 replies, 1 unread$/ }).click();
+    await priya.page.getByRole('complementary', { name: 'Thread' }).getByText('And the fourth?').waitFor();
+    await entry.waitFor({ state: 'detached' });
+    await priya.presses('Escape');
+  });
+
   test('what is pinned stands beside the conversation, and leads to its place', async () => {
     await ines.does('Pin to this room', 'Mind the fine dust.');
     await priya.row('Mind the fine dust.').getByText('Pinned').waitFor({ state: 'attached' });

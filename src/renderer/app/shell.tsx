@@ -6,6 +6,7 @@ import { StorageCards } from '../features/storage/storage-cards';
 import { useAppState } from '../state/bridge';
 import { useNavigation } from '../state/navigation';
 import { PanelsProvider, usePanels } from '../state/panels';
+import { ThreadNewsProvider } from '../state/thread-news';
 import { DialogHost } from './dialog-host';
 import { HostScreen } from './host-screen';
 import styles from './shell.module.css';
@@ -18,10 +19,12 @@ import { useRememberPlace } from './use-remember-place';
 export function Shell() {
   return (
     <PanelsProvider>
-      <Columns />
-      <InvitationCards />
-      <StorageCards />
-      <DialogHost />
+      <ThreadNewsProvider>
+        <Columns />
+        <InvitationCards />
+        <StorageCards />
+        <DialogHost />
+      </ThreadNewsProvider>
     </PanelsProvider>
   );
 }

@@ -6,24 +6,27 @@ import {
   useContext,
   useEffect,
   useReducer,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
 import type { Bridge } from '#shared/bridge/bridge';
-import type { SystemSnapshot } from '#shared/bridge/channels';
+import type { SystemChannelEvent, SystemSnapshot } from '#shared/bridge/channels';
 import { followSystem } from '#shared/state/system-state';
 import { useBridge } from './bridge';
 
 /** The systems of the hosts that are shown, shared by everybody who asks for them. */
 interface SystemSource {
   get(host: string): SystemSnapshot | null;
-  /** Hears of changes; the first listener of a host subscribes to it, the last one to go ends that. */
-  subscribe(host: string, listener: () => void): () => void;
+  /** Hears of events; the first listener of a host subscribes to it, the last one to go ends that. */
+  subscribe(host: string, listener: Listener): () => void;
 }
+
+type Listener = (event: SystemChannelEvent) => void;
 
 interface Entry {
   snapshot: SystemSnapshot | null;
-  readonly listeners: Set<() => void>;
+  readonly listeners: Set<Listener>;
   readonly end: () => void;
 }
 
@@ -31,10 +34,10 @@ interface Entry {
 export function createSystemSource(bridge: Pick<Bridge, 'subscribeSystem'>): SystemSource {
   const entries = new Map<string, Entry>();
   const open = (host: string): Entry => {
-    const listeners = new Set<() => void>();
+    const listeners = new Set<Listener>();
     const end = bridge.subscribeSystem(host, (event) => {
       entry.snapshot = followSystem(entry.snapshot, event);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(event);
     });
     const entry: Entry = { snapshot: null, listeners, end };
     entries.set(host, entry);
@@ -75,7 +78,21 @@ export function useSystem(host: string | null): SystemSnapshot | null {
   return useSyncExternalStore(subscribe, () => (host === null ? null : source.get(host)));
 }
 
-/** The same of several hosts at once: those without a snapshot yet are absent. */
+/** Hears every event of a host: for what a snapshot does not hold. */
+export function useSystemEvents(host: string | null, listener: Listener): void {
+  const source = useContext(SystemContext);
+  if (!source) throw new Error('useSystemEvents needs a SystemProvider above it.');
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(
+    () => (host === null ? undefined : source.subscribe(host, (event) => latest.current(event))),
+    [host, source],
+  );
+}
+
+/** All that is known of several hosts at once: those without a snapshot yet are absent. */
 export function useSystems(hosts: readonly string[]): ReadonlyMap<string, SystemSnapshot> {
   const source = useContext(SystemContext);
   if (!source) throw new Error('useSystems needs a SystemProvider above it.');

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode, useCallback, useState } from 'react';
 import { useKeyNames } from '../state/use-key-names';
 import { classNames } from './class-names';
+import { CountBadge } from './count-badge';
 import { landmarkOf } from './landmark';
 import popup from './popup.module.css';
 import text from './text.module.css';
@@ -24,6 +25,8 @@ export interface MenuItem {
   readonly separated?: boolean;
   /** The shortcut that does the same. */
   readonly keys?: string | undefined;
+  /** How much is new where it leads, and in words; nothing is said of 0. */
+  readonly news?: { readonly count: number; readonly words: string };
 }
 
 interface MenuProps {
@@ -82,6 +85,12 @@ function MenuEntry({ item }: { readonly item: MenuItem }) {
         <span className={classNames(text.cut, popup.label)}>{item.label}</span>
         {item.help && <span className={popup.help}>{item.help}</span>}
       </span>
+      {item.news && item.news.count > 0 && (
+        <>
+          <CountBadge count={item.news.count} calling />
+          <span className={text.hidden}>{item.news.words}</span>
+        </>
+      )}
       {item.checked && <Check />}
       {item.keys && (
         <span className={popup.keys} aria-hidden="true">

@@ -17,6 +17,7 @@ import { useAppState, useBridge } from '../../state/bridge';
 import { joinLinkOf } from '../../state/host-words';
 import { useNavigation } from '../../state/navigation';
 import { usePanels } from '../../state/panels';
+import { useThreadNews } from '../../state/thread-news';
 import { useMarkRead } from '../../state/use-mark-read';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
@@ -53,6 +54,7 @@ function useReading({ host, system, folded }: HostMenu): MenuItem[] {
   const { hosts } = useAppState();
   const { openSide } = usePanels();
   const markRead = useMarkRead();
+  const threads = useThreadNews();
   if (!system) return [];
   const readAll = async () => {
     await markRead.all(host);
@@ -67,7 +69,12 @@ function useReading({ host, system, folded }: HostMenu): MenuItem[] {
       keys: 'Shift Esc',
       onSelect: () => void readAll(),
     },
-    { label: menu.threads, icon: <MessagesSquare />, onSelect: () => openSide({ kind: 'threads' }) },
+    {
+      label: menu.threads,
+      icon: <MessagesSquare />,
+      news: { count: threads.unread, words: words.hosts.unread(threads.unread) },
+      onSelect: () => openSide({ kind: 'threads' }),
+    },
     { label: menu.saved, icon: <Bookmark />, onSelect: () => openSide({ kind: 'saved' }) },
     {
       label: menu.search,

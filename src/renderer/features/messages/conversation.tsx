@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useComposing } from '../../state/composing';
 import { useRoom } from '../../state/room';
+import { useThreadNews } from '../../state/thread-news';
 import { useRoomName } from '../../state/use-room-name';
 import { useWords } from '../../state/words';
 import { MessageSkeletons } from '../../ui/skeleton';
@@ -30,6 +31,7 @@ export function Conversation({ host, room, online, composer }: ConversationProps
   const sent = useComposing((composing) => composing.sent);
   const name = useRoomName(host.id, room);
   const words = useWords().messages;
+  useRepliesHere(snapshot);
   if (trouble && (trouble.kind === 'closed' || !snapshot)) return <RoomTrouble room={room} trouble={trouble} />;
   return (
     <DropZone name={name}>
@@ -48,6 +50,16 @@ export function Conversation({ host, room, online, composer }: ConversationProps
       </div>
     </DropZone>
   );
+}
+
+/** A reply that comes while one looks is not unread in its room; in its thread it may be. */
+function useRepliesHere(snapshot: RoomSnapshot | null): void {
+  const { renew } = useThreadNews();
+  const newest = snapshot?.messages.at(-1);
+  const reply = newest?.thread ? newest.seq : null;
+  useEffect(() => {
+    if (reply !== null) renew();
+  }, [reply, renew]);
 }
 
 interface MessagesProps extends Omit<ConversationProps, 'composer'> {

@@ -2,6 +2,7 @@ import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
 import { roomsInOrder } from '../../state/group-rooms';
 import { useNavigation } from '../../state/navigation';
+import { useThreadNews } from '../../state/thread-news';
 import { useRoomGroups } from '../../state/use-room-groups';
 import { useWords } from '../../state/words';
 import { useRovingFocus } from '../../ui/use-roving-focus';
@@ -12,6 +13,7 @@ import { PeopleRows } from './people-rows';
 import styles from './room-list.module.css';
 import { RoomRow } from './room-row';
 import { TeamGroup } from './team-group';
+import { ThreadsRow } from './threads-row';
 
 interface RoomListProps {
   readonly host: HostEntry;
@@ -29,6 +31,7 @@ export function RoomList({ host, system, current, online }: RoomListProps) {
   const groups = useRoomGroups(system);
   const order = roomsInOrder(groups);
   const invitations = receivedInvitations(system);
+  const { unread: threads } = useThreadNews();
   const roving = useRovingFocus(
     order.some((room) => room.id === current) ? current : (order[0]?.id ?? invitations[0]?.id),
   );
@@ -37,6 +40,7 @@ export function RoomList({ host, system, current, online }: RoomListProps) {
     <>
       <JumpButton />
       <div className={styles.list} {...roving.container}>
+        {threads > 0 && <ThreadsRow unread={threads} roving={roving} />}
         <InvitationRows host={host.id} system={system} invitations={invitations} roving={roving} />
         <Group
           title={words.rooms}

@@ -16,13 +16,14 @@ import {
 import type { HostEntry } from '#shared/bridge/state';
 import { useNavigation } from '../../state/navigation';
 import { usePanels } from '../../state/panels';
+import { useThreadNews } from '../../state/thread-news';
 import { useMarkRead } from '../../state/use-mark-read';
 import { useSettings } from '../../state/use-settings';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
 import type { Entry } from './entries';
 
-type Command = Pick<Entry, 'name' | 'mark' | 'run'> & Partial<Pick<Entry, 'keys' | 'always'>>;
+type Command = Pick<Entry, 'name' | 'mark' | 'run'> & Partial<Pick<Entry, 'keys' | 'always' | 'unread'>>;
 
 /** What can be done, from the likeliest on. `text` is what was typed: it can be looked for, and a room be called so. */
 export function useCommands(host: HostEntry | null, text: string): Entry[] {
@@ -36,6 +37,7 @@ function useMessageCommands(host: HostEntry | null, text: string): Command[] {
   const { openSide } = usePanels();
   const announce = useAnnounce();
   const markRead = useMarkRead();
+  const { unread } = useThreadNews();
   if (!host) return [];
   const readAll = async () => {
     await markRead.all(host);
@@ -56,7 +58,7 @@ function useMessageCommands(host: HostEntry | null, text: string): Command[] {
           always: true,
           run: () => openSide({ kind: 'search', scope: 'host', query: text }),
         },
-    { name: words.threads, mark: <MessagesSquare />, run: () => openSide({ kind: 'threads' }) },
+    { name: words.threads, mark: <MessagesSquare />, unread, run: () => openSide({ kind: 'threads' }) },
     { name: words.saved, mark: <Bookmark />, run: () => openSide({ kind: 'saved' }) },
     { name: words.markAllRead, mark: <CheckCheck />, keys: 'Shift Esc', run: () => void readAll() },
   ];

@@ -6,6 +6,7 @@ import { useBridge } from '../../state/bridge';
 import { roomName } from '../../state/direct-rooms';
 import { useNavigation } from '../../state/navigation';
 import { usePanels } from '../../state/panels';
+import { useThreadNews } from '../../state/thread-news';
 import { type FetchPage, usePages } from '../../state/use-pages';
 import { useSpeech } from '../../state/words';
 import { CountBadge } from '../../ui/count-badge';
@@ -85,17 +86,17 @@ function Replies({ thread, system }: { readonly thread: Thread; readonly system:
   );
 }
 
-/** The threads, asked for anew when something was written or read somewhere. */
+/** The threads, asked for anew when one of them was answered or read. */
 function useThreads(host: HostEntry) {
   const bridge = useBridge();
-  const news = Object.values(host.unread).reduce((sum, count) => sum + count, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of unread messages may be another thread
+  const { version } = useThreadNews();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is what asks again
   const fetch = useCallback<FetchPage<Thread>>(
     async (cursor) => {
       const answer = await bridge.pushSystem(host.id, 'threads', { cursor });
       return answer.ok ? { ok: true, value: { items: answer.value.threads, cursor: answer.value.cursor } } : answer;
     },
-    [bridge, host.id, news],
+    [bridge, host.id, version],
   );
   return usePages(fetch);
 }

@@ -7,6 +7,7 @@ export const roomList: typeof English = {
   jump: 'Springen zu …',
   invitations: 'Einladungen',
   invitation: (room, from) => `${room}, 1 Einladung${from === null ? '' : ` von ${from}`}`,
+  threads: 'Threads',
   rooms: 'Räume',
   newPublic: 'Neuer öffentlicher Raum',
   noRooms: 'Noch kein Raum für alle',

@@ -7,6 +7,7 @@ export const roomList = {
   jump: 'Jump to…',
   invitations: 'Invitations',
   invitation: (room: string, from: string | null) => `${room}, 1 invitation${from === null ? '' : ` from ${from}`}`,
+  threads: 'Threads',
   rooms: 'Rooms',
   newPublic: 'New public room',
   noRooms: 'No room for everyone yet',

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatMessage } from '#shared/nouns/message';
 import { useBridge, useMe } from '../../../state/bridge';
 import { useRoom } from '../../../state/room';
+import { useThreadNews } from '../../../state/thread-news';
 import { shareRows, type TimelineRow } from '../timeline-rows';
 import { newMessages } from '../unread';
 import { useSeenSeq } from '../use-read-mark';
@@ -71,10 +72,11 @@ function useThreadRows({ root, messages, more, read, replies }: ThreadContent, m
 function useThreadRead(thread: number, last: number, reading: boolean, read: number): void {
   const bridge = useBridge();
   const { host, room } = useRoom();
+  const { renew } = useThreadNews();
   const told = useRef(read);
   useEffect(() => {
     if (!reading || last <= told.current || last <= thread) return;
     told.current = last;
-    void bridge.pushRoom(host, room, 'thread-read', { thread, seq: last });
-  }, [reading, last, thread, bridge, host, room]);
+    void bridge.pushRoom(host, room, 'thread-read', { thread, seq: last }).then(renew);
+  }, [reading, last, thread, bridge, host, room, renew]);
 }
