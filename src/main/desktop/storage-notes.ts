@@ -1,9 +1,12 @@
 import { basename, dirname } from 'node:path';
 import * as v from 'valibot';
 import type { DamagedFile, StorageTrouble } from '#shared/bridge/state';
+import { DAMAGE_KINDS } from '#shared/damage';
 import type { Damage } from '../store/store';
 
 const DamageNote = v.object({
+  /** Notes of an older Hearth have none, and a newer one may have others: the sentence stands for them. */
+  kind: v.fallback(v.nullable(v.picklist(DAMAGE_KINDS)), null),
   file: v.string(),
   offset: v.number(),
   message: v.string(),
@@ -39,7 +42,10 @@ export interface FoundDamage extends Damage {
 export function noteDamages(notes: StorageNotes, found: readonly FoundDamage[]): StorageNotes {
   const fresh = found.filter((damage) => !notes.damages.some((note) => isSame(note, damage)));
   if (fresh.length === 0) return notes;
-  const added = fresh.map(({ file, offset, message, copy }) => ({ file, offset, message, copy, put_away: false }));
+  const added = fresh.map(({ kind, file, offset, message, copy }) => ({
+    ...{ kind, file, offset, message, copy },
+    put_away: false,
+  }));
   return { ...notes, damages: [...notes.damages, ...added].slice(-MOST_NOTES) };
 }
 
@@ -63,10 +69,15 @@ export function damagedFiles({ damages }: StorageNotes): DamagedFile[] {
     file,
     room: roomOf(file),
     offsets: notes.map(({ offset }) => offset),
-    losses: [...new Set(notes.map(({ message }) => message))],
+    losses: lossesIn(notes),
     copy: notes.find(({ copy }) => copy !== null)?.copy ?? null,
   }));
 }
+
+/** What is lost, each once. */
+const lossesIn = (notes: readonly DamageNote[]): DamagedFile['losses'] => [
+  ...new Map(notes.map(({ kind, message }) => [message, { kind, message }])).values(),
+];
 
 /** The room whose messages a file holds (`rooms/<id>/<seq>.log`), or null. */
 function roomOf(file: string): string | null {

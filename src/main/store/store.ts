@@ -1,3 +1,4 @@
+import type { DamageKind } from '#shared/damage';
 import type { Files } from './files';
 import type { Log } from './log';
 import type { Marks } from './marks';
@@ -5,10 +6,11 @@ import type { Registry } from './registry';
 
 /** Something on disk that could not be read as written; it was kept aside or left empty, never served as good. */
 export interface Damage {
+  readonly kind: DamageKind;
   readonly file: string;
   /** Byte offset of the damage. */
   readonly offset: number;
-  /** A sentence for the host's owner. */
+  /** A sentence for the log and the terminal. */
   readonly message: string;
 }
 

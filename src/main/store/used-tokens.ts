@@ -80,7 +80,7 @@ export class LowdbUsedTokens implements UsedTokens {
       if (found === 'damaged') await reports.keepAside(path);
       await createUsedTokens(folder);
       const message = `The list of used login tokens was ${found} and begins anew: for a few minutes a login that somebody recorded could be repeated.`;
-      reports.report({ file: path, offset: 0, message });
+      reports.report({ kind: 'tokens', file: path, offset: 0, message });
     }
     return new LowdbUsedTokens(await DurableLow.open(new DocumentAdapter(path, UsedList), nothing), options);
   }

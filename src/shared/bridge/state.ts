@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { DamageKind } from '../damage';
 import type { Fingerprint, Policy } from '../nouns/host';
 import type { UpgradeReason } from '../protocol/reasons';
 import type { Language } from '../words/language';
@@ -118,6 +119,12 @@ export interface StorageTrouble {
   readonly since: string;
 }
 
+/** What was lost with a damaged file: the words of a language say it by its kind; the sentence is English. */
+export interface Loss {
+  readonly kind: DamageKind | null;
+  readonly message: string;
+}
+
 /** A file of this computer's host that was found damaged. */
 export interface DamagedFile {
   readonly file: string;
@@ -125,8 +132,8 @@ export interface DamagedFile {
   readonly room: string | null;
   /** Where in the file, in bytes. */
   readonly offsets: readonly number[];
-  /** What that means, in sentences, each once. */
-  readonly losses: readonly string[];
+  /** What that means, each once. */
+  readonly losses: readonly Loss[];
   /** Where the damaged file was kept as it was; null where there was nothing to keep. */
   readonly copy: string | null;
 }

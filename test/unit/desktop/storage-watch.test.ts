@@ -56,14 +56,14 @@ it('damage is told by file, with its room, its places and the copy that was kept
   await writeFile(copy, 'as it was');
   const messages = join(folder, 'rooms/r1/000000000001.log');
   host.damages.push(
-    { file: messages, offset: 10, message: LOSS },
-    { file: messages, offset: 90, message: LOSS },
-    { file, offset: 0, message: 'A team was lost.' },
+    { kind: 'message', file: messages, offset: 10, message: LOSS },
+    { kind: 'message', file: messages, offset: 90, message: LOSS },
+    { kind: 'record', file, offset: 0, message: 'A team was lost.' },
   );
   await looksTwice(watch);
   expect(watch.state().damages).toEqual([
-    { file, room: null, offsets: [0], losses: ['A team was lost.'], copy },
-    { file: messages, room: 'r1', offsets: [10, 90], losses: [LOSS], copy: null },
+    { file, room: null, offsets: [0], losses: [{ kind: 'record', message: 'A team was lost.' }], copy },
+    { file: messages, room: 'r1', offsets: [10, 90], losses: [{ kind: 'message', message: LOSS }], copy: null },
   ]);
   expect(watch.whereabouts(file)).toBe(copy);
   expect(watch.whereabouts(messages)).toBe(messages);
@@ -74,7 +74,10 @@ it('damage that was put away stays away when it is met again after a restart; th
   const folder = await tempFolder();
   const { host, file, start } = await setUp(folder);
   const before = await start();
-  host.damages.push({ file, offset: 10, message: LOSS }, { file: 'other', offset: 5, message: LOSS });
+  host.damages.push(
+    { kind: 'message', file, offset: 10, message: LOSS },
+    { kind: 'message', file: 'other', offset: 5, message: LOSS },
+  );
   await looksTwice(before.watch);
   await before.watch.putAway(file);
   expect(before.watch.state().damages).toMatchObject([{ file: 'other' }]);
@@ -82,7 +85,7 @@ it('damage that was put away stays away when it is met again after a restart; th
   const after = await start();
   await looksTwice(after.watch);
   expect(after.watch.state().damages).toMatchObject([{ file: 'other' }]);
-  host.damages.push({ file, offset: 700, message: LOSS });
+  host.damages.push({ kind: 'message', file, offset: 700, message: LOSS });
   await looksTwice(after.watch);
   expect(after.watch.state().damages).toMatchObject([{ file, offsets: [700] }, { file: 'other' }]);
 });
@@ -112,7 +115,7 @@ it('a disk that cannot be written to is told at once, its recovery too, and when
 it('all of it is forgotten with the host that it was about, for good', async () => {
   const { host, file, start } = await setUp(await tempFolder());
   const { watch, end } = await start();
-  host.damages.push({ file, offset: 10, message: LOSS });
+  host.damages.push({ kind: 'message', file, offset: 10, message: LOSS });
   host.full = true;
   await looksTwice(watch);
   expect(watch.state()).toMatchObject({ damages: [{ file }], trouble: { reason: 'disk_full' } });
@@ -122,4 +125,13 @@ it('all of it is forgotten with the host that it was about, for good', async () 
   await end();
   const again = await start();
   expect(again.watch.state()).toEqual(nothing);
+});
+
+it('notes of an older or a newer Hearth are kept, whatever kinds of damage it knows', () => {
+  const note = { file: '/host/registry', offset: 3, message: 'A team was lost.', copy: null, put_away: false };
+  const { damages } = v.parse(StorageNotes, { damages: [note, { ...note, kind: 'of_later' }] });
+  expect(damages).toEqual([
+    { ...note, kind: null },
+    { ...note, kind: null },
+  ]);
 });

@@ -4,6 +4,7 @@ import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { DamageReports } from '../disk/damage-reports';
 import { countLines, type Span, scanLines } from '../disk/record-line';
 import { amendmentsPath } from '../room-log/rooms-folder';
+import type { Damage } from '../store';
 import { type AmendmentRecord, decodeAmendment } from './amendment-record';
 
 /** Where it stands which changes are in the messages' own lines. */
@@ -82,7 +83,8 @@ export async function readAmendments(path: string, first: number, reports: Damag
 }
 
 /** The report of an amendment that can no longer be read. */
-export const damagedAmendment = (file: string, offset: number) => ({
+export const damagedAmendment = (file: string, offset: number): Damage => ({
+  kind: 'change',
   file,
   offset,
   message:
@@ -90,21 +92,24 @@ export const damagedAmendment = (file: string, offset: number) => ({
 });
 
 /** The report of an amendment whose end is missing. */
-export const tornAmendment = (file: string, offset: number) => ({
+export const tornAmendment = (file: string, offset: number): Damage => ({
+  kind: 'change_torn',
   file,
   offset,
   message: 'The last change of a message was not yet written when Hearth or the computer stopped; it was cut off.',
 });
 
 /** The report of a list of changes that was made anew. */
-export const rebuiltFolded = (file: string) => ({
+export const rebuiltFolded = (file: string): Damage => ({
+  kind: 'changed_list_rebuilt',
   file,
   offset: 0,
   message: 'The list of changed messages was missing or damaged and was made anew of the messages; nothing is lost.',
 });
 
 /** The report of an entry of that list. */
-export const damagedEntry = (file: string, offset: number) => ({
+export const damagedEntry = (file: string, offset: number): Damage => ({
+  kind: 'changed_list',
   file,
   offset,
   message:

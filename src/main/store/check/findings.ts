@@ -1,7 +1,7 @@
 import type { Damage } from '../store';
 
 /** What looking through a data folder brought up. */
-export interface Finding extends Damage {
+export interface Finding extends Omit<Damage, 'kind'> {
   /** `damage`: something is lost or wrong. `note`: worth knowing, and nothing is lost by it. */
   readonly weight: 'damage' | 'note';
 }

@@ -47,14 +47,14 @@ async function accept(segment: LostSegment, folder: string, options: MissOptions
   if (kind === 'messages') {
     await catalog.lose(room, { first, last: end });
     const message = `Messages ${which} are gone with this file; their places stay empty.`;
-    reports.report({ file: path, offset: 0, message });
+    reports.report({ kind: 'messages_gone', file: path, offset: 0, message });
     return;
   }
   if (last === undefined) await goOnFrom(amendmentsPath(folder, room), end + 1);
   if (last === undefined) await catalog.beginAmendments(room, end + 1);
   await catalog.loseAmendments(room, first);
   const message = `Changes ${which} are gone with this file: what was edited, deleted, reacted to or pinned then is as it was before.`;
-  reports.report({ file: path, offset: 0, message });
+  reports.report({ kind: 'changes_gone', file: path, offset: 0, message });
 }
 
 /** Makes an empty segment, whose name says which change comes next. */

@@ -75,7 +75,7 @@ async function missCatalog(folder: string, options: PrepareOptions): Promise<Res
   await rebuildCatalog(folder, null);
   const message =
     'The list of message files was missing and was made anew of the files that are there. If one of them was lost, it is not missed any more.';
-  options.reports.report({ file: path, offset: 0, message });
+  options.reports.report({ kind: 'message_files', file: path, offset: 0, message });
   return ok(null);
 }
 

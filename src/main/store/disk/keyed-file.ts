@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
+import type { Damage } from '../store';
 import { AppendFile } from './append-file';
 import type { DamageReports } from './damage-reports';
 import { readIfThere } from './document-adapter';
@@ -22,7 +23,7 @@ export interface KeyedFileOptions<R extends object> {
   readonly saves: Saves;
   readonly saving: Omit<Saving, 'records'>;
   /** What is said of a record that cannot be read. */
-  readonly damaged: string;
+  readonly damaged: Pick<Damage, 'kind' | 'message'>;
 }
 
 /** What is there at present, by key; what was written first comes first. */
@@ -67,7 +68,7 @@ export class KeyedFile<R extends object> {
       else spoiled.push(line.offset);
     }
     if (spoiled.length > 0) await reports.keepAsideOnce(path);
-    for (const offset of spoiled) reports.report({ file: path, offset, message: damaged });
+    for (const offset of spoiled) reports.report({ file: path, offset, ...damaged });
     const file = new AppendFile(path, rest);
     await file.adopt(rest, bytes.length);
     return new KeyedFile(options, file, records, lines.length + bad.length);

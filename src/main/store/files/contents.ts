@@ -60,7 +60,7 @@ export class Contents {
       return (await new DocumentAdapter(path, ReferenceRecord).read()) ?? undefined;
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
-      this.#options.reports.report({ file: path, offset: 0, message: REFERENCE_LOST });
+      this.#options.reports.report({ kind: 'attachment', file: path, offset: 0, message: REFERENCE_LOST });
       return undefined;
     }
   }

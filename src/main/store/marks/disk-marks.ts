@@ -33,7 +33,7 @@ export class DiskMarks implements Marks {
 
   constructor(folder: string, { reports, saves }: DiskMarksOptions) {
     this.#folder = folder;
-    const kept = { reports, saves, saving, damaged };
+    const kept = { reports, saves, saving, damaged: { kind: 'mark', message: damaged } } as const;
     const isVoid = (mark: PersonMark) => mark.kind === 'unsaved';
     this.#rooms = new KeyedFiles((path) => ({
       ...kept,

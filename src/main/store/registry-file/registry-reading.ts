@@ -69,6 +69,6 @@ export class RegistryReading {
   #spoil(offset: number): void {
     if (this.damages.some((damage) => damage.offset === offset)) return;
     const message = 'A record of people, teams or rooms could not be read and is gone; the others are there.';
-    this.damages.push({ file: this.#path, offset, message });
+    this.damages.push({ kind: 'record', file: this.#path, offset, message });
   }
 }

@@ -1,6 +1,7 @@
 import type { Adapter } from 'lowdb';
 import { AppendFile } from '../disk/append-file';
 import type { DamageReports } from '../disk/damage-reports';
+import type { Damage } from '../store';
 import { encodeMessages } from './log-record';
 import { readTail, type Tail } from './segment-tail';
 import type { StoredMessage } from './stored-message';
@@ -87,7 +88,8 @@ export class SegmentAdapter implements Adapter<readonly StoredMessage[]> {
 }
 
 /** The report of a message that can no longer be read. */
-export const damagedMessage = (file: string, offset: number) => ({
+export const damagedMessage = (file: string, offset: number): Damage => ({
+  kind: 'message',
   file,
   offset,
   message:
@@ -95,14 +97,16 @@ export const damagedMessage = (file: string, offset: number) => ({
 });
 
 /** The report of a message whose end is missing at the end of the newest segment. */
-export const tornMessage = (file: string, offset: number) => ({
+export const tornMessage = (file: string, offset: number): Damage => ({
+  kind: 'message_torn',
   file,
   offset,
   message: 'The last message was not yet written when Hearth or the computer stopped; it was cut off.',
 });
 
 /** The report of a segment that was there when the store was opened. */
-export const goneSegment = (file: string) => ({
+export const goneSegment = (file: string): Damage => ({
+  kind: 'messages_gone',
   file,
   offset: 0,
   message:

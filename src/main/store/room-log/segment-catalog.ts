@@ -2,6 +2,7 @@ import { AppendFile } from '../disk/append-file';
 import type { DamageReports } from '../disk/damage-reports';
 import { GroupCommit, type Ticket } from '../disk/group-commit';
 import { encodeLine } from '../disk/record-line';
+import type { Damage } from '../store';
 import {
   applyEntry,
   type CatalogEntry,
@@ -133,7 +134,8 @@ async function existing(folder: string): Promise<CatalogFile> {
 }
 
 /** The report of a catalog that can no longer be read. */
-const damagedCatalog = (file: string, offset: number) => ({
+const damagedCatalog = (file: string, offset: number): Damage => ({
+  kind: 'message_files',
   file,
   offset,
   message:

@@ -46,7 +46,7 @@ export function DamageCard({ damaged, host, room }: DamageCardProps) {
       }
     >
       <p>
-        {losses.join(' ')} {offsets.length > 1 && words.places(offsets.length)}
+        {losses.map(words.loss).join(' ')} {offsets.length > 1 && words.places(offsets.length)}
         {words.restFine}
       </p>
       <code className={styles.path} title={copy ?? file}>

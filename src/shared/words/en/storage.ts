@@ -1,7 +1,11 @@
+import type { Loss } from '../../bridge/state';
+
 /** The texts of the cards about this computer's disk. */
 export const storage = {
   damagedRoom: (room: string) => `Part of ${room} was damaged on the disk`,
   damagedFile: (host: string) => `A file of ${host} was damaged on the disk`,
+  /** What is lost. The store's own sentence is English: it stays. */
+  loss: ({ message }: Loss): string => message,
   dismiss: 'Dismiss',
   show: 'Show in folder',
   copyDetails: 'Copy details',
