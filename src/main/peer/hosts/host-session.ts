@@ -1,12 +1,9 @@
 import type { Problem } from '#shared/bridge/bridge';
 import type { RoomChannelEvent, SystemChannelEvent, SystemSnapshot } from '#shared/bridge/channels';
 import type { Connection, HostEntry } from '#shared/bridge/state';
-import type { Invitation } from '#shared/nouns/invitation';
-import type { ChatMessage } from '#shared/nouns/message';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { User } from '#shared/nouns/user';
 import type { Refusal } from '#shared/protocol/reasons';
-import type { Newcomer } from '#shared/protocol/system-channel';
 import { roomIdOf, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
 import { problemWords } from '#shared/words/problem-words';
@@ -19,17 +16,16 @@ import type { Uploads } from '../files/uploads';
 import type { Key } from '../identity/key';
 import type { Profile } from '../identity/profile';
 import { codeClaim, mintToken } from '../identity/token';
-import type { IncomingMessage, Presence, RefusedAmendment } from '../peer';
+import type { Presence } from '../peer';
 import type { Amendments } from '../rooms/amendments';
-import type { Amendment } from '../rooms/foresee';
 import { HostRooms } from '../rooms/host-rooms';
 import type { Outbox, OutboxExtras } from '../rooms/outbox';
-import type { Meaning } from '../rooms/room-meaning';
 import type { RoomMemory } from '../rooms/room-memory';
 import { type Address, addressText, sameAddress } from '../wire/address';
 import type { PushFailure } from '../wire/host-channel';
-import { invitationsTo, unannounced } from './announcements';
+import { invitationsTo } from './announcements';
 import { type Candidate, HostConnection } from './host-connection';
+import { HostNews, type NewsEvents } from './host-news';
 import type { KnownHost } from './known-hosts';
 import type { Pace } from './pace';
 import { PresenceSharing } from './presence-sharing';
@@ -38,7 +34,7 @@ import { SystemMirror } from './system-mirror';
 import { pushFailed } from './words';
 
 /** What a session tells the peer it belongs to. */
-export interface SessionEvents {
+export interface SessionEvents extends NewsEvents {
   changed(): void;
   /** The host let us in: what it says about itself, and that the code is used up. */
   entered(host: { name: string; policy: HostEntry['policy'] }): void;
@@ -50,12 +46,6 @@ export interface SessionEvents {
   profileChanged(profile: Profile): void;
   /** The host does not take the code: it is not shown again. */
   codeRefused(): void;
-  message(incoming: Omit<IncomingMessage, 'host'>, caughtUp: boolean): void;
-  /** Messages of a room were edited or deleted. */
-  amended(room: string, versions: readonly ChatMessage[]): void;
-  refused(refused: Omit<RefusedAmendment, 'host'>): void;
-  invitation(from: User | null, invitation: Invitation): void;
-  newcomer(newcomer: Newcomer): void;
 }
 
 /** What a session stands on. */
@@ -83,6 +73,7 @@ export class HostSession {
   readonly #connection: HostConnection;
   readonly #system: SystemMirror;
   readonly #rooms: HostRooms;
+  readonly #news: HostNews;
   readonly #presence: PresenceSharing;
   readonly #profile: ProfileSharing;
   /** Fetches contents of files. */
@@ -104,6 +95,8 @@ export class HostSession {
     const { socket } = this.#connection;
     const fingerprint = () => options.known().fingerprint;
     const line = new FileLine({ address: () => options.known().addresses[0], fingerprint });
+    const { key, memory, words } = options;
+    this.#news = new HostNews({ me: key.id, state: () => this.#system.state, memory, words, events });
     this.#rooms = this.#openRooms(line);
     const push = (room: string, event: string, payload: object) => this.#rooms.push(room, event, payload);
     this.fetcher = new Fetcher({ line, push, resend: pace.resend });
@@ -144,9 +137,9 @@ export class HostSession {
       pages: pace.pages,
       reads: pace.reads,
       logger,
-      arrived: (room, message, caughtUp, meaning) => this.#arrived(room, message, caughtUp, meaning),
+      arrived: (room, message, caughtUp, meaning) => this.#news.arrived(room, message, caughtUp, meaning),
       amended: (room, versions) => events.amended(room, versions),
-      amendmentRefused: (room, amendment, refusal) => this.#amendmentRefused(room, amendment, refusal),
+      amendmentRefused: (room, amendment, refusal) => this.#news.amendmentRefused(room, amendment, refusal),
       offline: () => this.#offlineWords(),
     });
   }
@@ -297,7 +290,7 @@ export class HostSession {
     this.#profile.entered(state.user);
     this.#presence.entered(state.user);
     this.#rooms.update(state.chatrooms);
-    this.#announce(state);
+    this.#news.announce(state);
   }
 
   #changed(state: SystemSnapshot, event: SystemChannelEvent): void {
@@ -315,10 +308,10 @@ export class HostSession {
         if (event.payload.user.id === state.user.id) this.#heardOfSelf(event.payload.user);
         break;
       case 'invitation':
-        this.#invitationChanged(state, event.payload);
+        this.#news.invitationChanged(state, event.payload);
         break;
       case 'user-pending':
-        this.#announce(state);
+        this.#news.announce(state);
         break;
     }
     this.options.events.changed();
@@ -327,34 +320,6 @@ export class HostSession {
   #heardOfSelf(user: User): void {
     this.#presence.heard(user);
     this.#profile.heard(user);
-  }
-
-  #invitationChanged(state: SystemSnapshot, invitation: Invitation): void {
-    const isNew = invitation.state === 'pending' && invitation.to === state.user.id;
-    if (isNew) this.#announce(state);
-    else this.options.events.invitation(personOf(state, invitation.from), invitation);
-  }
-
-  #announce(state: SystemSnapshot): void {
-    const { invitations, newcomers } = unannounced(state, this.options.memory);
-    for (const invitation of invitations) {
-      this.options.events.invitation(personOf(state, invitation.from), invitation);
-    }
-    for (const newcomer of newcomers) this.options.events.newcomer(newcomer);
-  }
-
-  #arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean, meaning: Meaning | null): void {
-    if (message.user === this.options.key.id) return;
-    const { state } = this.#system;
-    const author = state ? personOf(state, message.user) : null;
-    this.options.events.message({ room, author, message, meaning }, caughtUp);
-  }
-
-  #amendmentRefused(room: string, { event, payload }: Amendment, refusal: Refusal): void {
-    const name = this.#system.state?.chatrooms.find(({ id }) => id === room)?.name ?? null;
-    const text = event === 'chat-message-edit' ? payload.message : null;
-    const why = problemWords(refusal, this.options.words());
-    this.options.events.refused({ room, name, seq: payload.seq, what: event, text, refusal: why });
   }
 
   #mint(now: number): Promise<string> {
@@ -386,8 +351,6 @@ export class HostSession {
       : this.options.words().refusals.outOfReach.connecting(this.options.known().name);
   }
 }
-
-const personOf = (state: SystemSnapshot, id: string): User | null => state.users.find((user) => user.id === id) ?? null;
 
 /** The room that a push made or opened. */
 function chatroomIn(event: string, reply: unknown): ChatRoom | null {
