@@ -7,10 +7,14 @@ import { defineConfig } from 'electron-vite';
 // floor cannot require the ES modules some libraries ship, and a sandboxed preload cannot require anything at all.
 const source = (path: string) => resolve(import.meta.dirname, 'src', path);
 
+/** Vite notes what it bundled and under which licences; scripts/licences.mjs gathers the notes for the app to show. */
+const LICENCES = { fileName: 'licences.json' };
+
 export default defineConfig({
   main: {
     build: {
       target: 'node18',
+      license: LICENCES,
       outDir: 'out/main',
       externalizeDeps: { include: ['fs-native-extensions', 'node-sqlite3-wasm'] },
       rolldownOptions: {
@@ -26,6 +30,7 @@ export default defineConfig({
   preload: {
     build: {
       target: 'node18',
+      license: LICENCES,
       outDir: 'out/preload',
       rolldownOptions: {
         input: { index: source('preload/index.ts') },
@@ -40,6 +45,7 @@ export default defineConfig({
     css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 114 << 16 } } },
     build: {
       target: 'chrome114',
+      license: LICENCES,
       // The page's policy loads fonts and images from the app alone, not out of its own text.
       assetsInlineLimit: 0,
       // electron-vite minifies nothing by default: a page of half the size is parsed sooner.

@@ -10,7 +10,15 @@ import { ROOT, run, runNode } from './run.mjs';
 const NODE_FLOOR = [20, 19];
 
 /** What the build depends on. */
-const BUILD_INPUTS = ['src', 'electron.vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json'];
+const BUILD_INPUTS = [
+  'src',
+  'resources',
+  'scripts/licences.mjs',
+  'electron.vite.config.ts',
+  'tsconfig.base.json',
+  'package.json',
+  'package-lock.json',
+];
 
 /** Remembers in `out/` what it was built from. */
 const STAMP = join(ROOT, 'out/built-from');

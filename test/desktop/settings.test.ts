@@ -1,8 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Bridge } from '#shared/bridge/bridge';
 import { axeViolations } from '../support/desktop/axe';
+import { choosesPlace } from '../support/desktop/given-files';
 import { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
 import { everybodyLeaves, HOST, meetOnOneHost, PRIYA } from '../support/desktop/two-people';
@@ -82,6 +83,42 @@ onADesktop('the settings', () => {
     await priya.messageField.focus();
     await priya.page.keyboard.type('Tomorrow');
     await ines.page.getByText(`${PRIYA} is typing`).waitFor();
+  });
+
+  test('help out of the app itself: how to host, what is kept where, every key', async () => {
+    await ines.opensSettings('About');
+    await ines.button('Open help').click();
+    const help = ines.page.getByRole('dialog', { name: 'Help' });
+    for (const part of ['Hosting', 'What is kept where', 'Keyboard'])
+      await help.getByRole('heading', { name: part, exact: true }).waitFor();
+    await help.getByText('Jump to a room, person or command').waitFor();
+    await ines.presses('Escape');
+    await help.waitFor({ state: 'detached' });
+    await ines.button('Show licences').click();
+    const licences = ines.page.getByRole('dialog', { name: 'Open-source licences' });
+    await licences.getByText(/^react-dom \d/).click();
+    await licences.getByText('Copyright (c) Meta Platforms').waitFor();
+    await ines.presses('Escape');
+    await licences.waitFor({ state: 'detached' });
+  });
+
+  test('save a report of what may be wrong, without anything personal', async () => {
+    const path = join(ines.computer.folder, 'report.txt');
+    await choosesPlace(ines, path);
+    await ines.button('Save a report…').click();
+    await ines.page.getByText(`Saved as ${path}.`).waitFor();
+    const report = await readFile(path, 'utf8');
+    expect(report).toContain('1. online, own, policy open');
+    expect(report).toMatch(/ info app_started$/m);
+    const { me, hosts, hosting } = await ines.page.evaluate(async () => {
+      const state = await window.hearth.request('state.get', {});
+      if (!state.ok) throw new Error(state.error.message);
+      return state.value;
+    });
+    const personal = [me?.id, me?.name, PRIYA, HOST, hosts[0]?.id, hosts[0]?.fingerprint, hosts[0]?.address, 'saws'];
+    const places = hosting.state === 'on' ? [hosting.folder, hosting.link, ...hosting.addresses] : [];
+    for (const secret of [...personal, ...places]) expect(report).not.toContain(secret);
+    await ines.button('Back to rooms').click();
   });
 
   test('open Hearth with the computer, or no longer', async () => {

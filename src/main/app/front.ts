@@ -42,7 +42,7 @@ export function openFront(core: Core, documents: Documents, paths: AppPaths, log
   serveFiles(protocol, peer.files);
   const theme = lifetime.own('theme', new Theme(nativeTheme, settings), (part) => part.close());
   const links = lifetime.own('links', new MessageLinks(peer, (to) => window.open(to)), (part) => part.close());
-  const { ipc, handlers } = openIpc(core, { current: () => window.current, links }, page, logger, lifetime);
+  const { ipc, handlers } = openIpc(core, { current: () => window.current, links }, page, paths, logger, lifetime);
   const quitting = openQuitting(core, () => window.current, logger, lifetime);
   const window = new MainWindow({
     page,

@@ -1,13 +1,18 @@
+import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, ipcMain, shell } from 'electron';
+import type { AppPaths } from '../desktop/app-paths';
 import { Archive } from '../desktop/archive/archive';
 import { ArchiveDialogs } from '../desktop/archive/archive-dialogs';
 import { FileDialogs } from '../desktop/files/file-dialogs';
+import { readLicences } from '../desktop/licences';
 import type { Lifetime } from '../desktop/lifetime';
 import { LoginItem, linuxConfigFolder } from '../desktop/login-item';
 import type { MessageLinks } from '../desktop/message-links';
 import { KeyFileDialogs } from '../desktop/moving/key-file-dialogs';
 import { Moving } from '../desktop/moving/moving';
 import type { Page } from '../desktop/page';
+import { saveReport } from '../desktop/report/report';
+import { systemFigures } from '../desktop/report/system-figures';
 import { createHandlers } from '../ipc/create-handlers';
 import { ElectronIpc } from '../ipc/electron-ipc';
 import { Router } from '../ipc/router';
@@ -19,20 +24,25 @@ export function openIpc(
   core: Core,
   front: { readonly current: () => BrowserWindow | null; readonly links: MessageLinks },
   page: Page,
+  paths: AppPaths,
   logger: Logger,
   lifetime: Lifetime,
 ) {
+  const words = () => core.language.words;
   const dialogs = new FileDialogs({
     dialog,
     window: front.current,
-    words: () => core.language.words,
+    words,
     downloads: () => app.getPath('downloads'),
   });
+  const system = () => systemFigures(app.getVersion(), app.isPackaged);
   const handlers = createHandlers({
     ...core,
     dialogs,
     archive: openArchive(core, front.current, logger),
     moving: openMoving(core, front.current),
+    licences: () => readLicences(join(__dirname, '../licences.json')),
+    saveReport: () => saveReport({ ...core, paths, system, dialogs, words, now: () => new Date(), logger }),
     openFolder: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', 'out/main/headless.cjs'],

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** How large a log file grows before a new one is begun: some weeks of usual use. */
@@ -6,6 +7,8 @@ const MAX_BYTES = 1024 * 1024;
 
 /** How many full files are kept beside the current one. */
 const KEPT = 3;
+
+const nameOf = (number: number): string => (number === 0 ? 'hearth.log' : `hearth.${number}.log`);
 
 /**
  * A log in files of bounded size: `hearth.log`, and `hearth.1.log` (the youngest) to `hearth.3.log`. Lines are written at
@@ -57,6 +60,17 @@ export class LogFile {
   }
 
   #path(number: number): string {
-    return join(this.folder, number === 0 ? 'hearth.log' : `hearth.${number}.log`);
+    return join(this.folder, nameOf(number));
   }
+}
+
+/** The newest lines of the log in a folder, the oldest of them first; none where there is no log. */
+export async function lastLines(folder: string, most: number): Promise<readonly string[]> {
+  const lines: string[] = [];
+  // The current file may have been begun just now.
+  for (const number of [1, 0]) {
+    const text = await readFile(join(folder, nameOf(number)), 'utf8').catch(() => '');
+    lines.push(...text.split('\n').filter((line) => line !== ''));
+  }
+  return lines.slice(-most);
 }

@@ -180,6 +180,7 @@ const helpMenu = (words: MenuWords, { open, showLogs }: MenuActions): Item => ({
   label: words.help,
   role: 'help',
   submenu: [
+    { label: words.helpPage, click: () => open({ kind: 'help' }) },
     shown(words.shortcuts, 'CmdOrCtrl+/', () => open({ kind: 'shortcuts' })),
     { label: words.logs, click: () => showLogs() },
   ],

@@ -19,7 +19,7 @@ export async function storageFigures({ folder, host, program }: FiguresOf): Prom
 }
 
 /** The bytes of all files in a folder and below; one that goes meanwhile counts nothing. */
-async function bytesIn(folder: string): Promise<number> {
+export async function bytesIn(folder: string): Promise<number> {
   let bytes = 0;
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     const path = join(folder, entry.name);

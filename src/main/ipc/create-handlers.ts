@@ -1,4 +1,5 @@
 import type { Peer } from '../peer/peer';
+import { type AboutParts, aboutRequests } from './about-requests';
 import { type AppParts, appRequests } from './app-requests';
 import { type ArchiveRequestParts, archiveRequests } from './archive-requests';
 import { channelRequests } from './channel-requests';
@@ -15,6 +16,7 @@ export interface HandlerParts
   extends Omit<AppParts, 'peer'>,
     Omit<MessageParts, 'peer'>,
     Omit<FileRequestParts, 'peer'>,
+    AboutParts,
     ArchiveRequestParts,
     MovingRequestParts,
     Omit<StorageRequestParts, 'hosting' | 'storage'> {
@@ -28,6 +30,7 @@ export interface HandlerParts
 export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...appRequests(parts),
+    ...aboutRequests(parts),
     ...hostingRequests(parts),
     ...storageRequests(parts),
     ...connectRequests(parts),

@@ -1,5 +1,7 @@
 import { JoinDialog } from '../features/connect/join-dialog';
 import { LeaveHostDialog } from '../features/connect/leave-host-dialog';
+import { HelpDialog } from '../features/help/help-dialog';
+import { LicencesDialog } from '../features/help/licences-dialog';
 import { InviteDialog } from '../features/invitations/invite-dialog';
 import { DeleteMessageDialog } from '../features/messages/dialogs/delete-message-dialog';
 import { ForwardDialog } from '../features/messages/dialogs/forward-dialog';
@@ -31,6 +33,10 @@ export function DialogHost() {
       return <Switcher onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'help':
+      return <HelpDialog onClose={close} />;
+    case 'licences':
+      return <LicencesDialog onClose={close} />;
     case 'quiet-until':
       return <QuietUntilDialog onClose={close} />;
     case 'direct':

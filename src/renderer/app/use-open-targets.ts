@@ -32,5 +32,8 @@ export function openTarget(navigation: Navigation, target: OpenTarget): void {
     case 'shortcuts':
       navigation.openDialog({ kind: 'shortcuts' });
       break;
+    case 'help':
+      navigation.openDialog({ kind: 'help' });
+      break;
   }
 }

@@ -42,7 +42,10 @@ export type OpenDialog =
   | { readonly kind: 'switcher' }
   /** Until when not to be disturbed. */
   | { readonly kind: 'quiet-until' }
-  | { readonly kind: 'shortcuts' };
+  | { readonly kind: 'shortcuts' }
+  /** The help that ships with the app. */
+  | { readonly kind: 'help' }
+  | { readonly kind: 'licences' };
 
 /** A part of the window that takes the focus when asked, after something was done elsewhere. */
 export type FocusTarget = 'composer';

@@ -5,7 +5,7 @@ import { Keys } from './keys';
 import styles from './shortcut-list.module.css';
 
 /** Every shortcut, in groups. */
-export function ShortcutList({ heading: Heading }: { readonly heading: 'h2' | 'h3' }) {
+export function ShortcutList({ heading: Heading }: { readonly heading: 'h2' | 'h3' | 'h4' }) {
   const { platform, settings } = useAppState();
   const words = useWords();
   const groups = shortcutGroups(words, settings.send_key);

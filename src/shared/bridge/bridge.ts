@@ -5,6 +5,7 @@ import type { SystemPushName, SystemPushPayload, SystemPushReply } from '../prot
 import type { Result } from '../result';
 import type { RoomChannelEvent, SystemChannelEvent } from './channels';
 import type { Attachment } from './files';
+import type { Licence } from './licences';
 import type { RequestInput, RequestName } from './requests';
 import type { AppState, StorageFigures } from './state';
 
@@ -84,6 +85,9 @@ export interface Replies extends Record<RequestName, unknown> {
   'room.read': null;
   'room.unread': null;
   'room.follow': null;
+  'licences.list': readonly Licence[];
+  /** Where it was written; null when the person chose no place. */
+  'report.save': { readonly path: string | null };
   'link.open': null;
   'clipboard.write': null;
 }
@@ -95,7 +99,8 @@ export type OpenTarget =
   | { readonly kind: 'people'; readonly host: string }
   | { readonly kind: 'join'; readonly link: string }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'shortcuts' };
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'help' };
 
 /** What the main process tells every window without being asked. */
 export type AppEvent =

@@ -122,6 +122,11 @@ export const Requests = {
   /** Stops following a public room on this install, or follows it again. */
   'room.follow': v.object({ ...inRoom, follow: v.boolean() }),
 
+  /** Everything that ships with the app, with its licences. */
+  'licences.list': v.object({}),
+  /** Saves a report without anything personal where the person says. */
+  'report.save': v.object({}),
+
   /** Opens an http, https or mailto address in the system's browser. */
   'link.open': v.object({ url: v.pipe(v.string(), v.maxLength(4_000)) }),
   'clipboard.write': v.object({ text: v.pipe(v.string(), v.maxLength(100_000)) }),

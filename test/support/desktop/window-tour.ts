@@ -110,6 +110,23 @@ async function lookAround({ ines, priya }: Two, visit: Visit): Promise<void> {
     if (page === 'You') await moveAway(ines, visit);
     await ines.button('Back to rooms').click();
   }
+  await readAbout(ines, visit);
+}
+
+/** What is read from the page about Hearth. */
+async function readAbout(person: Person, visit: Visit): Promise<void> {
+  await person.opensSettings('About');
+  await person.button('Open help').click();
+  await dialogOf(person).getByText('What is kept where').waitFor();
+  await visit(person, 'help');
+  await person.presses('Escape');
+  await dialogOf(person).waitFor({ state: 'detached' });
+  await person.button('Show licences').click();
+  await dialogOf(person).getByRole('listitem').first().waitFor();
+  await visit(person, 'licences');
+  await person.presses('Escape');
+  await dialogOf(person).waitFor({ state: 'detached' });
+  await person.button('Back to rooms').click();
 }
 
 /** Looks at what would be taken to another computer, and stays. */

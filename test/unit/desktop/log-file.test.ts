@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { LogFile } from '../../../src/main/desktop/log-file';
+import { LogFile, lastLines } from '../../../src/main/desktop/log-file';
 import { tempFolder } from '../../support/temp-folder';
 
 function openLog(folder: string, maxBytes?: number): LogFile {
@@ -46,4 +46,12 @@ it('a log that cannot be written is dropped, and goes on when it can be again', 
   await rm(folder);
   log.write('kept\n');
   expect(await readFile(join(folder, 'hearth.log'), 'utf8')).toBe('kept\n');
+});
+
+it('the last lines reach back into the file before, and there are none where there is no log', async () => {
+  const folder = await tempFolder();
+  const log = openLog(folder, 12);
+  for (const line of ['one', 'two', 'three', 'four']) log.write(`${line}\n`);
+  expect(await lastLines(folder, 3)).toEqual(['two', 'three', 'four']);
+  expect(await lastLines(join(folder, 'none'), 3)).toEqual([]);
 });

@@ -45,6 +45,8 @@ async function setUp() {
       choose: async () => ok({ file: null }),
       open: async () => ok({ host: null }),
     },
+    licences: async () => null,
+    saveReport: async () => ok({ path: null }),
     openAtLogin: async (on) => {
       noted.push({ openAtLogin: on });
       return on ? 'read-only file system' : null;

@@ -16,7 +16,7 @@ export function QuietHoursSection() {
   const { settings: texts } = useSpeech().words;
   const { quietUntil } = useOwnStatus();
   return (
-    <Section title={texts.notifications.quiet} help={texts.you.dndOff}>
+    <Section title={texts.notifications.quiet} help={quietUntil === null && texts.you.dndOff}>
       <EveryDay />
       {quietUntil === null ? <Once /> : <QuietRow />}
     </Section>

@@ -6,6 +6,7 @@ import { connect } from './connect';
 import { desktop } from './desktop';
 import { emoji } from './emoji';
 import { files } from './files';
+import { help } from './help';
 import { hosts } from './hosts';
 import { invitations } from './invitations';
 import { messages } from './messages';
@@ -30,6 +31,7 @@ export const de: typeof en = {
   emoji,
   archive,
   files,
+  help,
   hosts,
   invitations,
   messages,

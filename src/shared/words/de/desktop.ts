@@ -99,6 +99,7 @@ export const desktop: typeof English = {
     zoom: 'Zoomen',
     front: 'Alle nach vorne bringen',
     close: 'Fenster schließen',
+    helpPage: 'Hilfe zu Hearth',
     shortcuts: 'Tastenkürzel',
     logs: 'Protokolle zeigen',
   },

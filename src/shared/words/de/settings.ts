@@ -215,10 +215,21 @@ export const settings: typeof English = {
   },
   about: {
     version: (version) => `Version ${version}`,
-    local: 'Nichts verlässt dein Netz',
-    localText:
-      'Hearth spricht nur mit Hosts, denen du beitrittst. Es sucht nie nach Updates und sagt niemandem, dass du es benutzt.',
-    free: 'Freie Software',
-    licence: 'Unter der MIT-Lizenz.',
+    updates: 'Aktualisierungen',
+    updatesText:
+      'Hearth sucht nie danach und sagt niemandem, dass du es benutzt: Es spricht nur mit Hosts, denen du beitrittst.',
+    help: 'Hilfe',
+    helpText: 'Tastatur, Host sein, was wo bleibt',
+    openHelp: 'Hilfe öffnen',
+    report: 'Stimmt etwas nicht?',
+    reportText: 'Macht eine Textdatei ohne Nachrichten, Namen und Schlüssel.',
+    saveReport: 'Bericht speichern …',
+    reportSaved: (path) => `Gespeichert als ${path}. Sieh ihn dir an, bevor du ihn weitergibst.`,
+    reportHead:
+      'Ein Bericht über Hearth auf einem Computer, ohne Nachrichten, Namen, Schlüssel, Hostnamen und Adressen.\nDer Rest ist englisch und für alle, die helfen.',
+    licences: 'Lizenzen freier Software',
+    licencesText: 'Hearth selbst ist freie Software unter der MIT-Lizenz.',
+    showLicences: 'Lizenzen zeigen',
+    noLicences: 'Diesem Build fehlt die Liste der Lizenzen. Ein vollständiger Build von Hearth hat sie.',
   },
 };

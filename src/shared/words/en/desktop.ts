@@ -99,6 +99,7 @@ export const desktop = {
     zoom: 'Zoom',
     front: 'Bring All to Front',
     close: 'Close Window',
+    helpPage: 'Hearth Help',
     shortcuts: 'Keyboard Shortcuts',
     logs: 'Show Logs',
   },

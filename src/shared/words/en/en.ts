@@ -5,6 +5,7 @@ import { connect } from './connect';
 import { desktop } from './desktop';
 import { emoji } from './emoji';
 import { files } from './files';
+import { help } from './help';
 import { hosts } from './hosts';
 import { invitations } from './invitations';
 import { messages } from './messages';
@@ -29,6 +30,7 @@ export const en = {
   emoji,
   archive,
   files,
+  help,
   hosts,
   invitations,
   messages,

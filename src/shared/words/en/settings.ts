@@ -217,9 +217,21 @@ export const settings = {
   },
   about: {
     version: (version: string) => `Version ${version}`,
-    local: 'Nothing leaves your network',
-    localText: 'Hearth only talks to hosts you join. It never looks for updates and tells nobody that you use it.',
-    free: 'Free software',
-    licence: 'Under the MIT licence.',
+    updates: 'Updates',
+    updatesText: 'Hearth never looks for them and tells nobody that you use it: it only talks to hosts you join.',
+    help: 'Help',
+    helpText: 'Keyboard, hosting, what is kept where',
+    openHelp: 'Open help',
+    report: 'Something wrong?',
+    reportText: 'Makes a text file without messages, names or keys.',
+    saveReport: 'Save a report…',
+    reportSaved: (path: string) => `Saved as ${path}. Look at it before you pass it on.`,
+    /** The first lines of the report itself. */
+    reportHead:
+      'A report about Hearth on one computer. It has no messages, names, keys, host names or addresses in it.\nThe rest is in English and for whoever helps.',
+    licences: 'Open-source licences',
+    licencesText: 'Hearth itself is free software, under the MIT licence.',
+    showLicences: 'Show licences',
+    noLicences: 'This build has no list of licences. A complete build of Hearth has one.',
   },
 };

@@ -27,3 +27,9 @@ it('a link opens the way into its host, in the place of whatever dialog was open
   openTarget(getState(), { kind: 'join', link: 'hearth://192.168.1.24:4747/' });
   expect(getState().dialog).toEqual({ kind: 'join', link: 'hearth://192.168.1.24:4747/' });
 });
+
+it('the menu leads to the help that ships with the app', () => {
+  const { getState } = navigation();
+  openTarget(getState(), { kind: 'help' });
+  expect(getState().dialog).toEqual({ kind: 'help' });
+});
