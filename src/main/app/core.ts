@@ -1,6 +1,7 @@
 import { app, safeStorage, session } from 'electron';
 import type { AppPaths } from '../desktop/app-paths';
 import { AppStateSource } from '../desktop/app-state';
+import { ArchiveJobs } from '../desktop/archive/archive-jobs';
 import { Drafts } from '../desktop/drafts';
 import { Hosting } from '../desktop/hosting';
 import type { Lifetime } from '../desktop/lifetime';
@@ -49,7 +50,8 @@ export async function startCore(documents: Documents, paths: AppPaths, logger: L
   const spelling = new Spelling(session.defaultSession, process.platform, settings);
   lifetime.own('spelling', spelling, (part) => part.close());
   const of = { version: app.getVersion(), platform, spellLanguages: spelling.languages } as const;
-  const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, drafts });
+  const jobs = lifetime.own('archive', new ArchiveJobs(), (part) => part.close());
+  const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, drafts, archiving: jobs });
   lifetime.own('state', state, (part) => part.close());
-  return { settings, peer, hosting, storage, view, state, drafts, language, spelling };
+  return { settings, peer, hosting, storage, view, state, drafts, language, spelling, jobs };
 }

@@ -1,5 +1,6 @@
 import type { AppState } from '#shared/bridge/state';
 import type { Peer } from '../peer/peer';
+import type { ArchiveJobs } from './archive/archive-jobs';
 import type { Drafts } from './drafts';
 import type { Hosting } from './hosting';
 import type { Settings } from './settings';
@@ -24,6 +25,7 @@ export interface AppStateParts {
   readonly spellLanguages: readonly string[];
   /** Told with every state, but a change of them is no news: the window that writes knows them. */
   readonly drafts: Pick<Drafts, 'all'>;
+  readonly archiving: Pick<ArchiveJobs, 'current' | 'onChange'>;
 }
 
 /** The app's state as windows show it, and the moments when it changed. */
@@ -40,6 +42,7 @@ export class AppStateSource {
       parts.hosting.onChange(changed),
       parts.storage.onChange(changed),
       parts.settings.onChange(changed),
+      parts.archiving.onChange(changed),
     ];
   }
 
@@ -59,6 +62,7 @@ export class AppStateSource {
       spell_languages: this.parts.spellLanguages,
       drafts: drafts.all(),
       downloads: peer.files.downloads(),
+      archiving: this.parts.archiving.current(),
     };
   }
 

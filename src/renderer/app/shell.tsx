@@ -1,3 +1,4 @@
+import { ArchiveCard } from '../features/archive/archive-card';
 import { Rail } from '../features/hosts/rail';
 import { InvitationCards } from '../features/invitations/invitation-cards';
 import { StatusMenu } from '../features/people/status-menu';
@@ -7,6 +8,7 @@ import { useAppState } from '../state/bridge';
 import { useNavigation } from '../state/navigation';
 import { PanelsProvider, usePanels } from '../state/panels';
 import { ThreadNewsProvider } from '../state/thread-news';
+import { CornerCards } from '../ui/corner-cards';
 import { DialogHost } from './dialog-host';
 import { HostScreen } from './host-screen';
 import styles from './shell.module.css';
@@ -22,7 +24,10 @@ export function Shell() {
       <ThreadNewsProvider>
         <Columns />
         <InvitationCards />
-        <StorageCards />
+        <CornerCards>
+          <ArchiveCard />
+          <StorageCards />
+        </CornerCards>
         <DialogHost />
       </ThreadNewsProvider>
     </PanelsProvider>

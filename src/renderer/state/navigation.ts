@@ -50,6 +50,13 @@ export type OpenDialog =
 /** A part of the window that takes the focus when asked, after something was done elsewhere. */
 export type FocusTarget = 'composer';
 
+/** What the person has to know of something they did. */
+export interface Notice {
+  readonly message: string;
+  /** What that means; null where nothing was changed. */
+  readonly help: string | null;
+}
+
 /** Where the person is, where they were, and what is open on top. */
 export interface Navigation {
   readonly view: View;
@@ -60,8 +67,8 @@ export interface Navigation {
   readonly focus: { readonly target: FocusTarget; readonly count: number } | null;
   /** An invitation to bring into sight, after its notification was clicked. A new object each time it is asked for. */
   readonly invitation: { readonly id: string } | null;
-  /** What the person did and could not be kept, in a sentence; null for nothing, or once it was put away. */
-  readonly notice: string | null;
+  /** What came of what the person did; null for nothing, or once it was put away. */
+  readonly notice: Notice | null;
   /** A room to open as soon as it stands among the rooms of its host: the host's answer may come before the news of it. */
   readonly entering: { readonly host: string; readonly room: string } | null;
   /** A message to bring into sight. */
@@ -78,7 +85,8 @@ export interface Navigation {
   forward(): void;
   openDialog(dialog: OpenDialog): void;
   closeDialog(): void;
-  showNotice(message: string): void;
+  /** Tells what did not work, in a sentence; `help` where it is not so that nothing was changed. */
+  showNotice(message: string, help?: string): void;
   closeNotice(): void;
   requestFocus(target: FocusTarget): void;
   /** Takes a room out of history and view, when it is gone for this person. */
@@ -157,7 +165,7 @@ export function createNavigation(start: View): StoreApi<Navigation> {
     forward: () => set(stepForward),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
-    showNotice: (notice) => set({ notice }),
+    showNotice: (message, help) => set({ notice: { message, help: help ?? null } }),
     closeNotice: () => set({ notice: null }),
     requestFocus: (target) => set(({ focus }) => ({ focus: { target, count: (focus?.count ?? 0) + 1 } })),
     forgetRoom: (host, room) =>

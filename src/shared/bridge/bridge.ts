@@ -79,8 +79,9 @@ export interface Replies extends Record<RequestName, unknown> {
   'files.show': null;
   /** Where it was written; null when the person chose no place. */
   'room.export': { readonly path: string | null };
-  /** The new room; null when the person chose no file. */
-  'room.import': { readonly room: string | null };
+  /** The new room, or null when the person chose no file or cancelled; its files, and how many of them were missing. */
+  'room.import': { readonly room: string | null; readonly files: number; readonly missing: number };
+  'archive.cancel': null;
   'room.view': null;
   'room.read': null;
   'room.unread': null;

@@ -112,6 +112,8 @@ export const Requests = {
   'room.export': v.object({ ...inRoom, format: v.picklist(['json', 'html']) }),
   /** Makes a room of an exported one, which the person chooses. */
   'room.import': v.object({ host: Id }),
+  /** Cancels what is being exported or imported: nothing of it stays. */
+  'archive.cancel': v.object({}),
 
   /** What the window shows now: nothing notifies about it. Null when no room is in view. */
   'room.view': v.object({ view: v.nullable(v.object(inRoom)) }),

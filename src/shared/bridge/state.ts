@@ -163,6 +163,22 @@ export interface StorageFigures {
   readonly backup: string;
 }
 
+/** How many are done, and of how many, where that is known. */
+export interface Tally {
+  readonly done: number;
+  readonly of: number | null;
+}
+
+/** A room that is being written to a file, or made of one. */
+export interface Archiving {
+  readonly kind: 'export' | 'import';
+  readonly host: string;
+  /** The room's name; of an import, until it was read, the file's. */
+  readonly room: string;
+  readonly messages: Tally;
+  readonly files: Tally;
+}
+
 /** Who this install is: the same person on every host. */
 export interface Me {
   readonly id: string;
@@ -202,4 +218,6 @@ export interface AppState {
   /** By host id and `draftKey`. */
   readonly drafts: Readonly<Record<string, Readonly<Record<string, Draft>>>>;
   readonly downloads: readonly Download[];
+  /** Null while no room is being exported or imported. */
+  readonly archiving: Archiving | null;
 }

@@ -33,6 +33,7 @@ function setUp() {
     language: { language: 'en' },
     spellLanguages: [],
     drafts: { all: () => ({}) },
+    archiving: { current: () => null, onChange },
   } as unknown as AppStateParts;
   const state = new AppStateSource(parts);
   const heard: unknown[] = [];

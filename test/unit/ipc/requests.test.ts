@@ -39,7 +39,11 @@ async function setUp() {
       noted.push(path);
       return path === '/data/host' ? '' : 'no such folder';
     },
-    archive: { export: async () => ok({ path: null }), import: async () => ok({ room: null }) },
+    archive: {
+      export: async () => ok({ path: null }),
+      import: async () => ok({ room: null, files: 0, missing: 0 }),
+      cancel: () => noted.push('cancelled'),
+    },
     moving: {
       save: async () => ok({ path: null }),
       choose: async () => ok({ file: null }),

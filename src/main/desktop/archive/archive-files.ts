@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChatFile } from '#shared/nouns/file';
 import type { PeerFiles } from '../../peer/files/peer-files';
@@ -20,11 +20,14 @@ export interface ArchiveFilesOptions {
   readonly room: string;
   /** The folder for them: beside the export. Made when the first file comes. */
   readonly folder: string;
+  readonly signal: AbortSignal;
 }
 
 /** Fetches the files of a room's messages. What cannot be had is left out: an export of the words is worth having. */
 export class ArchiveFiles {
   readonly #options: ArchiveFilesOptions;
+  /** Files that were not there before. */
+  readonly #made = new Set<string>();
   #pictureBytes = 0;
   #fetches = 0;
 
@@ -34,12 +37,21 @@ export class ArchiveFiles {
 
   /** Puts a file beside the export, once for each content and name. */
   async keep(file: ChatFile, folderName: string): Promise<ArchivedFile> {
-    const { name, size, type } = file;
+    const { id: _, ...said } = file;
     const fetched = await this.#fetch(file);
-    if (fetched === null) return { name, size, type, sha256: null, path: null };
-    const kept = `${fetched.sha256.slice(0, HASH_PART)}-${nameOnDisk(name)}`;
-    await rename(fetched.path, join(this.#options.folder, kept));
-    return { name, size, type, sha256: fetched.sha256, path: `${folderName}/${kept}` };
+    if (fetched === null) return { ...said, sha256: null, path: null };
+    const kept = `${fetched.sha256.slice(0, HASH_PART)}-${nameOnDisk(file.name)}`;
+    const place = join(this.#options.folder, kept);
+    if (!(await isThere(place))) this.#made.add(place);
+    await rename(fetched.path, place);
+    return { ...said, sha256: fetched.sha256, path: `${folderName}/${kept}` };
+  }
+
+  /** Removes what came: the export did not come about. What an earlier one left there stays. */
+  async discard(): Promise<void> {
+    for (const place of this.#made) await rm(place, { force: true });
+    // With something of another's in it, it stays.
+    await rmdir(this.#options.folder).catch(() => undefined);
   }
 
   /** A picture as an address that has the bytes in it; null for what is no picture, or too large to be in a page. */
@@ -55,20 +67,27 @@ export class ArchiveFiles {
   }
 
   async #fetch(file: ChatFile): Promise<{ path: string; sha256: string } | null> {
-    const { files, host, room, folder } = this.#options;
+    const { files, host, room, folder, signal } = this.#options;
     await mkdir(folder, { recursive: true });
     this.#fetches += 1;
     const path = join(folder, `.coming-${this.#fetches}.part`);
     let into: FileHandle | undefined;
     try {
       into = await open(path, 'w');
-      const fetched = await files.fetchInto({ host, room, file: file.id }, into);
+      const fetched = await files.fetchInto({ host, room, file: file.id }, into, signal);
       await into.close();
       if (fetched.ok) return { path, sha256: fetched.value.sha256 };
     } finally {
       await into?.close().catch(() => undefined);
     }
     await rm(path, { force: true });
+    signal.throwIfAborted();
     return null;
   }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

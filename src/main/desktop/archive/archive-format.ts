@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Color, Id, Name, Seq, Timestamp } from '#shared/nouns/fields';
-import { Bytes, FileName, Sha256 } from '#shared/nouns/file';
+import { Bytes, FileName, Pixels, Sha256 } from '#shared/nouns/file';
 import { LIMITS } from '#shared/protocol/limits';
 
 /** What an exported room says of itself; docs/export.md tells it in words. */
@@ -13,6 +13,9 @@ const ArchivedFile = v.object({
   name: FileName,
   size: Bytes,
   type: v.string(),
+  /** Of pictures and videos, where known. */
+  width: v.optional(Pixels),
+  height: v.optional(Pixels),
   sha256: v.optional(v.nullable(Sha256), null),
   path: v.optional(v.nullable(v.string()), null),
 });
@@ -50,14 +53,17 @@ export const ArchivedRoom = v.object({
 });
 export type ArchivedRoom = v.InferOutput<typeof ArchivedRoom>;
 
-/** A whole export. Messages ascend by seq; a seq may be missing where a message was lost. */
-export const RoomArchive = v.object({
+/** What an export says of itself. */
+export const ArchiveHead = v.object({
   format: v.literal(FORMAT),
   version: v.literal(FORMAT_VERSION),
   exported: Timestamp,
   host: v.object({ id: Id, name: v.string() }),
   room: ArchivedRoom,
-  messages: v.array(ArchivedMessage),
-  people: v.array(ArchivedPerson),
 });
-export type RoomArchive = v.InferOutput<typeof RoomArchive>;
+
+/** A whole export. Messages ascend by seq; a seq may be missing where a message was lost. */
+export interface RoomArchive extends v.InferOutput<typeof ArchiveHead> {
+  readonly messages: readonly ArchivedMessage[];
+  readonly people: readonly ArchivedPerson[];
+}

@@ -9,6 +9,7 @@ import type { Words } from '#shared/words/words';
 import type { Peer } from '../../peer/peer';
 import { ArchiveFiles } from './archive-files';
 import type { ArchivedPerson, ArchivedRoom } from './archive-format';
+import type { ArchiveJob } from './archive-jobs';
 import { roomOf, systemOf } from './first-snapshot';
 import { HtmlPage } from './html-page';
 import { archivedMessage, archiveFoot, archiveHead, archiveMessage } from './json-archive';
@@ -21,6 +22,7 @@ export interface ExportParts {
   readonly peer: Pick<Peer, 'push' | 'subscribe'> & { readonly files: Pick<Peer['files'], 'fetchInto'> };
   readonly language: { readonly words: Words; readonly language: Language };
   readonly now: () => Date;
+  readonly job: ArchiveJob;
 }
 
 /** What is written, and where. */
@@ -37,7 +39,7 @@ interface Scene {
   readonly people: ReadonlyMap<string, ArchivedPerson>;
 }
 
-/** Writes a room as it stands to a file, which is there only when it is whole. */
+/** Writes a room as it stands to a file, which is there only when it is whole. Rejects when the job is stopped. */
 export async function exportRoom(parts: ExportParts, asked: Export): Promise<Result<null, Problem>> {
   const system = await systemOf(parts.peer, asked.host);
   if (!system.ok) return system;
@@ -47,9 +49,7 @@ export async function exportRoom(parts: ExportParts, asked: Export): Promise<Res
   const scene = { system: system.value, room: archivedRoom(snapshot.value, parts, system.value), people };
   const file = await PartFile.create(asked.path);
   try {
-    const written = await (asked.format === 'json' ? writeJson : writeHtml)(parts, asked, scene, file);
-    if (written.ok) await file.finish();
-    return written;
+    return await (asked.format === 'json' ? writeJson : writeHtml)(parts, asked, scene, file);
   } finally {
     await file.discard();
   }
@@ -75,21 +75,27 @@ async function writeJson(
   const exported = parts.now().toISOString();
   const folderName = parts.language.words.archive.filesFolder(basename(asked.path, extname(asked.path)));
   const folder = join(dirname(asked.path), folderName);
-  const files = new ArchiveFiles({ files: parts.peer.files, ...asked, folder });
+  const files = new ArchiveFiles({ files: parts.peer.files, ...asked, folder, signal: parts.job.signal });
   const named = new Set<string>();
-  let isFirst = true;
-  await file.write(archiveHead({ exported, host: { id: host.id, name: host.name }, room: scene.room }));
-  const written = await eachMessage(parts, asked, async (whole) => {
-    const kept = [];
-    for (const one of whole.message.files) kept.push(await files.keep(one, folderName));
-    for (const user of [whole.message.user, ...whole.reactions.flatMap(({ users }) => users)]) named.add(user);
-    await file.write(archiveMessage(archivedMessage(whole, kept), isFirst));
-    isFirst = false;
-  });
-  if (!written.ok) return written;
-  const unknown = parts.language.words.archive.onPage.somebody;
-  await file.write(archiveFoot([...named].map((id) => scene.people.get(id) ?? { id, name: unknown })));
-  return ok(null);
+  let [isFirst, isWhole] = [true, false];
+  try {
+    await file.write(archiveHead({ exported, host: { id: host.id, name: host.name }, room: scene.room }));
+    const written = await eachMessage(parts, asked, async (whole) => {
+      const kept = [];
+      for (const one of whole.message.files) kept.push(await files.keep(one, folderName));
+      for (const user of [whole.message.user, ...whole.reactions.flatMap(({ users }) => users)]) named.add(user);
+      await file.write(archiveMessage(archivedMessage(whole, kept), isFirst));
+      isFirst = false;
+    });
+    if (!written.ok) return written;
+    const unknown = parts.language.words.archive.onPage.somebody;
+    await file.write(archiveFoot([...named].map((id) => scene.people.get(id) ?? { id, name: unknown })));
+    await file.finish();
+    isWhole = true;
+    return ok(null);
+  } finally {
+    if (!isWhole) await files.discard();
+  }
 }
 
 async function writeHtml(
@@ -102,7 +108,7 @@ async function writeHtml(
   const { room, people } = scene;
   const page = new HtmlPage({ words, language, host: scene.system.host.name, room, people, now: parts.now() });
   const folder = await mkdtemp(join(tmpdir(), 'hearth-export-'));
-  const files = new ArchiveFiles({ files: parts.peer.files, ...asked, folder });
+  const files = new ArchiveFiles({ files: parts.peer.files, ...asked, folder, signal: parts.job.signal });
   try {
     await file.write(page.head());
     const written = await eachMessage(parts, asked, async (whole) => {
@@ -113,7 +119,9 @@ async function writeHtml(
       }
       await file.write(page.message(whole, pictures));
     });
-    if (written.ok) await file.write(page.foot());
+    if (!written.ok) return written;
+    await file.write(page.foot());
+    await file.finish();
     return written;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -121,13 +129,17 @@ async function writeHtml(
 }
 
 async function eachMessage(
-  { peer }: ExportParts,
+  { peer, job }: ExportParts,
   { host, room }: Export,
   take: (message: WholeMessage) => Promise<void>,
 ): Promise<Result<null, Problem>> {
-  for await (const page of roomMessages(new PacedPushes(peer, host), room)) {
+  for await (const page of roomMessages(new PacedPushes(peer, host, job.signal), room)) {
     if (!page.ok) return err(page.error);
-    for (const message of page.value) await take(message);
+    for (const message of page.value) {
+      await take(message);
+      job.did(message.message.files.length);
+      job.signal.throwIfAborted();
+    }
   }
   return ok(null);
 }

@@ -2,6 +2,7 @@ import { LIMITS } from '#shared/protocol/limits';
 import type { SystemPushPayload } from '#shared/protocol/system-channel';
 import type { Words } from '#shared/words/words';
 import type { ArchivedMessage } from './archive-format';
+import type { Carried } from './carry-files';
 
 /** One push of an import, without the room. */
 export type ImportBatch = Omit<SystemPushPayload<'import-messages'>, 'room'>;
@@ -15,51 +16,85 @@ const MOST_USERS = 400;
 const bytesOf = (message: Imported): number => Buffer.byteLength(JSON.stringify(message)) + 1;
 
 /**
- * The pushes that bring an export to a host, from the message after `taken` on. A message with more reactions than fit
- * into one comes several times, each time with some: the host adds what it does not have.
+ * The pushes that bring messages to a host. A message with more reactions than fit into one comes several times, each time
+ * with some: the host adds what it does not have.
  */
-export function* importBatches(
-  messages: readonly ArchivedMessage[],
-  taken: number,
-  words: Words,
-): Generator<ImportBatch, void> {
-  const positions = new Map(messages.map(({ seq }, index) => [seq, index + 1]));
-  let batch: Imported[] = [];
-  let bytes = 0;
-  let from = taken + 1;
-  for (let index = taken; index < messages.length; index += 1) {
-    const message = messages[index];
-    if (!message) continue;
-    const [whole, ...rest] = portions(toImported(message, positions, words));
-    const size = bytesOf(whole);
-    if (batch.length === LIMITS.importBatch || (batch.length > 0 && bytes + size > MOST_BYTES)) {
-      yield { from, messages: batch };
-      [batch, bytes, from] = [[], 0, index + 1];
-    }
-    batch.push(whole);
-    bytes += size;
-    if (rest.length === 0) continue;
-    yield { from, messages: batch };
-    for (const portion of rest) yield { from: index + 1, messages: [portion] };
-    [batch, bytes, from] = [[], 0, index + 2];
+export class ImportBatches {
+  #messages: Imported[] = [];
+  #bytes = 0;
+  #from: number;
+
+  /** @param from the position of the first message that is added */
+  constructor(from: number) {
+    this.#from = from;
   }
-  if (batch.length > 0) yield { from, messages: batch };
+
+  /** Whether all that was added is in a push. */
+  get isEmpty(): boolean {
+    return this.#messages.length === 0;
+  }
+
+  /** Takes the next message, and gives the pushes that are ready by that. */
+  add(message: Imported): ImportBatch[] {
+    const [whole, ...rest] = portions(message);
+    const size = bytesOf(whole);
+    const isFull = this.#messages.length === LIMITS.importBatch || this.#bytes + size > MOST_BYTES;
+    const ready = isFull ? this.flush() : [];
+    this.#messages.push(whole);
+    this.#bytes += size;
+    if (rest.length === 0) return ready;
+    const from = this.#from + this.#messages.length - 1;
+    return [...ready, ...this.flush(), ...rest.map((portion) => ({ from, messages: [portion] }))];
+  }
+
+  /** The push that was not full yet. */
+  flush(): ImportBatch[] {
+    if (this.#messages.length === 0) return [];
+    const batch = { from: this.#from, messages: this.#messages };
+    this.#from += this.#messages.length;
+    this.#messages = [];
+    this.#bytes = 0;
+    return [batch];
+  }
 }
 
-function toImported(message: ArchivedMessage, positions: ReadonlyMap<number, number>, words: Words): Imported {
+/** A message as a host takes it. `positions` leads from the seqs of the export to its own. */
+export function toImported(
+  message: ArchivedMessage,
+  positions: Positions,
+  { ids, missing }: Carried,
+  words: Words,
+): Imported {
   const { user, created, edited, deleted, reply_to, pinned, reactions } = message;
   return {
-    ...{ user, created, edited, deleted, pinned, reactions },
-    message: withFileNames(message, words),
-    reply_to: reply_to === null ? null : (positions.get(reply_to) ?? null),
+    ...{ user, created, edited, deleted, pinned, reactions, files: [...ids] },
+    message: withFileNames(message.message, missing, words),
+    reply_to: reply_to === null ? null : positions.of(reply_to),
   };
 }
 
-/** Files are not carried, but that there were some is part of what was said. */
-function withFileNames({ message, files }: ArchivedMessage, words: Words): string {
-  if (files.length === 0) return message;
-  const names = words.archive.fileNames(files.map(({ name }) => name).join(', '));
+/** That there was a file is part of what was said, also where it is missing. */
+function withFileNames(message: string, missing: Carried['missing'], words: Words): string {
+  if (missing.length === 0) return message;
+  const names = words.archive.fileNames(missing.map(({ name }) => name).join(', '));
   return (message === '' ? names : `${message}\n\n${names}`).slice(0, LIMITS.messageLength);
+}
+
+/** Where each message of an export stands in it, counted from 1. */
+export class Positions {
+  /** @param seqs ascending */
+  constructor(private readonly seqs: readonly number[]) {}
+
+  /** The position of the message with this seq; null where there is none. */
+  of(seq: number): number | null {
+    let [low, high] = [0, this.seqs.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.seqs[middle] ?? 0) < seq) low = middle + 1;
+      else high = middle;
+    }
+    return this.seqs[low] === seq ? low + 1 : null;
+  }
 }
 
 /** A message in pieces that each fit into a push; the first one has the message, all have some of the reactions. */
@@ -71,5 +106,5 @@ function portions(message: Imported): [Imported, ...Imported[]] {
       ...{ emoji, users: users.slice(index * MOST_USERS, (index + 1) * MOST_USERS) },
     }));
   });
-  return [{ ...message, reactions: [] }, ...pieces.map((piece) => ({ ...message, reactions: [piece] }))];
+  return [{ ...message, reactions: [] }, ...pieces.map((piece) => ({ ...message, files: [], reactions: [piece] }))];
 }

@@ -13,23 +13,29 @@ const RETRIES = 30;
 export class PacedPushes {
   readonly #peer: Pick<Peer, 'push'>;
   readonly #host: string;
+  readonly #signal: AbortSignal;
   #next = 0;
 
-  constructor(peer: Pick<Peer, 'push'>, host: string) {
+  constructor(peer: Pick<Peer, 'push'>, host: string, signal: AbortSignal) {
     this.#peer = peer;
     this.#host = host;
+    this.#signal = signal;
   }
 
-  /** The reply, which the peer checked against the push's schema; or why there is none. */
+  /** The reply, which the peer checked against the push's schema; or why there is none. Rejects once it is aborted. */
   async push<T>(topic: string, event: string, payload: object): Promise<Result<T, Problem>> {
     for (let retry = 0; ; retry += 1) {
-      await pause(Math.max(0, this.#next - performance.now()));
+      await this.#pause(Math.max(0, this.#next - performance.now()));
       this.#next = performance.now() + PUSH_MS;
       const answer = await this.#peer.push(this.#host, topic, event, payload);
       if (answer.ok) return ok(answer.value as T);
       const { reason, retry_after = RETRY_MS } = answer.error;
       if ((reason !== 'unavailable' && reason !== 'rate_limited') || retry >= RETRIES) return err(answer.error);
-      await pause(retry_after);
+      await this.#pause(retry_after);
     }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return pause(ms, undefined, { signal: this.#signal });
   }
 }

@@ -1,67 +1,64 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Problem } from '#shared/bridge/bridge';
 import { err, ok, type Result } from '#shared/result';
 import type { Words } from '#shared/words/words';
-import { FORMAT, FORMAT_VERSION, RoomArchive } from './archive-format';
+import { ArchivedMessage } from './archive-format';
+import { archiveParts, NoJson } from './archive-parts';
+import { ArchiveSurvey, type Surveyed } from './archive-survey';
 
-/** The largest export that is read: it is held in memory as a whole. A million short messages are less. */
-const MOST_BYTES = 256 * 1024 * 1024;
+/** The largest export that is read, its files aside: ten million short messages are less. */
+const MOST_GIGABYTES = 4;
 
-/** An export that may be imported, and the SHA-256 of its file. */
-export interface ReadArchive {
-  readonly archive: RoomArchive;
+/** An export that may be imported. Its messages are read when they are needed: {@link messagesOf}. */
+export interface ReadArchive extends Surveyed {
+  readonly path: string;
+  /** The SHA-256 of its file. */
   readonly source: string;
 }
 
 type Problems = Words['archive']['problems'];
 
-const Head = v.object({ format: v.literal(FORMAT), version: v.number() });
-
 /** Reads an exported room and checks all of it before anything is done with it. */
-export async function readArchive(path: string, problems: Problems): Promise<Result<ReadArchive, Problem>> {
-  const bytes = await readBounded(path, problems);
-  if (!bytes.ok) return bytes;
-  const json = parsed(bytes.value);
-  const head = v.safeParse(Head, json);
-  if (!head.success) return err({ message: problems.notAnExport });
-  if (head.output.version > FORMAT_VERSION) return err({ message: problems.newer });
-  const archive = v.safeParse(RoomArchive, json, { abortEarly: true });
-  if (!archive.success) return err({ message: problems.damaged(v.getDotPath(archive.issues[0]) ?? '?') });
-  const refused = mistakeIn(archive.output, problems);
-  if (refused) return err(refused);
-  return ok({ archive: archive.output, source: createHash('sha256').update(bytes.value).digest('hex') });
-}
-
-async function readBounded(path: string, problems: Problems): Promise<Result<Buffer, Problem>> {
+export async function readArchive(
+  path: string,
+  problems: Problems,
+  signal: AbortSignal,
+): Promise<Result<ReadArchive, Problem>> {
+  const survey = new ArchiveSurvey(problems);
+  const hash = createHash('sha256');
   try {
-    const { size } = await stat(path);
-    if (size > MOST_BYTES) return err({ message: problems.tooLarge(`${MOST_BYTES / 1024 / 1024} MB`) });
-    return ok(await readFile(path));
-  } catch {
-    return err({ message: problems.unreadable });
+    if ((await stat(path)).size > MOST_GIGABYTES * 1024 ** 3) {
+      return err({ message: problems.tooLarge(`${MOST_GIGABYTES} GB`) });
+    }
+    for await (const part of archiveParts(path, hash, signal)) survey.take(part);
+  } catch (error) {
+    signal.throwIfAborted();
+    return err({ message: error instanceof NoJson ? problems.notAnExport : problems.unreadable });
   }
+  const surveyed = survey.outcome();
+  return surveyed.ok ? ok({ ...surveyed.value, path, source: hash.digest('hex') }) : surveyed;
 }
 
-function parsed(bytes: Buffer): unknown {
+/** The messages of an export in order; the last thing told is a problem where the file is not what it was. */
+export async function* messagesOf(
+  { path, source }: ReadArchive,
+  problems: Problems,
+  signal: AbortSignal,
+): AsyncGenerator<Result<ArchivedMessage, Problem>, void> {
+  const changed = err({ message: problems.changed });
+  const hash = createHash('sha256');
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    for await (const { field, value } of archiveParts(path, hash, signal)) {
+      if (field !== 'messages') continue;
+      const message = v.safeParse(ArchivedMessage, value);
+      if (!message.success) return yield changed;
+      yield ok(message.output);
+    }
   } catch {
-    return null;
+    signal.throwIfAborted();
+    return yield changed;
   }
-}
-
-/** What the shape alone does not tell. */
-function mistakeIn({ messages, people }: RoomArchive, problems: Problems): Problem | null {
-  if (messages.length === 0) return { message: problems.empty };
-  const named = new Set(people.map(({ id }) => id));
-  let last = 0;
-  for (const [index, { seq, user, reactions }] of messages.entries()) {
-    if (seq <= last) return { message: problems.damaged(`messages.${index}.seq`) };
-    last = seq;
-    const users = [user, ...reactions.flatMap((reaction) => reaction.users)];
-    if (users.some((id) => !named.has(id))) return { message: problems.stranger(seq) };
-  }
-  return null;
+  if (hash.digest('hex') !== source) yield changed;
 }

@@ -9,6 +9,8 @@ import { Attachments } from './attachments';
 import { ContentCache } from './content-cache';
 import { Downloads, type SavedPlace } from './downloads';
 import type { Fetcher, FetchFailure, FileNews } from './fetch-content';
+import type { FileLine } from './file-line';
+import { type Sending, type Sent, sendBytes } from './send-bytes';
 import { describeShown, type ShownContent, ShownFiles } from './shown-files';
 import { type StoredAttachment, toAttachment } from './stored-attachment';
 import type { Uploads } from './uploads';
@@ -17,6 +19,7 @@ import type { Uploads } from './uploads';
 export interface FileSession {
   readonly fetcher: Fetcher;
   readonly uploads: Uploads;
+  readonly line: FileLine;
   /** Whether this person may enter a room, as far as is known. */
   mayEnter(room: string): boolean;
   /** The attachments of its messages that wait or failed. */
@@ -127,11 +130,21 @@ export class PeerFiles {
   }
 
   /** Fetches a file into an empty one, now or not at all, and tells nobody: for what is saved along with other things. */
-  async fetchInto({ host, room, file }: SavedPlace, into: FileHandle): Promise<Result<FileNews, FetchFailure>> {
+  async fetchInto(
+    { host, room, file }: SavedPlace,
+    into: FileHandle,
+    signal: AbortSignal,
+  ): Promise<Result<FileNews, FetchFailure>> {
     const session = this.#sessions.get(host);
     if (!session) return err('out_of_reach');
-    const { signal } = new AbortController();
     return session.fetcher.fetch({ room, file, into, signal, patient: false, progress: () => {} });
+  }
+
+  /** Sends a content the way that a host gave for it, once: for what comes in no message of this person. Rejects when the line breaks. */
+  async send(host: string, sending: Sending): Promise<Sent> {
+    const session = this.#sessions.get(host);
+    if (!session) throw new Error('There is no such host.');
+    return sendBytes(session.line, sending);
   }
 
   /** Begins to save a file at a place that the person chose. */

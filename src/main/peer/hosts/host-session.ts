@@ -78,6 +78,8 @@ export class HostSession {
   readonly #profile: ProfileSharing;
   /** Fetches contents of files. */
   readonly fetcher: Fetcher;
+  /** Where bytes of files go. */
+  readonly line: FileLine;
 
   constructor(private readonly options: HostSessionOptions) {
     const { pace, logger, events } = options;
@@ -94,12 +96,12 @@ export class HostSession {
     });
     const { socket } = this.#connection;
     const fingerprint = () => options.known().fingerprint;
-    const line = new FileLine({ address: () => options.known().addresses[0], fingerprint });
+    this.line = new FileLine({ address: () => options.known().addresses[0], fingerprint });
     const { key, memory, words } = options;
     this.#news = new HostNews({ me: key.id, state: () => this.#system.state, memory, words, events });
-    this.#rooms = this.#openRooms(line);
+    this.#rooms = this.#openRooms(this.line);
     const push = (room: string, event: string, payload: object) => this.#rooms.push(room, event, payload);
-    this.fetcher = new Fetcher({ line, push, resend: pace.resend });
+    this.fetcher = new Fetcher({ line: this.line, push, resend: pace.resend });
     this.#presence = new PresenceSharing({
       presence: () => options.presence(),
       push: (change) => this.#system.push('user-update', change),

@@ -89,7 +89,8 @@ function useManaging({ host, system }: HostMenu): MenuItem[] {
   const { hosting } = useAppState();
   const bridge = useBridge();
   const announce = useAnnounce();
-  const words = useWords().hosts.menu;
+  const { hosts, archive } = useWords();
+  const words = hosts.menu;
   const openSettings = useNavigation((navigation) => navigation.openSettings);
   const showNotice = useNavigation((navigation) => navigation.showNotice);
   const enterRoom = useNavigation((navigation) => navigation.enterRoom);
@@ -103,9 +104,11 @@ function useManaging({ host, system }: HostMenu): MenuItem[] {
   const importRoom = async () => {
     const answer = await bridge.request('room.import', { host: host.id });
     if (!answer.ok) return showNotice(answer.error.message);
-    if (answer.value.room === null) return;
-    announce(words.imported);
-    enterRoom(host.id, answer.value.room);
+    const { room, files, missing } = answer.value;
+    if (room === null) return;
+    if (missing > 0) showNotice(archive.filesMissing(missing, files), archive.filesMissingHelp);
+    else announce(archive.imported(files));
+    enterRoom(host.id, room);
   };
   const importing: MenuItem = { label: words.importRoom, icon: <FolderInput />, onSelect: () => void importRoom() };
   return [

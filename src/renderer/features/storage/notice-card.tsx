@@ -1,14 +1,14 @@
-import { useNavigation } from '../../state/navigation';
+import { type Notice, useNavigation } from '../../state/navigation';
 import { useWords } from '../../state/words';
 import { WarningCard } from './warning-card';
 
-/** What the person just did and could not be kept on this computer. */
-export function NoticeCard({ message }: { readonly message: string }) {
+/** What came of what the person just did. */
+export function NoticeCard({ notice: { message, help } }: { readonly notice: Notice }) {
   const words = useWords().storage;
   const closeNotice = useNavigation((navigation) => navigation.closeNotice);
   return (
     <WarningCard tone="caution" title={message} putLabel={words.dismiss} onPut={closeNotice}>
-      <p>{words.nothingChanged}</p>
+      <p>{help ?? words.nothingChanged}</p>
     </WarningCard>
   );
 }

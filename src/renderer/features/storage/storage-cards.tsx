@@ -5,7 +5,6 @@ import { useNavigation } from '../../state/navigation';
 import { useSystem } from '../../state/system';
 import { DamageCard } from './damage-card';
 import { NoticeCard } from './notice-card';
-import styles from './storage-cards.module.css';
 import { TroubleCard } from './trouble-card';
 
 /** What the person has to know of this computer's disk. Nothing takes the focus, nothing times out. */
@@ -13,10 +12,10 @@ export function StorageCards() {
   const { hosting } = useAppState();
   const notice = useNavigation((navigation) => navigation.notice);
   return (
-    <div className={styles.cards}>
-      {notice !== null && <NoticeCard key={notice} message={notice} />}
+    <>
+      {notice !== null && <NoticeCard key={notice.message} notice={notice} />}
       {hosting.state === 'on' && <CardsOfHost hosting={hosting} />}
-    </div>
+    </>
   );
 }
 

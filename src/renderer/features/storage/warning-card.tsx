@@ -1,6 +1,7 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useNavigation } from '../../state/navigation';
+import { cornerCard } from '../../ui/corner-cards';
 import { IconButton } from '../../ui/icon-button';
 import { useAnnounce } from '../../ui/live-region';
 import text from '../../ui/text.module.css';
@@ -29,7 +30,7 @@ export function WarningCard({ title, tone, putLabel, onPut, children, actions }:
     requestFocus('composer');
   };
   return (
-    <section className={styles.card} aria-labelledby={id} data-region="card" onKeyDown={onKeyDown}>
+    <section className={cornerCard} aria-labelledby={id} data-region="card" onKeyDown={onKeyDown}>
       <TriangleAlert className={styles[tone]} />
       <div className={text.grow}>
         <h2 id={id}>{title}</h2>

@@ -2,12 +2,13 @@ import type { archive as English } from '../en/archive';
 import { createPlural } from '../plural';
 
 const plural = createPlural('de');
+const count = (number: number) => plural(number, { other: '#' });
 
 export const archive: typeof English = {
   dialogs: {
     exportTitle: (room) => `${room} exportieren`,
     export: 'Exportieren',
-    importTitle: 'Exportierten Raum auswählen (seine Dateien werden nicht importiert)',
+    importTitle: 'Exportierten Raum auswählen',
     import: 'Importieren',
     json: 'Exportierter Raum',
     page: 'Webseite',
@@ -26,8 +27,30 @@ export const archive: typeof English = {
     stranger: (seq) =>
       `Dieser Export ist beschädigt: Zu Nachricht ${seq} fehlt die Person. Nichts wurde importiert. Exportiere den Raum noch einmal.`,
     empty: 'In diesem Export sind keine Nachrichten.',
+    changed: 'Die Datei wurde geändert, während sie importiert wurde. Lass sie in Ruhe und importiere sie noch einmal.',
+    unreachable:
+      'Eine Datei ließ sich nicht an den Host senden. Importiere dieselbe Datei noch einmal: Es geht dort weiter, wo es aufhörte.',
+    busy: 'Gerade wird ein anderer Raum exportiert oder importiert. Warte, bis das fertig ist, oder brich es ab.',
   },
   fileNames: (names) => `📎 ${names}`,
+  progress: {
+    exporting: (room) => `${room} wird exportiert`,
+    importing: (room) => `${room} wird importiert`,
+    reading: 'Die Datei wird gelesen …',
+    messages: (done, of) => `${count(done)} von ${plural(of, { one: '# Nachricht', other: '# Nachrichten' })}`,
+    files: (done, of) => `${count(done)} von ${plural(of, { one: '# Datei', other: '# Dateien' })}`,
+    filesSoFar: (done) => plural(done, { one: '# Datei', other: '# Dateien' }),
+    cancel: 'Abbrechen',
+    exportCancelled: 'Der Export ist abgebrochen. Nichts wurde geschrieben.',
+    importCancelled: 'Der Import ist abgebrochen.',
+  },
+  imported: (files) =>
+    files === 0
+      ? 'Der Raum ist importiert.'
+      : `Der Raum ist importiert, mit ${plural(files, { one: 'seiner Datei', other: 'seinen # Dateien' })}.`,
+  filesMissing: (missing, of) =>
+    `${count(missing)} von ${plural(of, { one: '# Datei', other: '# Dateien' })} ${missing === 1 ? 'fehlte, war' : 'fehlten, waren'} verändert oder zu groß für diesen Host.`,
+  filesMissingHelp: 'Der Raum ist importiert. Die Namen stehen in den Nachrichten.',
   onPage: {
     from: (host) => `Auf ${host}`,
     exported: (when) => `Exportiert ${when}`,

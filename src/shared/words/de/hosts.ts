@@ -30,7 +30,6 @@ export const hosts: typeof English = {
     copyLink: 'Einladungslink kopieren',
     linkCopied: 'Link kopiert',
     importRoom: 'Raum importieren …',
-    imported: 'Der Raum ist importiert. Dateien nicht: Ihre Namen stehen in den Nachrichten.',
     about: (host) => `Über ${host}`,
     join: 'Beitreten oder Host sein …',
     settings: 'Einstellungen',

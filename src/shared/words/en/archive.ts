@@ -1,13 +1,14 @@
 import { createPlural } from '../plural';
 
 const plural = createPlural('en');
+const count = (number: number) => plural(number, { other: '#' });
 
 /** The texts of exported rooms, and of the system's dialogs about them. */
 export const archive = {
   dialogs: {
     exportTitle: (room: string) => `Export ${room}`,
     export: 'Export',
-    importTitle: 'Choose an exported room (its files are not imported)',
+    importTitle: 'Choose an exported room',
     import: 'Import',
     json: 'Exported room',
     page: 'Web page',
@@ -25,9 +26,33 @@ export const archive = {
     stranger: (seq: number) =>
       `This export is damaged: nobody is named for message ${seq}. Nothing was imported. Export the room again.`,
     empty: 'There are no messages in this export.',
+    changed: 'The file changed while it was imported. Leave it alone, then import it again.',
+    unreachable: 'A file could not be sent to the host. Import the same file again: it goes on where it was.',
+    busy: 'Another room is being exported or imported. Wait until that is done, or cancel it.',
   },
   /** What stands in an imported message for the files it had. */
   fileNames: (names: string) => `📎 ${names}`,
+  /** The card that shows how far an export or import is. */
+  progress: {
+    exporting: (room: string) => `Exporting ${room}`,
+    importing: (room: string) => `Importing ${room}`,
+    reading: 'Reading the file…',
+    messages: (done: number, of: number) =>
+      `${count(done)} of ${plural(of, { one: '# message', other: '# messages' })}`,
+    files: (done: number, of: number) => `${count(done)} of ${plural(of, { one: '# file', other: '# files' })}`,
+    filesSoFar: (done: number) => plural(done, { one: '# file', other: '# files' }),
+    cancel: 'Cancel',
+    exportCancelled: 'The export is cancelled. Nothing was written.',
+    importCancelled: 'The import is cancelled.',
+  },
+  /** What is said when an import is done. */
+  imported: (files: number) =>
+    files === 0
+      ? 'The room is imported.'
+      : `The room is imported, with ${plural(files, { one: 'its file', other: 'its # files' })}.`,
+  filesMissing: (missing: number, of: number) =>
+    `${count(missing)} of ${plural(of, { one: '# file was missing', other: '# files were missing' })}, or not what ${of === 1 ? 'it was' : 'they were'}, or too large for this host.`,
+  filesMissingHelp: 'The room is imported. Their names stand in the messages.',
   /** What stands on an exported page. */
   onPage: {
     from: (host: string) => `On ${host}`,

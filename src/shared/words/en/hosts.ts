@@ -31,7 +31,6 @@ export const hosts = {
     copyLink: 'Copy invitation link',
     linkCopied: 'Link copied',
     importRoom: 'Import a room…',
-    imported: 'The room is imported. Files are not: their names stand in the messages.',
     about: (host: string) => `About ${host}`,
     join: 'Join or host…',
     settings: 'Settings',

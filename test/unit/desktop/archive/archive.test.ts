@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ChatMessage } from '#shared/nouns/message';
@@ -7,6 +7,7 @@ import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { wordsIn } from '#shared/words/words';
 import { Archive } from '../../../../src/main/desktop/archive/archive';
 import type { RoomArchive } from '../../../../src/main/desktop/archive/archive-format';
+import { ArchiveJobs } from '../../../../src/main/desktop/archive/archive-jobs';
 import type { Peer } from '../../../../src/main/peer/peer';
 import { memoryLogger } from '../../../support/memory-logger';
 import { accepted, createRoom, refused, startPeer, targetOf } from '../../../support/peer';
@@ -23,9 +24,11 @@ async function scene(room: { name?: string; description?: string } = {}) {
   const { id } = await createRoom(priya.peer, host.id, { name: 'Lunch', ...room });
   const folder = await tempFolder();
   const answers = { place: join(folder, 'Lunch.json') as string | null, file: null as string | null };
+  const jobs = new ArchiveJobs();
   const archiveOf = (peer: Peer) =>
     new Archive({
       peer,
+      jobs,
       language: { words: wordsIn('en'), language: 'en' },
       now: () => new Date('2026-11-22T12:00:00.000Z'),
       dialogs: { place: async () => answers.place, choose: async () => answers.file },
@@ -37,7 +40,27 @@ async function scene(room: { name?: string; description?: string } = {}) {
   const say = async (message: string, more: object = {}, peer = priya.peer): Promise<number> =>
     (await push('chat-message', { message, client_id: randomBytes(8).toString('hex'), ...more }, roomTopic(id), peer))
       .seq;
-  return { priya: priya.peer, host, room: id, folder, answers, archive, archiveOf, push, say };
+  /** Sends a message with files of these contents, by name; resolves once it is there. */
+  const send = async (message: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> => {
+    const sources = await tempFolder();
+    const paths = await Promise.all(
+      Object.entries(files).map(async ([name, bytes]) => {
+        await writeFile(join(sources, name), bytes);
+        return join(sources, name);
+      }),
+    );
+    const attachments = accepted(await priya.peer.files.attach(paths));
+    const there = new Promise<void>((resolve) => {
+      accepted(
+        priya.peer.subscribe(host.id, roomTopic(id), (event) => {
+          if (event.event === 'chat-message' && event.payload.message === message) resolve();
+        }),
+      );
+    });
+    accepted(await priya.peer.send(host.id, id, message, { files: attachments.map(({ id: file }) => file) }));
+    await there;
+  };
+  return { priya: priya.peer, host, room: id, folder, answers, archive, archiveOf, jobs, push, say, send };
 }
 
 async function messagesOf(peer: Peer, host: string, room: string): Promise<ChatMessage[]> {
@@ -117,38 +140,98 @@ describe('exporting as JSON', () => {
     expect(accepted(await elsewhere.archive.import(elsewhere.host.id)).room).not.toBe(imported);
   }, 30_000);
 
-  test('puts files beside it, named by their content', async () => {
-    const { priya, host, room, folder, answers, archive } = await scene();
+  test('puts files beside it, named by their content, and importing that brings them along', async () => {
+    const { priya, host, room, folder, answers, archive, send } = await scene();
     const bytes = Buffer.from('not much of a recipe\n');
-    await writeFile(join(folder, 'recipe.txt'), bytes);
-    const [attachment] = accepted(await priya.files.attach([join(folder, 'recipe.txt')]));
-    const there = new Promise<void>((resolve) => {
-      accepted(
-        priya.subscribe(host.id, roomTopic(room), (event) => {
-          if (event.event === 'chat-message') resolve();
-        }),
-      );
-    });
-    accepted(await priya.send(host.id, room, 'here', { files: [attachment?.id ?? ''] }));
-    await there;
+    const picture = await readFile('resources/icons/16x16.png');
+    await send('here', { 'recipe.txt': bytes, 'boat.png': picture });
+    await send('again', { 'recipe.txt': bytes });
     accepted(await archive.export(host.id, room, 'json'));
     const { messages } = JSON.parse(await readFile(answers.place ?? '', 'utf8')) as RoomArchive;
-    const [file] = messages[0]?.files ?? [];
+    const [file, second] = messages[0]?.files ?? [];
     expect(file).toMatchObject({ name: 'recipe.txt', size: bytes.length });
+    expect(second).toMatchObject({ name: 'boat.png', type: 'image/png', width: 16, height: 16 });
     expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(await readFile(join(folder, file?.path ?? ''))).toEqual(bytes);
 
     answers.file = answers.place;
-    const imported = accepted(await archive.import(host.id)).room ?? '';
-    accepted(priya.subscribe(host.id, roomTopic(imported), () => {}));
-    expect(await messagesOf(priya, host.id, imported)).toMatchObject([{ message: 'here\n\n📎 recipe.txt', files: [] }]);
+    const elsewhere = await scene();
+    elsewhere.answers.file = answers.place;
+    const imported = accepted(await elsewhere.archive.import(elsewhere.host.id));
+    expect(imported).toMatchObject({ files: 3, missing: 0 });
+    const there = { host: elsewhere.host.id, room: imported.room ?? '' };
+    accepted(elsewhere.priya.subscribe(there.host, roomTopic(there.room), () => {}));
+    const [first, other] = await messagesOf(elsewhere.priya, there.host, there.room);
+    expect(first).toMatchObject({
+      ...{ user: priya.me()?.id, message: 'here' },
+      files: [{ name: 'recipe.txt' }, { name: 'boat.png', type: 'image/png', width: 16, height: 16 }],
+    });
+    expect(other).toMatchObject({ message: 'again', files: [{ name: 'recipe.txt' }] });
+    const saved = await open(join(elsewhere.folder, 'saved'), 'w+');
+    const fetched = { ...there, file: first?.files[1]?.id ?? '' };
+    const { signal } = new AbortController();
+    expect((await elsewhere.priya.files.fetchInto(fetched, saved, signal)).ok).toBe(true);
+    expect(await readFile(join(elsewhere.folder, 'saved'))).toEqual(picture);
+    await saved.close();
+  });
+
+  test('names files that are missing, altered, or not beside the export, and says how many', async () => {
+    const { priya, host, room, folder, answers, archive, send } = await scene();
+    await send('here', { 'a.txt': Buffer.from('aa'), 'b.txt': Buffer.from('bb'), 'c.txt': Buffer.from('cc') });
+    await send('', { 'd.txt': Buffer.from('dd') });
+    accepted(await archive.export(host.id, room, 'json'));
+    const written = JSON.parse(await readFile(answers.place ?? '', 'utf8')) as RoomArchive;
+    const [a, b, c, d] = written.messages.flatMap(({ files }) => files.map(({ path }) => join(folder, path ?? '')));
+    await rm(a ?? '');
+    await writeFile(b ?? '', 'xx');
+    // What lies elsewhere is nobody's to read, also by a link.
+    await writeFile(join(await tempFolder(), 'secret'), 'dd');
+    const outside = join(await tempFolder(), 'secret.txt');
+    await writeFile(outside, 'dd');
+    await rm(d ?? '');
+    await symlink(outside, d ?? '');
+    answers.file = answers.place;
+    const imported = accepted(await archive.import(host.id));
+    expect(imported).toMatchObject({ files: 4, missing: 3 });
+    accepted(priya.subscribe(host.id, roomTopic(imported.room ?? ''), () => {}));
+    expect(await messagesOf(priya, host.id, imported.room ?? '')).toMatchObject([
+      { message: 'here\n\n📎 a.txt, b.txt', files: [{ name: 'c.txt' }] },
+      { message: '📎 d.txt', files: [] },
+    ]);
+    expect(c).toBeDefined();
+  });
+
+  test('says how far it is, and leaves nothing when it is cancelled', async () => {
+    const { host, room, folder, answers, archive, jobs, say, send } = await scene();
+    for (let n = 0; n < 3; n += 1) await say(`message ${n}`);
+    await send('files', { 'a.bin': randomBytes(3_000_000), 'b.bin': randomBytes(3_000_000) });
+    const seen: unknown[] = [];
+    const stop = jobs.onChange(() => {
+      const state = jobs.current();
+      seen.push(state?.messages);
+      if ((state?.messages.done ?? 0) > 0) archive.cancel();
+    });
+    expect(accepted(await archive.export(host.id, room, 'json'))).toEqual({ path: null });
+    expect(seen.slice(0, 2)).toEqual([
+      { done: 0, of: 4 },
+      { done: 1, of: 4 },
+    ]);
+    expect(jobs.current()).toBeNull();
+    expect(await readdir(folder)).toEqual([]);
+    stop();
+    expect(accepted(await archive.export(host.id, room, 'json')).path).toBe(answers.place);
+    // Again over it, and cancelled: what was there stays.
+    const before = await readdir(folder, { recursive: true });
+    jobs.onChange(() => archive.cancel());
+    expect(accepted(await archive.export(host.id, room, 'json'))).toEqual({ path: null });
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
   });
 
   test('leaves nothing behind when the room is lost, and does nothing when the person thinks better of it', async () => {
     const { host, room, folder, answers, archive, push } = await scene();
     answers.place = null;
     expect(accepted(await archive.export(host.id, room, 'json'))).toEqual({ path: null });
-    expect(accepted(await archive.import(host.id))).toEqual({ room: null });
+    expect(accepted(await archive.import(host.id))).toEqual({ room: null, files: 0, missing: 0 });
     answers.place = join(folder, 'missing', 'Lunch.json');
     expect(refused(await archive.export(host.id, room, 'json')).message).toContain('cannot write there');
     await push('chatroom-delete', {});
@@ -222,6 +305,61 @@ describe('importing', () => {
     expect(refused(await archive.import(host.id)).message).toContain(sentence);
     const found = accepted(await priya.push(host.id, SYSTEM_TOPIC, 'search', { query: 'x' }));
     expect(found).toMatchObject({ results: [] });
+  });
+
+  /** An export of so many messages, and what `more` adds to each. */
+  const manyMessages = (count: number, more: (index: number) => object = () => ({})) => ({
+    ...good,
+    messages: Array.from({ length: count }, (_, index) => ({ ...good.messages[0], seq: index + 1, ...more(index) })),
+  });
+
+  test('says how far it is; cancelled, it leaves nothing at the host', async () => {
+    const { priya, host, folder, answers, archive, jobs } = await scene();
+    answers.file = join(folder, 'some.json');
+    await writeFile(answers.file, JSON.stringify(manyMessages(300)));
+    const stop = jobs.onChange(() => {
+      if ((jobs.current()?.messages.done ?? 0) > 0) archive.cancel();
+    });
+    const importing = archive.import(host.id);
+    expect(refused(await archive.import(host.id)).message).toContain('Another room');
+    expect(accepted(await importing)).toEqual({ room: null, files: 0, missing: 0 });
+    stop();
+    expect(await readdir(join(host.data, 'rooms'))).toEqual([]);
+    expect(accepted(await priya.push(host.id, SYSTEM_TOPIC, 'search', { query: 'x' }))).toMatchObject({ results: [] });
+    expect(accepted(await archive.import(host.id)).room).not.toBeNull();
+  });
+
+  test('stopped because the app ends, it goes on when the same file is imported again', async () => {
+    const { priya, host, folder, answers, archive, jobs, archiveOf } = await scene();
+    answers.file = join(folder, 'some.json');
+    const bytes = randomBytes(2_000_000);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await mkdir(join(folder, 'files'));
+    await writeFile(join(folder, 'files', 'a.bin'), bytes);
+    const file = { name: 'a.bin', size: bytes.length, type: 'x', sha256, path: 'files/a.bin' };
+    // The same file in many messages, and twice in one.
+    const files = (index: number) => (index % 40 === 7 ? { files: index === 87 ? [file, file] : [file] } : {});
+    await writeFile(answers.file, JSON.stringify(manyMessages(150, files)));
+    jobs.onChange(() => {
+      if ((jobs.current()?.messages.done ?? 0) > 60) void jobs.close();
+    });
+    expect(accepted(await archive.import(host.id)).room).toBeNull();
+    const again = archiveOf(priya);
+    const imported = accepted(await again.import(host.id));
+    expect(imported).toMatchObject({ files: 5, missing: 0 });
+    const topic = roomTopic(imported.room ?? '');
+    accepted(priya.subscribe(host.id, topic, () => {}));
+    const newest = accepted(await priya.push(host.id, topic, 'history', { limit: 100 })) as { messages: ChatMessage[] };
+    const all = [...(await messagesOf(priya, host.id, imported.room ?? '')).slice(0, 50), ...newest.messages];
+    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
+    expect(
+      all.filter((one) => one.files.length > 0).map(({ seq, files: some }) => [seq, some[0]?.name, some[1]?.name]),
+    ).toEqual([
+      [8, 'a.bin', undefined],
+      [48, 'a.bin', undefined],
+      [88, 'a.bin', 'a (2).bin'],
+      [128, 'a.bin', undefined],
+    ]);
   });
 
   test('by a member is refused by the host', async () => {

@@ -2,16 +2,25 @@ import { expect, test } from 'vitest';
 import { LIMITS } from '#shared/protocol/limits';
 import { wordsIn } from '#shared/words/words';
 import type { ArchivedMessage } from '../../../../src/main/desktop/archive/archive-format';
-import { importBatches } from '../../../../src/main/desktop/archive/import-batches';
+import {
+  type ImportBatch,
+  ImportBatches,
+  Positions,
+  toImported,
+} from '../../../../src/main/desktop/archive/import-batches';
 
 const message = (seq: number, more: Partial<ArchivedMessage> = {}): ArchivedMessage => ({
   ...{ seq, user: 'ann', message: `message ${seq}`, created: '2026-11-22T10:00:00.000Z' },
   ...{ edited: null, deleted: null, reply_to: null, thread: null, pinned: false, reactions: [], files: [] },
   ...more,
 });
-const batchesOf = (messages: readonly ArchivedMessage[], taken = 0) => [
-  ...importBatches(messages, taken, wordsIn('en')),
-];
+function batchesOf(messages: readonly ArchivedMessage[], taken = 0): ImportBatch[] {
+  const batches = new ImportBatches(taken + 1);
+  const positions = new Positions(messages.map(({ seq }) => seq));
+  const nothing = { ids: [], missing: [] };
+  const ready = messages.slice(taken).flatMap((one) => batches.add(toImported(one, positions, nothing, wordsIn('en'))));
+  return [...ready, ...batches.flush()];
+}
 
 test('fifty messages go at once, from where the host is, and answers follow their messages to new numbers', () => {
   const messages = Array.from({ length: 120 }, (_, index) =>
@@ -42,4 +51,13 @@ test('no push is larger than a frame, however long the texts and however many re
   );
   expect(reacted).toEqual(users);
   expect(batches.at(-1)).toMatchObject({ from: 22, messages: [{ message: 'message 22' }] });
+});
+
+test('files go with their message, and those that are missing leave their names in the text', () => {
+  const file = { name: 'menu.txt', size: 1, type: 'text/plain', sha256: null, path: null };
+  const imported = (text: string, missing: (typeof file)[]) =>
+    toImported(message(1, { message: text }), new Positions([1]), { ids: ['id-1'], missing }, wordsIn('en'));
+  expect(imported('here', [])).toMatchObject({ message: 'here', files: ['id-1'] });
+  expect(imported('here', [file])).toMatchObject({ message: 'here\n\n📎 menu.txt', files: ['id-1'] });
+  expect(imported('', [file, file])).toMatchObject({ message: '📎 menu.txt, menu.txt' });
 });
