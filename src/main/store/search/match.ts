@@ -9,6 +9,12 @@ export const FILE = '\ue000';
 export const roomTerm = (number: number): string => String.fromCodePoint(ROOM + number);
 export const personTerm = (number: number): string => String.fromCodePoint(PERSON + number);
 
+/** Beginnings of words that are in the index as they are, by their letters. */
+export const BEGINNINGS = [1, 2, 3, 4];
+
+/** The longest beginning of a term that is in the index as it is. */
+export const beginningOf = (term: string): string => [...term].slice(0, Math.max(...BEGINNINGS)).join('');
+
 /** More rooms than these are told apart row by row: an expression of thousands of terms costs more than it saves. */
 export const ROOMS_IN_EXPRESSION = 1_000;
 

@@ -1,5 +1,6 @@
 import { uptime } from 'node:os';
 import { integer, type SqliteFile } from './database';
+import { BEGINNINGS } from './match';
 
 /** Changes whenever what stands in an index changes: one of another version is made anew. */
 const VERSION = 1;
@@ -28,7 +29,7 @@ CREATE TABLE part (
   person INTEGER NOT NULL, room INTEGER NOT NULL, thread INTEGER NOT NULL, PRIMARY KEY (person, room, thread)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
-  terms, detail = none, columnsize = 0, prefix = '1 2 3 4', tokenize = 'ascii'
+  terms, detail = none, columnsize = 0, prefix = '${BEGINNINGS.join(' ')}', tokenize = 'ascii'
 );
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 INSERT INTO state VALUES (1, 0, 0);
