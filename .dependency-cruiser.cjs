@@ -71,6 +71,14 @@ module.exports = {
       to: { path: npm('node-sqlite3-wasm') },
     },
     {
+      name: 'hunspell-in-the-spell-check',
+      comment:
+        'Loading a dictionary takes longer than anybody may wait for a message: it is done in a thread, in one place.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `${MAIN}desktop/spelling/hunspell-speller\\.ts$` },
+      to: { path: npm('hunspell-wasm') },
+    },
+    {
       name: 'prom-client-in-the-headless-host',
       comment: 'A host counts in plain numbers; what they are called by is for whoever watches over it.',
       severity: 'error',

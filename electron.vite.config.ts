@@ -16,14 +16,21 @@ export default defineConfig({
       target: 'node18',
       license: LICENCES,
       outDir: 'out/main',
-      externalizeDeps: { include: ['fs-native-extensions', 'node-sqlite3-wasm'] },
+      externalizeDeps: { include: ['fs-native-extensions', 'node-sqlite3-wasm', 'hunspell-wasm'] },
       rolldownOptions: {
         input: {
           index: source('main/index.ts'),
           headless: source('main/headless.ts'),
           'search-worker': source('main/store/search/worker.ts'),
+          'spell-worker': source('main/desktop/spelling/worker.ts'),
         },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          // By itself: otherwise what all entries need stands in its chunk, and who checks spelling loads the search engine.
+          codeSplitting: { groups: [{ name: 'engine', test: /store.search.engine/ }] },
+        },
       },
     },
   },

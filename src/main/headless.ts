@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runCommandLine } from './headless/command-line';
-import { searchWorkerPath } from './search-worker-path';
+import { searchWorkerPath } from './worker-paths';
 
 // The plain-Node entry: a host without a window, and what is done to its data from a terminal.
 

@@ -16,8 +16,8 @@ import { claimSingleInstance, Starts } from './desktop/single-instance';
 import { runCommandLine } from './headless/command-line';
 import { isMaintenance } from './headless/commands/maintenance';
 import type { Logger } from './logger';
-import { searchWorkerPath } from './search-worker-path';
 import { logUnhandledErrors } from './unhandled-errors';
+import { searchWorkerPath } from './worker-paths';
 
 const words = commandWords(process.argv, !process.defaultApp);
 if (isMaintenance(words)) void runCommand(words);

@@ -33,7 +33,7 @@ export function createBridge(ipc: Ipc, pathOf: Bridge['pathOf']): Bridge {
   ipc.on(EVENT_CHANNEL, (_event, message) => {
     if (message.kind === 'state') states.push(message.state);
     else if (message.kind === 'open') opens.push(message.target);
-    else channels.get(message.subscription)?.(message.event);
+    else if (message.kind === 'channel') channels.get(message.subscription)?.(message.event);
   });
 
   const subscribe = (host: string, topic: string, listener: ChannelListener) => {

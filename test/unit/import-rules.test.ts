@@ -20,6 +20,7 @@ const PROBES: Readonly<Record<string, readonly [file: string, imports: string]>>
   'electron-at-the-edge': ['src/main/peer/peer.ts', 'electron'],
   'lowdb-in-the-store': ['src/main/host/host.ts', 'lowdb'],
   'sqlite-in-the-search-index': ['src/main/store/open-store.ts', 'node-sqlite3-wasm'],
+  'hunspell-in-the-spell-check': ['src/main/desktop/window.ts', 'hunspell-wasm'],
   'prom-client-in-the-headless-host': ['src/main/host/host.ts', 'prom-client'],
   'host-does-not-know-peer': ['src/main/host/host.ts', '../peer/peer'],
   'peer-does-not-know-host': ['src/main/peer/peer.ts', '../host/host'],

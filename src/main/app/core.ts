@@ -1,4 +1,4 @@
-import { app, safeStorage, session } from 'electron';
+import { app, safeStorage } from 'electron';
 import type { AppPaths } from '../desktop/app-paths';
 import { AppStateSource } from '../desktop/app-state';
 import { ArchiveJobs } from '../desktop/archive/archive-jobs';
@@ -8,15 +8,15 @@ import type { Lifetime } from '../desktop/lifetime';
 import { RoomInView } from '../desktop/room-in-view';
 import { createSecretBox } from '../desktop/secret-box';
 import { Settings } from '../desktop/settings';
-import { Spelling } from '../desktop/spelling';
 import { SpokenLanguage } from '../desktop/spoken-language';
 import { StorageWatch } from '../desktop/storage-watch';
 import { createHost } from '../host/create-host';
 import type { HostOptions } from '../host/host';
 import type { Logger } from '../logger';
 import { createPeer } from '../peer/create-peer';
-import { searchWorkerPath } from '../search-worker-path';
+import { searchWorkerPath } from '../worker-paths';
 import type { Documents } from './documents';
+import { openSpelling } from './spelling';
 
 /** What {@link startCore} started. */
 export type Core = Awaited<ReturnType<typeof startCore>>;
@@ -47,11 +47,10 @@ export async function startCore(documents: Documents, paths: AppPaths, logger: L
   const view = lifetime.own('view', new RoomInView(peer), (part) => part.close());
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   const drafts = lifetime.own('drafts', new Drafts(documents.drafts, logger), (part) => part.close());
-  const spelling = new Spelling(session.defaultSession, process.platform, settings);
-  lifetime.own('spelling', spelling, (part) => part.close());
-  const of = { version: app.getVersion(), platform, spellLanguages: spelling.languages } as const;
+  const spelling = openSpelling({ settings, peer, words: documents.dictionary }, logger, lifetime);
   const jobs = lifetime.own('archive', new ArchiveJobs(), (part) => part.close());
-  const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, drafts, archiving: jobs });
+  const of = { version: app.getVersion(), platform, archiving: jobs } as const;
+  const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, spelling, drafts });
   lifetime.own('state', state, (part) => part.close());
   return { settings, peer, hosting, storage, view, state, drafts, language, spelling, jobs };
 }

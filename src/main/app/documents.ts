@@ -4,6 +4,7 @@ import type { AppPaths } from '../desktop/app-paths';
 import { DraftsFile } from '../desktop/drafts';
 import { HostingChoice } from '../desktop/hosting-choice';
 import type { Lifetime } from '../desktop/lifetime';
+import { PersonalWords } from '../desktop/spelling/personal-dictionary';
 import { StorageNotes } from '../desktop/storage-notes';
 import { WindowState } from '../desktop/window-state';
 import type { Logger } from '../logger';
@@ -25,5 +26,6 @@ export async function openDocuments(paths: AppPaths, logger: Logger, lifetime: L
     window: await open(paths.window, WindowState),
     storage: await open(paths.storageNotes, StorageNotes),
     drafts: await open(paths.drafts, DraftsFile),
+    dictionary: await open(paths.dictionary, PersonalWords),
   };
 }

@@ -53,6 +53,7 @@ export function openIpc(
   });
   const ipc = new ElectronIpc(ipcMain, new Router(handlers, logger), page, logger);
   core.state.onChange((state) => ipc.broadcast({ kind: 'state', state }));
+  core.spelling.onChange(() => ipc.broadcast({ kind: 'spelling' }));
   return { ipc: lifetime.own('ipc', ipc, (part) => part.close()), handlers };
 }
 

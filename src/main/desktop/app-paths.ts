@@ -8,6 +8,8 @@ export interface AppPaths {
   readonly hosting: string;
   /** What is being written. */
   readonly drafts: string;
+  /** The words the person counts as right. */
+  readonly dictionary: string;
   /** Identity, known hosts, read marks and outboxes. */
   readonly peer: string;
   /** What its host's disk went through, for its owner. */
@@ -23,6 +25,7 @@ export const appPaths = (userData: string): AppPaths => ({
   window: join(userData, 'window.json'),
   hosting: join(userData, 'hosting.json'),
   drafts: join(userData, 'drafts.json'),
+  dictionary: join(userData, 'dictionary.json'),
   storageNotes: join(userData, 'storage-notes.json'),
   peer: join(userData, 'peer'),
   host: join(userData, 'host'),

@@ -4,6 +4,7 @@ import type { ArchiveJobs } from './archive/archive-jobs';
 import type { Drafts } from './drafts';
 import type { Hosting } from './hosting';
 import type { Settings } from './settings';
+import type { Spelling } from './spelling/spelling';
 import type { SpokenLanguage } from './spoken-language';
 import type { StorageWatch } from './storage-watch';
 
@@ -21,8 +22,7 @@ export interface AppStateParts {
   readonly storage: Pick<StorageWatch, 'state' | 'onChange'>;
   readonly settings: Pick<Settings, 'value' | 'onChange'>;
   readonly language: Pick<SpokenLanguage, 'language'>;
-  /** Languages that the spell check of this system knows. */
-  readonly spellLanguages: readonly string[];
+  readonly spelling: Pick<Spelling, 'languages' | 'systemLanguages'>;
   /** Told with every state, but a change of them is no news: the window that writes knows them. */
   readonly drafts: Pick<Drafts, 'all'>;
   readonly archiving: Pick<ArchiveJobs, 'current' | 'onChange'>;
@@ -47,7 +47,7 @@ export class AppStateSource {
   }
 
   current(): AppState {
-    const { version, platform, peer, hosting, storage, settings, language, drafts } = this.parts;
+    const { version, platform, peer, hosting, storage, settings, language, spelling, drafts } = this.parts;
     return {
       version,
       platform,
@@ -59,7 +59,8 @@ export class AppStateSource {
       storage: storage.state(),
       settings: settings.value,
       language: language.language,
-      spell_languages: this.parts.spellLanguages,
+      spell_languages: spelling.languages,
+      spell_system: spelling.systemLanguages,
       drafts: drafts.all(),
       downloads: peer.files.downloads(),
       archiving: this.parts.archiving.current(),

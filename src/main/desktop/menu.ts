@@ -18,8 +18,8 @@ export interface MenuState {
   readonly platform: NodeJS.Platform;
   /** Adds reload and the developer tools. */
   readonly development: boolean;
-  /** Whether spelling is checked; null where the system has no spell check. */
-  readonly spelling: boolean | null;
+  /** Whether spelling is checked. */
+  readonly spelling: boolean;
 }
 
 type MenuWords = Words['desktop']['menu'];
@@ -116,7 +116,8 @@ const editMenu = ({ spelling }: MenuState, words: MenuWords, keys: Keys, actions
     SEPARATOR,
     keys.find,
     keys.findEverywhere,
-    ...(spelling === null ? [] : [SEPARATOR, spellingItem(spelling, words, actions)]),
+    SEPARATOR,
+    spellingItem(spelling, words, actions),
   ],
 });
 

@@ -1,10 +1,10 @@
-import type { BrowserWindow, Menu, WebContents } from 'electron';
+import type { BrowserWindow, ContextMenuParams, Menu, WebContents } from 'electron';
 import type { ContextMenuActions } from './context-menu';
 import { contextMenuTemplate } from './context-menu';
 import { keyPress } from './key-press';
 import { type MenuActions, menuTemplate } from './menu';
 import type { Settings } from './settings';
-import type { Spelling } from './spelling';
+import type { Spelling } from './spelling/spelling';
 import type { SpokenLanguage } from './spoken-language';
 
 /** What native menus stand on. */
@@ -15,7 +15,7 @@ export interface NativeMenusParts {
   readonly development: boolean;
   readonly language: Pick<SpokenLanguage, 'words' | 'onChange'>;
   readonly settings: Pick<Settings, 'value' | 'update' | 'onChange'>;
-  readonly spelling: Pick<Spelling, 'checks'>;
+  readonly spelling: Pick<Spelling, 'suggestions' | 'learn'>;
   readonly window: () => BrowserWindow | null;
   readonly actions: Pick<MenuActions, 'open' | 'showLogs'> &
     Pick<ContextMenuActions, 'openLink' | 'copy' | 'savePicture'>;
@@ -35,32 +35,38 @@ export class NativeMenus {
 
   /** Gives a page its context menus. */
   serve(contents: WebContents): void {
-    contents.on('context-menu', (_event, clicked) => {
-      const { Menu, platform, language, actions } = this.parts;
-      const template = contextMenuTemplate(clicked, platform, language.words.desktop, {
-        ...actions,
-        replaceMisspelling: (word) => contents.replaceMisspelling(word),
-        addToDictionary: (word) => void contents.session.addWordToSpellCheckerDictionary(word),
-        copyPicture: (x, y) => contents.copyImageAt(x, y),
-        lookUp: () => contents.showDefinitionForSelection(),
-      });
-      const window = this.parts.window();
-      if (template.length > 0) Menu.buildFromTemplate(template).popup({ ...(window && { window }) });
-    });
+    contents.on('context-menu', (_event, clicked) => void this.#open(contents, clicked));
   }
 
   close(): void {
     for (const stop of this.#stops) stop();
   }
 
+  async #open(contents: WebContents, clicked: ContextMenuParams): Promise<void> {
+    const { Menu, platform, language, spelling, actions } = this.parts;
+    const { misspelledWord: word, dictionarySuggestions: offered } = clicked;
+    const dictionarySuggestions = word === '' ? [] : [...(await spelling.suggestions(word, offered))];
+    if (contents.isDestroyed()) return;
+    const template = contextMenuTemplate({ ...clicked, dictionarySuggestions }, platform, language.words.desktop, {
+      ...actions,
+      replaceMisspelling: (suggestion) => contents.replaceMisspelling(suggestion),
+      addToDictionary: (added) => void spelling.learn(added).catch(this.parts.failed),
+      copyPicture: (x, y) => contents.copyImageAt(x, y),
+      lookUp: () => contents.showDefinitionForSelection(),
+    });
+    const window = this.parts.window();
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ ...(window && { window }) });
+  }
+
   #build(): void {
-    const { Menu, platform, development, language, settings, spelling } = this.parts;
+    const { Menu, platform, development, language, settings } = this.parts;
     const words = language.words.desktop.menu;
-    const shown = `${words.file}/${spelling.checks}`;
+    const checksSpelling = settings.value.spell_check;
+    const shown = `${words.file}/${checksSpelling}`;
     if (shown === this.#built) return;
     this.#built = shown;
     const keep = (change: object) => settings.update(change).catch(this.parts.failed);
-    const template = menuTemplate({ platform, development, spelling: spelling.checks }, words, {
+    const template = menuTemplate({ platform, development, spelling: checksSpelling }, words, {
       ...this.parts.actions,
       press: (accelerator) => this.#press(accelerator),
       zoom: (step) => void keep({ zoom: step === 0 ? 0 : clamped(settings.value.zoom + step / 2) }),

@@ -5,7 +5,7 @@ import type { Logger } from '../logger';
 import type { Document } from '../store/document';
 import { BADGE_SIZE, badgeBitmap } from './badge-image';
 import type { Page } from './page';
-import { hasSpellCheck } from './spelling';
+import { hasSystemSpelling } from './spelling/spelling';
 import type { Theme } from './theme';
 import { MINIMUM_SIZE, placeWindow, type WindowState } from './window-state';
 
@@ -123,7 +123,7 @@ export class MainWindow {
         sandbox: true,
         nodeIntegration: false,
         webviewTag: false,
-        spellcheck: hasSpellCheck(process.platform),
+        spellcheck: hasSystemSpelling(process.platform),
       },
     });
     this.#window = window;

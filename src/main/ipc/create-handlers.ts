@@ -9,6 +9,7 @@ import { type HostingRequestParts, hostingRequests } from './hosting-requests';
 import { type MessageParts, messageRequests } from './message-requests';
 import { type MovingRequestParts, movingRequests } from './moving-requests';
 import type { Handlers } from './router';
+import { type SpellingRequestParts, spellingRequests } from './spelling-requests';
 import { type StorageRequestParts, storageRequests } from './storage-requests';
 
 /** What all requests together stand on. */
@@ -19,6 +20,7 @@ export interface HandlerParts
     AboutParts,
     ArchiveRequestParts,
     MovingRequestParts,
+    SpellingRequestParts,
     Omit<StorageRequestParts, 'hosting' | 'storage'> {
   readonly peer: Peer;
   readonly hosting: HostingRequestParts['hosting'] & ConnectParts['hosting'] & StorageRequestParts['hosting'];
@@ -39,5 +41,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...fileRequests(parts),
     ...archiveRequests(parts),
     ...movingRequests(parts),
+    ...spellingRequests(parts),
   };
 }

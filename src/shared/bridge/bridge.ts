@@ -89,6 +89,8 @@ export interface Replies extends Record<RequestName, unknown> {
   'licences.list': readonly Licence[];
   /** Where it was written; null when the person chose no place. */
   'report.save': { readonly path: string | null };
+  /** Of the words those to underline. */
+  'spelling.check': readonly string[];
   'link.open': null;
   'clipboard.write': null;
 }
@@ -107,6 +109,8 @@ export type OpenTarget =
 export type AppEvent =
   | { readonly kind: 'state'; readonly state: AppState }
   | { readonly kind: 'open'; readonly target: OpenTarget }
+  /** Other words count as right than before: what stands in text fields is to be checked again. */
+  | { readonly kind: 'spelling' }
   | { readonly kind: 'channel'; readonly subscription: string; readonly event: RoomChannelEvent | SystemChannelEvent };
 
 /** Ends a subscription. */

@@ -5,6 +5,7 @@ import { Fingerprint, Policy } from '../nouns/host';
 import { Caption, ClientId } from '../nouns/message';
 import { LIMITS } from '../protocol/limits';
 import { Settings } from './settings';
+import { SPELLED_LENGTH, SPELLED_WORDS } from './spelling';
 
 const Port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const Topic = v.pipe(v.string(), v.regex(/^(system|room-[A-Za-z0-9_-]{1,64})$/, 'A topic is system or room-<id>.'));
@@ -128,6 +129,11 @@ export const Requests = {
   'licences.list': v.object({}),
   /** Saves a report without anything personal where the person says. */
   'report.save': v.object({}),
+
+  /** Checks the words of a text that is being written. */
+  'spelling.check': v.object({
+    words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(SPELLED_LENGTH))), v.maxLength(SPELLED_WORDS)),
+  }),
 
   /** Opens an http, https or mailto address in the system's browser. */
   'link.open': v.object({ url: v.pipe(v.string(), v.maxLength(4_000)) }),

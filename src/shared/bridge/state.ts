@@ -213,8 +213,10 @@ export interface AppState {
   readonly settings: Settings;
   /** The language the app speaks now. */
   readonly language: Language;
-  /** Languages the spell check of this system knows (BCP 47). */
+  /** Languages the spell check knows (BCP 47); none where the system finds the language by itself. */
   readonly spell_languages: readonly string[];
+  /** Of them those that are checked while none is chosen: the system's. */
+  readonly spell_system: readonly string[];
   /** By host id and `draftKey`. */
   readonly drafts: Readonly<Record<string, Readonly<Record<string, Draft>>>>;
   readonly downloads: readonly Download[];

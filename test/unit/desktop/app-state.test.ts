@@ -31,7 +31,7 @@ function setUp() {
     storage: { state: () => ({ trouble: null, last_trouble: null, damages: [] }), onChange },
     settings: { value: { theme: 'dark' }, onChange },
     language: { language: 'en' },
-    spellLanguages: [],
+    spelling: { languages: ['de', 'nl'], systemLanguages: ['de'] },
     drafts: { all: () => ({}) },
     archiving: { current: () => null, onChange },
   } as unknown as AppStateParts;

@@ -15,7 +15,7 @@ function setUp(state: Partial<MenuState> = {}, words = en) {
     showLogs: () => done.push('logs'),
   };
   const menu = menuTemplate(
-    { platform: 'linux', development: false, spelling: null, ...state },
+    { platform: 'linux', development: false, spelling: false, ...state },
     words.desktop.menu,
     actions,
   );
@@ -62,8 +62,8 @@ it('an entry does what its key does', () => {
   expect(done).toEqual(['CmdOrCtrl+K', 'Alt+Shift+Down', 1, 0, 'logs']);
 });
 
-it('spelling is offered where the system has it', () => {
-  expect(setUp().find(en.desktop.menu.spelling)).toBeUndefined();
+it('spelling is checked, or not', () => {
+  expect(setUp().find(en.desktop.menu.spelling)).toMatchObject({ checked: false });
   const { find, click, done } = setUp({ platform: 'win32', spelling: true });
   expect(find(en.desktop.menu.spelling)).toMatchObject({ type: 'checkbox', checked: true });
   click(en.desktop.menu.spelling, false);

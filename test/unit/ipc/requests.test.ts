@@ -68,6 +68,7 @@ async function setUp() {
     showFile: (path) => noted.push(path),
     dialogs: { choose: async () => [], place: async () => null },
     language: { words: wordsIn('en') },
+    spelling: { wrong: async (words) => words.filter((word) => word === 'teh') },
     program: ['hearth'],
   });
   const router = new Router(handlers, memoryLogger());
@@ -123,6 +124,13 @@ describe('requests about channels', () => {
 });
 
 describe('requests about the app', () => {
+  it('the words of a text are checked, as many and as long as a text has', async () => {
+    const { ask } = await setUp();
+    expect(accepted(await ask('spelling.check', { words: ['cat', 'teh'] }))).toEqual(['teh']);
+    refused(await ask('spelling.check', { words: ['x'.repeat(101)] }));
+    refused(await ask('spelling.check', { words: Array.from({ length: 4_001 }, () => 'x') }));
+  });
+
   it('links are opened outside, if they are of the web or mail', async () => {
     const { noted, ask } = await setUp();
     accepted(await ask('link.open', { url: 'https://example.org/' }));
