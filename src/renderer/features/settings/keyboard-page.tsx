@@ -44,23 +44,24 @@ function Writing() {
   );
 }
 
-/** The languages the spell check knows here, or why there is nothing to choose. */
+/** The languages the spell check knows, and what it checks while none is chosen. */
 function SpellLanguages() {
   const { words: all, locale } = useSpeech();
   const words = all.settings.appearance;
-  const { platform, spell_languages: known } = useAppState();
+  const { spell_languages: known, spell_system: system } = useAppState();
   const { settings, update } = useSettings();
-  if (platform === 'darwin') return <Row title={words.spellLanguages} text={words.spellByItself} />;
-  if (known.length === 0) return <Row title={words.spellLanguages} text={words.spellNone} />;
+  if (known.length === 0) return <Row title={words.spellLanguages} text={words.spellByItself} />;
   const chosen = settings.spell_languages;
   const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const nameOf = (tag: string) => names.of(tag) ?? tag;
+  const followed = new Intl.ListFormat(locale).format(system.map(nameOf));
   const toggle = (tag: string, on: boolean) =>
     void update({ spell_languages: on ? [...chosen, tag] : chosen.filter((entry) => entry !== tag) });
   return (
     <Block>
       <fieldset className={styles.languages}>
         <legend>{words.spellLanguages}</legend>
-        <p>{words.spellSystem}</p>
+        <p>{system.length > 0 ? words.spellSystem(followed) : words.spellUnknown}</p>
         <div className={styles.choices}>
           {known.map((tag) => (
             <label key={tag} className={styles.choice}>
@@ -69,7 +70,7 @@ function SpellLanguages() {
                 checked={chosen.includes(tag)}
                 onChange={(event) => toggle(tag, event.target.checked)}
               />
-              {names.of(tag) ?? tag}
+              {nameOf(tag)}
             </label>
           ))}
         </div>

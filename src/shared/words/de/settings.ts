@@ -209,8 +209,9 @@ export const settings: typeof English = {
     spelling: 'Rechtschreibung prüfen',
     spellingText: 'Was falsch aussieht, wird unterstrichen. Was du schreibst, verlässt diesen Computer dafür nicht.',
     spellLanguages: 'Sprachen der Rechtschreibprüfung',
-    spellSystem: 'Wie das System. Wähl welche aus, um stattdessen diese zu prüfen.',
-    spellNone: 'Dieses System bringt keine Wörterbücher mit, und Hearth holt keine aus dem Internet.',
+    spellSystem: (languages: string) =>
+      `Wie das System: ${languages}. Wähl welche aus, um stattdessen diese zu prüfen.`,
+    spellUnknown: 'Für die Sprache deines Systems hat Hearth kein Wörterbuch. Wähl aus, was geprüft wird.',
     spellByItself: 'Dein System wählt die Sprachen von selbst.',
   },
   about: {

@@ -211,8 +211,8 @@ export const settings = {
     spelling: 'Check spelling',
     spellingText: 'Words that look wrong are underlined. Nothing you write leaves this computer.',
     spellLanguages: 'Languages of the spell check',
-    spellSystem: 'As the system. Choose some to check these instead.',
-    spellNone: 'This system brings no dictionaries, and Hearth fetches none from the internet.',
+    spellSystem: (languages: string) => `As the system: ${languages}. Choose some to check these instead.`,
+    spellUnknown: 'Hearth has no dictionary for the language of your system. Choose what to check.',
     spellByItself: 'Your system chooses the languages by itself.',
   },
   about: {
