@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/desktop/axe';
 import { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
+import { textMenu } from '../support/desktop/text-menu';
 import { requires } from '../support/requirements';
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
@@ -213,6 +214,47 @@ onADesktop('writing', () => {
     await priya.reads('All of it');
     await log(priya).getByText('message.txt', { exact: true }).waitFor();
     await tray.waitFor({ state: 'detached' });
+  });
+
+  test('a misspelled word is underlined, its menu mends it or counts it as right', async () => {
+    const menu = await textMenu(aoife);
+    await field(aoife).focus();
+    // What stands in code or in a link is not prose, and a name of somebody here is right.
+    await aoife.types('Glorbs teh Raghunathan `teh`. ');
+    await expect.poll(() => menu.on('teh')).toEqual(expect.arrayContaining(['the', 'Add “teh” to Dictionary']));
+    expect((await menu.on('teh')).indexOf('Add “teh” to Dictionary')).toBeLessThanOrEqual(6);
+    expect(await menu.on('Raghunathan')).not.toContain('Add “Raghunathan” to Dictionary');
+    await menu.on('teh');
+    await menu.chooses('the');
+    await expect.poll(() => field(aoife).inputValue()).toBe('Glorbs the Raghunathan `teh`. ');
+    expect(await menu.on('Glorbs')).toContain('Add “Glorbs” to Dictionary');
+    await menu.chooses('Add “Glorbs” to Dictionary');
+    await expect.poll(() => menu.on('Glorbs')).not.toContain('Add “Glorbs” to Dictionary');
+    await field(aoife).fill('');
+  });
+
+  test('words are right in the languages one chooses, and none is wrong without a check', async () => {
+    const menu = await textMenu(aoife);
+    await field(aoife).focus();
+    await aoife.types('Rechtschreibung wihtout Ende');
+    await expect.poll(() => menu.on('Rechtschreibung')).toContain('Add “Rechtschreibung” to Dictionary');
+    await aoife.opensSettings('Keyboard');
+    await aoife.page.getByText('As the system: British English.').waitFor();
+    await aoife.page.getByRole('checkbox', { name: 'German' }).click();
+    await aoife.page.getByRole('checkbox', { name: 'German', checked: true }).waitFor();
+    await aoife.button('Back to rooms').click();
+    await field(aoife).focus();
+    await expect.poll(() => menu.on('wihtout')).toContain('Add “wihtout” to Dictionary');
+    expect(await menu.on('Rechtschreibung')).not.toContain('Add “Rechtschreibung” to Dictionary');
+    await aoife.opensSettings('Keyboard');
+    await aoife.page.getByRole('switch', { name: 'Check spelling' }).click();
+    await aoife.page.getByRole('switch', { name: 'Check spelling', checked: false }).waitFor();
+    await aoife.button('Back to rooms').click();
+    await field(aoife).focus();
+    await aoife.types(' und so');
+    expect(await menu.on('wihtout')).toContain('Cut');
+    expect(await menu.on('wihtout')).not.toContain('Add “wihtout” to Dictionary');
+    await field(aoife).fill('');
   });
 
   test('others see who is writing', async () => {
