@@ -26,6 +26,14 @@ onADesktop('what is new', () => {
     await priya.roomList.getByRole('link', { name: 'Workshop floor, 2 unread', exact: true }).waitFor();
     expect(await priya.room('Workshop floor').locator('[data-count="2"]').isVisible()).toBe(true);
     await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (2)`);
+    await ines.does('Delete', 'Sharp saws.');
+    await ines.page
+      .getByRole('alertdialog')
+      .or(ines.page.getByRole('dialog'))
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await priya.roomList.getByRole('link', { name: 'Workshop floor, 1 unread', exact: true }).waitFor();
+    await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (1)`);
     await priya.opensRoom('Workshop floor');
     await priya.roomList.getByRole('link', { name: 'Workshop floor', exact: true }).waitFor();
     await expect.poll(() => titleOf(priya)).toBe(`Workshop floor – ${HOST}`);

@@ -44,6 +44,30 @@ test('edits, reactions, pins and deletions reach everybody in the room', async (
   }
 });
 
+test('a message deleted before somebody read it waits for them no more, also when they were away', async () => {
+  const place = await roomOfTwo();
+  const { host, room, cable, priya, tomasz, atPriya } = place;
+  const unread = () => priya.host(host.id).unread[room] ?? 0;
+  await Promise.all(['Soup?', 'Stew?', 'Salad?', 'Bread?'].map((text) => tomasz.peer.send(host.id, room, text)));
+  await atPriya.until(({ messages }) => messages.length === 4);
+  await priya.until(() => unread() === 4);
+  accepted(await amend(place, tomasz, 'chat-message-delete', { seq: 2 }));
+  await priya.until(() => unread() === 3);
+  await loseTheLine(place);
+  for (const seq of [3, 2]) accepted(await amend(place, tomasz, 'chat-message-delete', { seq }));
+  await tomasz.peer.send(host.id, room, 'Cake?');
+  cable.mend();
+  await priya.until(() => priya.host(host.id).connection.state === 'online' && unread() === 3);
+  await atPriya.until(({ messages }) => messages.length === 5);
+  expect(unread()).toBe(3);
+  await priya.close();
+  accepted(await amend(place, tomasz, 'chat-message-delete', { seq: 1 }));
+  const later = await startPeer({ folder: priya.folder });
+  await later.until(() => later.host(host.id).unread[room] === 2);
+  accepted(await later.peer.read(host.id, room, null));
+  expect(later.host(host.id).unread).toEqual({});
+});
+
 test('what changed while the line was lost is there after it, page by page, and the deleted text nowhere', async () => {
   const place = await roomOfTwo();
   const { host, room, cable, priya, tomasz, atPriya, atTomasz } = place;

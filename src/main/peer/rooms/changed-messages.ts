@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/result';
 import { type Amendment, foresee, nextVersion } from './foresee';
 import { NewerVersions } from './newer-versions';
 import type { RoomAudience } from './room-audience';
-import { changedUpTo, type RoomMark } from './room-mark';
+import { changedUpTo, changeTold, noteDeleted, type RoomMark } from './room-mark';
 import { noteMeaning, type Reader } from './room-meaning';
 
 /** Pages of changes taken one by one after a break; where there are more, the room is fetched anew instead. */
@@ -59,7 +59,7 @@ export class ChangedMessages {
     const isStale = isAny && (!this.#asked || change < (known ?? 0));
     if (changed.length > 0 || change !== audience.state?.change)
       this.#amended(changed, { event: 'changed', payload: { messages: changed, change } });
-    if (change !== known) updateMark((before) => ({ ...before, change }));
+    updateMark((before) => changeTold(before, change));
     const more = changed_more && this.#asked;
     this.#pages = more ? this.#pages + 1 : 0;
     if (more) return 'more';
@@ -104,14 +104,17 @@ export class ChangedMessages {
     this.#newer.note(versions);
     this.options.audience.emit(event);
     const reader = this.options.reader();
-    this.options.updateMark((mark) => noteMeaning(mark, versions, reader));
+    this.options.updateMark((mark) => noteDeleted(noteMeaning(mark, versions, reader), versions, reader));
     this.options.amended(versions);
   }
 
   #brought(reply: unknown): unknown {
     if (typeof reply !== 'object' || reply === null || !('messages' in reply)) return reply;
     // The channel checked the reply: what is called so is messages.
-    return { ...reply, messages: this.upToDate(reply.messages as readonly ChatMessage[]) };
+    const messages = this.upToDate(reply.messages as readonly ChatMessage[]);
+    // Of those that were counted, some may have been deleted in changes that were too many to be told.
+    this.options.updateMark((mark) => noteDeleted(mark, messages, this.options.reader()));
+    return { ...reply, messages };
   }
 
   #show(version: ChatMessage): void {

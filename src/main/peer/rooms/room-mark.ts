@@ -3,13 +3,16 @@ import { Seq, SeqOrZero } from '#shared/nouns/fields';
 import type { ChatMessage } from '#shared/nouns/message';
 import { noteMeaning, type Reader } from './room-meaning';
 
+/** Deleted messages remembered of one room: beyond it they count as unread, as if nothing had been deleted. */
+const MOST_DELETED = 999;
+
 /** The newest messages, taken before those of a long gap in front of them were looked at. */
 const Ahead = v.object({
   /** The first of them: the gap ends before it. */
   from: Seq,
   /** The last of them. */
   to: SeqOrZero,
-  /** Messages by others among them, after `read`. */
+  /** Messages by others among them, after `read`, that are not deleted. */
   unread: SeqOrZero,
 });
 
@@ -19,7 +22,7 @@ export const RoomMark = v.object({
   read: SeqOrZero,
   /** The last message up to which every one was looked at. */
   counted: SeqOrZero,
-  /** Messages by others after `read`, up to `counted`. */
+  /** Messages by others after `read`, up to `counted`, that are not deleted. */
   unread: SeqOrZero,
   /** What was taken beyond a gap; null where there is none. */
   ahead: v.optional(v.nullable(Ahead), null),
@@ -32,6 +35,8 @@ export const RoomMark = v.object({
   mentions: v.optional(v.array(Seq), () => []),
   /** The newest messages of this person, and the threads they wrote in: who answers there means them. */
   own: v.optional(v.array(Seq), () => []),
+  /** Messages by others after `read` that were deleted, and so are not unread: each is left out once. */
+  deleted: v.optional(v.array(Seq), () => []),
 });
 export type RoomMark = v.InferOutput<typeof RoomMark>;
 
@@ -51,6 +56,7 @@ export const markAt = (seq: number): RoomMark => ({
   seen: 0,
   mentions: [],
   own: [],
+  deleted: [],
 });
 
 /** The last message that was taken, beyond a gap or not. */
@@ -69,10 +75,24 @@ export function unreadOf({ read, counted, unread, ahead }: RoomMark): number {
 export function countMessage(before: RoomMark, message: ChatMessage, me: Reader): RoomMark {
   const { seq } = message;
   if (seq <= takenUpTo(before)) return before;
-  const mark = noteMeaning(before, [message], me);
-  const unread = isUnread(mark, message, me) ? 1 : 0;
+  const { mark, unread } = tally(noteMeaning(before, [message], me), [message], me);
   if (mark.ahead) return { ...mark, ahead: { ...mark.ahead, to: seq, unread: mark.ahead.unread + unread } };
   return { ...mark, counted: seq, unread: mark.unread + unread };
+}
+
+/**
+ * The mark once these versions of messages are known, which may be told again: one that was counted and is deleted now
+ * is not unread any more. What was not counted yet is left out when it is its turn.
+ */
+export const noteDeleted = (mark: RoomMark, versions: readonly ChatMessage[], me: Reader): RoomMark =>
+  versions.reduce((before, version) => (leavesOut(before, version, me) ? leaveOut(before, version.seq) : before), mark);
+
+function leaveOut(mark: RoomMark, seq: number): RoomMark {
+  const { counted, ahead } = mark;
+  const deleted = [...mark.deleted, seq];
+  if (seq <= counted) return { ...mark, deleted, unread: Math.max(0, mark.unread - 1) };
+  if (!ahead || seq < ahead.from || seq > ahead.to) return mark;
+  return { ...mark, deleted, ahead: { ...ahead, unread: Math.max(0, ahead.unread - 1) } };
 }
 
 /** The mark before the message `from` is taken, leaving out everything between. What was ahead before is left out, too. */
@@ -86,8 +106,8 @@ export function countSkipped(mark: RoomMark, page: readonly ChatMessage[], upTo:
   const reached = Math.min(upTo, mark.ahead.from - 1);
   const isNew = ({ seq }: ChatMessage) => seq > mark.counted && seq <= reached;
   const skipped = page.filter(isNew);
-  const unread = skipped.filter((message) => isUnread(mark, message, me)).length;
-  const counted = { ...noteMeaning(mark, skipped, me), counted: reached, unread: mark.unread + unread };
+  const tallied = tally(noteMeaning(mark, skipped, me), skipped, me);
+  const counted = { ...tallied.mark, counted: reached, unread: mark.unread + tallied.unread };
   return reached === mark.ahead.from - 1 ? withoutGap(counted) : counted;
 }
 
@@ -103,10 +123,11 @@ export function readUpTo(mark: RoomMark, seq: number, messages: readonly ChatMes
   const seen = seq <= mark.seen ? mark : { ...mark, seen: seq };
   if (seq <= mark.read) return seen;
   const { ahead, counted, unread } = mark;
-  const read = { ...seen, read: seq, mentions: mark.mentions.filter((mention) => mention > seq) };
-  if (!ahead) return { ...read, unread: unreadAfter(seq, { from: 0, to: counted, unread }, messages, me) };
+  const isLeft = (kept: number) => kept > seq;
+  const read = { ...seen, read: seq, mentions: mark.mentions.filter(isLeft), deleted: mark.deleted.filter(isLeft) };
+  if (!ahead) return { ...read, unread: unreadAfter(read, { from: 0, to: counted, unread }, messages, me) };
   // What was counted beyond `seq` is counted anew, with the rest of the gap.
-  const later = { ...ahead, unread: unreadAfter(seq, ahead, messages, me) };
+  const later = { ...ahead, unread: unreadAfter(read, ahead, messages, me) };
   return { ...read, counted: Math.min(counted, seq), unread: 0, ahead: later };
 }
 
@@ -126,13 +147,22 @@ export function unreadFrom(mark: RoomMark, from: number, messages: readonly Chat
   if (read >= mark.read || mark.ahead) return mark;
   const later = messages.filter(({ seq }) => seq > read && seq <= mark.counted);
   const before = (later[0]?.seq ?? mark.counted + 1) - 1 - read;
-  const unread = before + later.filter(({ user }) => user !== me.id).length;
-  return noteMeaning({ ...mark, read, unread }, later, me);
+  const tallied = tally({ ...mark, read, deleted: [] }, later, me);
+  return noteMeaning({ ...tallied.mark, unread: before + tallied.unread }, later, me);
 }
 
 /** The mark once every change up to this number is known; it never falls. */
 export const changedUpTo = (mark: RoomMark, change: number): RoomMark =>
   mark.change !== null && change <= mark.change ? mark : { ...mark, change };
+
+/**
+ * The mark once the host says at which change the room is. A lower number is that of a host which was put back to an
+ * earlier state: what was deleted since may be there again, and counts.
+ */
+export function changeTold(mark: RoomMark, change: number): RoomMark {
+  if (change >= (mark.change ?? 0)) return mark.change === change ? mark : { ...mark, change };
+  return { ...mark, change, unread: mark.unread + mark.deleted.length, deleted: [] };
+}
 
 /** The mark of a room that has fewer messages than were counted: its host was put back to an earlier state. */
 export function shrinkTo(mark: RoomMark, seq: number): RoomMark {
@@ -141,30 +171,51 @@ export function shrinkTo(mark: RoomMark, seq: number): RoomMark {
   return {
     read,
     counted: seq,
-    unread: Math.min(unreadOf(mark), seq - read),
+    unread: Math.min(unreadOf(mark) + mark.deleted.length, seq - read),
     ahead: null,
     change: null,
     seen: Math.min(mark.seen, seq),
     mentions: mark.mentions.filter(isThere),
     own: mark.own.filter(isThere),
+    deleted: [],
   };
 }
 
-/** What is left unread of a part of the room. */
+/** What is left unread of a part of the room, once what was read is noted. */
 function unreadAfter(
-  seq: number,
+  { read, deleted }: RoomMark,
   part: v.InferOutput<typeof Ahead>,
   messages: readonly ChatMessage[],
   me: string,
 ): number {
-  if (seq < part.from) return part.unread;
-  const later = messages.filter((message) => message.seq > seq && message.seq <= part.to);
+  if (read < part.from) return part.unread;
+  const later = messages.filter(({ seq }) => seq > read && seq <= part.to);
   const first = later[0]?.seq ?? part.to + 1;
-  const ofOthers = later.filter((message) => message.user !== me).length;
-  return Math.max(0, Math.min(part.unread, first - seq - 1 + ofOthers));
+  const before = first - read - 1 - deleted.filter((seq) => seq < first).length;
+  const ofOthers = later.filter(({ seq, user }) => user !== me && !deleted.includes(seq)).length;
+  return Math.max(0, Math.min(part.unread, before + ofOthers));
 }
 
 const isUnread = (mark: RoomMark, { seq, user }: ChatMessage, me: Reader): boolean => user !== me.id && seq > mark.read;
+
+/** Whether a deletion takes a message out of the count. One that the host was not told yet may still be refused. */
+const leavesOut = (mark: RoomMark, message: ChatMessage, me: Reader): boolean =>
+  message.deleted !== null &&
+  Number.isInteger(message.change) &&
+  isUnread(mark, message, me) &&
+  !mark.deleted.includes(message.seq) &&
+  mark.deleted.length < MOST_DELETED;
+
+/** How many messages that are counted for the first time are unread; those that are deleted are noted. */
+function tally(before: RoomMark, messages: readonly ChatMessage[], me: Reader): { mark: RoomMark; unread: number } {
+  let mark = before;
+  let unread = 0;
+  for (const message of messages) {
+    if (leavesOut(mark, message, me)) mark = { ...mark, deleted: [...mark.deleted, message.seq] };
+    else if (isUnread(mark, message, me) && !mark.deleted.includes(message.seq)) unread += 1;
+  }
+  return { mark, unread };
+}
 
 /** All of the gap is accounted for: what is ahead of it goes on where it ended. */
 const withoutGap = (mark: RoomMark): RoomMark =>

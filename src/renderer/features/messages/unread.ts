@@ -24,7 +24,7 @@ export function unreadBeyond(
   return seq - dividerAfter;
 }
 
-/** How many messages of others came after `seen`. What is not at hand any more counts as written by others. */
+/** How many messages of others came after `seen`, deleted ones left out. What is not at hand any more counts as written by others. */
 export function newMessages(
   { messages, seq }: Pick<RoomSnapshot, 'messages' | 'seq'>,
   seen: number,
@@ -35,7 +35,7 @@ export function newMessages(
   for (let index = messages.length - 1; index >= 0; index -= 1) {
     const message = messages[index];
     if (!message || message.seq <= seen) return count;
-    if (message.user !== me) count += 1;
+    if (message.user !== me && message.deleted === null) count += 1;
     first = message.seq;
   }
   return count + Math.max(0, first - 1 - seen);

@@ -27,11 +27,13 @@ describe('where a room opens', () => {
   });
 });
 
-it('counts what others wrote after the end was last in sight, and what was let go meanwhile as theirs', () => {
+it('counts what others wrote after the end was last in sight and did not delete, and what was let go meanwhile as theirs', () => {
   const messages = [...from(1, 5), aMessage(6, 'ines', at(9)), aMessage(7, 'priya', at(9))];
   expect(newMessages({ messages, seq: 7 }, 4, 'ines')).toBe(2);
   expect(newMessages({ messages, seq: 7 }, 7, 'ines')).toBe(0);
   expect(newMessages({ messages: messages.slice(-2), seq: 7 }, 2, 'ines')).toBe(4);
+  const [last] = messages.slice(-1).map((message) => ({ ...message, deleted: at(10) }));
+  expect(newMessages({ messages: [...messages.slice(0, -1), ...(last ? [last] : [])], seq: 7 }, 4, 'ines')).toBe(1);
 });
 
 it('the divider says since when, with the day when it is another one', () => {
