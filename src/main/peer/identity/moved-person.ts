@@ -6,7 +6,15 @@ import { PortableMemory } from '../rooms/room-memory';
 import { PrivateJwk } from './key';
 
 /** What a person chose that belongs to them, and not to the computer they chose it on. */
-export const MovedSettings = v.pick(Settings, ['notify_level', 'room_levels', 'tell_typing', 'tell_read']);
+export const MovedSettings = v.pick(Settings, [
+  'notify_level',
+  'room_levels',
+  'tell_typing',
+  'tell_read',
+  'quiet_hours',
+  'quiet_from',
+  'quiet_to',
+]);
 export type MovedSettings = v.InferOutput<typeof MovedSettings>;
 
 /** A host as it is joined from another computer, with what is remembered of its rooms. */

@@ -18,6 +18,9 @@ const SETTINGS: MovedSettings = {
   room_levels: { studio: { lunch: 'nothing' } },
   tell_typing: false,
   tell_read: false,
+  quiet_hours: true,
+  quiet_from: '19:00',
+  quiet_to: '07:30',
 };
 const QUICK = { n: 2 ** 14, r: 1, p: 1 };
 const { problems } = en.moving;
