@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sealKeyFile } from '../../../src/main/peer/identity/key-file';
 import type { Camera } from './camera';
 import { Person } from './person';
 
@@ -45,8 +48,22 @@ async function spendAMorning(arrive: (name: string) => Promise<Person>, camera: 
   await goOutOfReach({ tomasz, ines }, camera);
 }
 
+/** Shows a key file to Hearth, as if it came from another computer, and goes back. */
+async function bringsAKey(person: Person, camera: Camera): Promise<void> {
+  const file = join(person.computer.folder, `${person.name}.hearth-key`);
+  await writeFile(file, await sealKeyFile({}, 'alder moss kettle saw'));
+  await person.app.electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+  }, file);
+  await person.button('I already use Hearth on another computer').click();
+  await person.page.getByLabel('Passphrase').waitFor();
+  await camera(person, 'key-file');
+  await person.button('Back').click();
+}
+
 /** Finds the host, compares and joins. */
 async function comesIn(person: Person, camera: Camera | null): Promise<void> {
+  if (camera) await bringsAKey(person, camera);
   await person.saysTheirName();
   await person.button(`Join ${HOST}`).waitFor();
   await camera?.(person, 'find-a-host');
