@@ -1,3 +1,4 @@
+import { importsLongRoom } from './given-export';
 import type { Visit } from './lively-talk';
 import type { Person } from './person';
 import type { Two } from './two-people';
@@ -12,6 +13,7 @@ export async function tourWindow(two: Two, visit: Visit): Promise<void> {
   await writeToEachOther(two, visit);
   await gather(two, visit);
   await lookAround(two, visit);
+  await bringARoom(two, visit);
   await chooseLooks(two, visit);
 }
 
@@ -111,6 +113,14 @@ async function lookAround({ ines, priya }: Two, visit: Visit): Promise<void> {
     await ines.button('Back to rooms').click();
   }
   await readAbout(ines, visit);
+}
+
+/** A room that comes from elsewhere, as long as it comes. */
+async function bringARoom({ ines }: Two, visit: Visit): Promise<void> {
+  await importsLongRoom(ines, 'Boats we built');
+  await visit(ines, 'importing-a-room');
+  await ines.page.getByRole('region', { name: 'Importing' }).getByRole('button', { name: 'Cancel' }).click();
+  await ines.page.getByRole('region', { name: 'Importing' }).waitFor({ state: 'detached' });
 }
 
 /** What is read from the page about Hearth. */

@@ -48,12 +48,10 @@ function Card({ archiving }: { readonly archiving: Archiving }) {
           // Without a value it says that it is not known how far it is.
           {...(messages.of !== null && { value: messages.done })}
         />
-        <footer>
-          <Button size="small" onClick={() => void cancel()} data-initial-focus>
-            {words.cancel}
-          </Button>
-        </footer>
       </div>
+      <Button size="small" onClick={() => void cancel()} data-initial-focus>
+        {words.cancel}
+      </Button>
     </section>
   );
 }

@@ -34,8 +34,8 @@ export const archive: typeof English = {
   },
   fileNames: (names) => `📎 ${names}`,
   progress: {
-    exporting: (room) => `${room} wird exportiert`,
-    importing: (room) => `${room} wird importiert`,
+    exporting: (room) => `Export von ${room}`,
+    importing: (room) => `Import von ${room}`,
     reading: 'Die Datei wird gelesen …',
     messages: (done, of) => `${count(done)} von ${plural(of, { one: '# Nachricht', other: '# Nachrichten' })}`,
     files: (done, of) => `${count(done)} von ${plural(of, { one: '# Datei', other: '# Dateien' })}`,
@@ -49,8 +49,9 @@ export const archive: typeof English = {
       ? 'Der Raum ist importiert.'
       : `Der Raum ist importiert, mit ${plural(files, { one: 'seiner Datei', other: 'seinen # Dateien' })}.`,
   filesMissing: (missing, of) =>
-    `${count(missing)} von ${plural(of, { one: '# Datei', other: '# Dateien' })} ${missing === 1 ? 'fehlte, war' : 'fehlten, waren'} verändert oder zu groß für diesen Host.`,
-  filesMissingHelp: 'Der Raum ist importiert. Die Namen stehen in den Nachrichten.',
+    `${count(missing)} von ${plural(of, { one: '# Datei', other: '# Dateien' })} ${missing === 1 ? 'fehlte' : 'fehlten'}`,
+  filesMissingHelp:
+    'Was nicht neben dem Export lag, verändert war oder für diesen Host zu groß ist, hat seinen Namen in der Nachricht hinterlassen. Alles andere von dem Raum ist importiert.',
   onPage: {
     from: (host) => `Auf ${host}`,
     exported: (when) => `Exportiert ${when}`,

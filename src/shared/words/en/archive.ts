@@ -51,8 +51,9 @@ export const archive = {
       ? 'The room is imported.'
       : `The room is imported, with ${plural(files, { one: 'its file', other: 'its # files' })}.`,
   filesMissing: (missing: number, of: number) =>
-    `${count(missing)} of ${plural(of, { one: '# file was missing', other: '# files were missing' })}, or not what ${of === 1 ? 'it was' : 'they were'}, or too large for this host.`,
-  filesMissingHelp: 'The room is imported. Their names stand in the messages.',
+    `${count(missing)} of ${plural(of, { one: '# file', other: '# files' })} ${missing === 1 ? 'was' : 'were'} missing`,
+  filesMissingHelp:
+    'What was not beside the export, had changed, or is too large for this host has left its name in the message. All else of the room is imported.',
   /** What stands on an exported page. */
   onPage: {
     from: (host: string) => `On ${host}`,
