@@ -239,9 +239,10 @@ onADesktop('writing', () => {
     await aoife.types('Rechtschreibung wihtout Ende');
     await expect.poll(() => menu.on('Rechtschreibung')).toContain('Add “Rechtschreibung” to Dictionary');
     await aoife.opensSettings('Keyboard');
-    await aoife.page.getByText('As the system: British English.').waitFor();
+    await aoife.page.getByText('As the system: UK English.').waitFor();
     await aoife.page.getByRole('checkbox', { name: 'German' }).click();
     await aoife.page.getByRole('checkbox', { name: 'German', checked: true }).waitFor();
+    await aoife.page.getByText('Choose none to check as the system: UK English.').waitFor();
     await aoife.button('Back to rooms').click();
     await field(aoife).focus();
     await expect.poll(() => menu.on('wihtout')).toContain('Add “wihtout” to Dictionary');

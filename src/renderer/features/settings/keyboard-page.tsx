@@ -52,16 +52,18 @@ function SpellLanguages() {
   const { settings, update } = useSettings();
   if (known.length === 0) return <Row title={words.spellLanguages} text={words.spellByItself} />;
   const chosen = settings.spell_languages;
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const names = new Intl.DisplayNames(locale, { type: 'language', style: 'short' });
   const nameOf = (tag: string) => names.of(tag) ?? tag;
   const followed = new Intl.ListFormat(locale).format(system.map(nameOf));
+  const chosenHere = chosen.some((tag) => known.includes(tag));
+  const explain = chosenHere ? words.spellChosen : words.spellSystem;
   const toggle = (tag: string, on: boolean) =>
     void update({ spell_languages: on ? [...chosen, tag] : chosen.filter((entry) => entry !== tag) });
   return (
     <Block>
       <fieldset className={styles.languages}>
         <legend>{words.spellLanguages}</legend>
-        <p>{system.length > 0 ? words.spellSystem(followed) : words.spellUnknown}</p>
+        <p>{system.length > 0 ? explain(followed) : words.spellUnknown}</p>
         <div className={styles.choices}>
           {known.map((tag) => (
             <label key={tag} className={styles.choice}>

@@ -211,6 +211,8 @@ export const settings: typeof English = {
     spellLanguages: 'Sprachen der Rechtschreibprüfung',
     spellSystem: (languages: string) =>
       `Wie das System: ${languages}. Wähl welche aus, um stattdessen diese zu prüfen.`,
+    spellChosen: (languages: string) =>
+      `Diese werden geprüft. Wähl alle ab, um wie das System zu prüfen: ${languages}.`,
     spellUnknown: 'Für die Sprache deines Systems hat Hearth kein Wörterbuch. Wähl aus, was geprüft wird.',
     spellByItself: 'Dein System wählt die Sprachen von selbst.',
   },

@@ -212,6 +212,7 @@ export const settings = {
     spellingText: 'Words that look wrong are underlined. Nothing you write leaves this computer.',
     spellLanguages: 'Languages of the spell check',
     spellSystem: (languages: string) => `As the system: ${languages}. Choose some to check these instead.`,
+    spellChosen: (languages: string) => `These are checked. Choose none to check as the system: ${languages}.`,
     spellUnknown: 'Hearth has no dictionary for the language of your system. Choose what to check.',
     spellByItself: 'Your system chooses the languages by itself.',
   },
