@@ -31,11 +31,11 @@ export const settings: typeof English = {
     tellReadText: 'Aus: Auch deine anderen Computer erfahren es nicht und zählen für sich.',
     key: 'Dein Schlüssel',
     thisComputer: 'Dieser Computer',
-    keyMade: (day) => `Gemacht: ${day}. `,
+    keyMade: (day) => `Erstellt am ${day}. `,
     keychain:
-      'Der Schlüsselbund dieses Computers versiegelt ihn. Er verlässt diesen Computer nie, es sei denn, du ziehst mit ihm um.',
+      'Der Schlüsselbund dieses Computers versiegelt ihn. Er verlässt diesen Computer nur, wenn du ihn mitnimmst.',
     keyFile:
-      'Dieser Computer hat keinen Schlüsselbund: Er liegt in einer Datei, die nur dein Konto lesen darf. Er verlässt diesen Computer nie, es sei denn, du ziehst mit ihm um.',
+      'Dieser Computer hat keinen Schlüsselbund: Er liegt in einer Datei, die nur dein Konto lesen darf. Er verlässt diesen Computer nur, wenn du ihn mitnimmst.',
     keyHelp:
       'Den Schlüssel eines anderen Computers öffnest du dort, wo Hearth zum ersten Mal nach deinem Namen fragt, und nirgends sonst: Hier träte er an die Stelle von diesem.',
     id: 'Deine Kennung',
