@@ -107,6 +107,12 @@ onADesktop('writing', () => {
     await expect.poll(() => field(aoife).inputValue()).toBe('👍 🔥');
     await aoife.presses('Enter');
     await priya.reads('👍 🔥');
+    const sizeOf = (text: string | RegExp) =>
+      log(priya)
+        .getByText(text)
+        .last()
+        .evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
+    expect(await sizeOf('👍 🔥')).toBeGreaterThan(await sizeOf('please.'));
   });
 
   test('a slash does something, an unknown one says so and sends nothing', async () => {

@@ -59,7 +59,9 @@ onADesktop('a conversation of two', () => {
       .waitFor();
     await priya.presses('Enter');
     await ines.button(`👍 1: ${PRIYA}`).click();
-    await priya.button(`👍 2: you and ${INES}`).waitFor();
+    await priya.button(`👍 2: you and ${INES}`).click({ button: 'right' });
+    await priya.page.getByRole('dialog', { name: 'Reactions' }).getByText(INES).waitFor();
+    await priya.presses('Escape');
     await ines.button(`👍 2: you and ${PRIYA}`).click();
     await priya.button('👍 1: you').waitFor();
   });
@@ -131,13 +133,41 @@ onADesktop('a conversation of two', () => {
     await ines.opensRoom('General');
     await ines.page.getByRole('log').getByText(`From ${PRIYA} in Workshop floor:`).waitFor();
     await ines.opensRoom('Workshop floor');
+    await priya.opensRoom('General');
+    await priya.page.getByRole('log').getByText(`From ${PRIYA} in Workshop floor:`).waitFor();
+    await priya.opensRoom('Workshop floor');
   });
 
-  test('a link to a message is copied', async () => {
+  test('its text is copied, and a link to it, which leads there from another room', async () => {
+    const copied = () => ines.app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    await ines.does('Copy text', 'The saws are sharp.');
+    await expect.poll(copied).toBe('The saws are sharp.');
     await ines.does('Copy link to message', 'The saws are sharp.');
-    await expect
-      .poll(() => ines.app.electron.evaluate(({ clipboard }) => clipboard.readText()))
-      .toMatch(/^hearth:\/\/.+&room=[\w-]+&seq=\d+$/);
+    await expect.poll(copied).toMatch(/^hearth:\/\/.+&room=[\w-]+&seq=\d+$/);
+    await priya.opensRoom('General');
+    await ines.opensRoom('General');
+    await ines.writesLong(`[There it says](${await copied()})`);
+    await priya.page.getByRole('log').getByRole('link', { name: 'There it says' }).click();
+    await priya.seesRoom('Workshop floor');
+    await priya.page.locator('[data-row][class*="washed"]', { hasText: 'The saws are sharp.' }).waitFor();
+    await ines.opensRoom('Workshop floor');
+  });
+
+  test('the name of a room leads to that room', async () => {
+    await priya.writesLong('The rest is in #General, please.');
+    await ines.page.getByRole('log').getByRole('button', { name: '#General' }).click();
+    await ines.seesRoom('General');
+    await ines.opensRoom('Workshop floor');
+  });
+
+  test('what one says in a row stands below one name and day, and tells its time', async () => {
+    for (const text of ['First this,', 'then that.']) await priya.writes(text);
+    await ines.reads('then that.');
+    expect(await ines.page.getByRole('log').getByText('Today', { exact: true }).count()).toBe(1);
+    await ines.row('then that.').hover();
+    expect(await ines.row('then that.').locator('time').getAttribute('title')).toContain(`${new Date().getFullYear()}`);
+    expect(await ines.row('then that.').locator('[class*="avatar"]').count()).toBe(0);
+    expect(await ines.page.getByRole('log').locator('[class*="avatar"]').count()).toBeGreaterThan(0);
   });
 
   test('a message marked unread counts again beside its room', async () => {

@@ -107,6 +107,27 @@ onADesktop('three people on one network', () => {
       expect(priya.notifications.shown.slice(before)).toEqual([notification]);
     });
 
+    test('a few write to each other directly, in a room that is called after the others', async () => {
+      await tomasz.button('New direct message').click();
+      const dialog = tomasz.page.getByRole('dialog');
+      for (const name of [INES, 'Priya Raghunathan']) {
+        await dialog.getByRole('combobox').fill(name);
+        await tomasz.page.getByRole('option', { name }).click();
+      }
+      await dialog.getByRole('button', { name: 'Write', exact: true }).click();
+      await tomasz.page.getByRole('main', { name: new RegExp(`${INES}.*Priya|Priya.*${INES}`) }).waitFor();
+      await tomasz.writes('Cake at four?');
+      for (const [person, other] of [
+        [ines, 'Priya'],
+        [priya, INES],
+      ] as const) {
+        const row = person.roomList.getByRole('link', { name: /Tomasz.*1 unread/ });
+        expect(await row.textContent()).toContain(other);
+        await row.click();
+        await person.reads('Cake at four?');
+      }
+    });
+
     test('the third person sees the private room nowhere', async () => {
       await seesNothingOf(SECRET);
     });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nativeMenuOf } from '../support/desktop/native-menu';
 import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
 import { everybodyLeaves, HOST, INES, meetOnOneHost, PRIYA } from '../support/desktop/two-people';
@@ -96,10 +97,51 @@ onADesktop('the window', () => {
     await priya.presses('Escape');
     await search.getByRole('link', { name: /Lunch is at noon/ }).waitFor();
     expect(await search.getByRole('link', { name: /Just between us/ }).count()).toBe(0);
+    await field.fill('lunch after:yesterday');
+    await search.locator('mark', { hasText: 'Lunch' }).waitFor();
+    await field.fill('lunch before:today');
+    await search.getByText('Nothing found').waitFor();
     await field.fill('from:nobody-at-all');
     await search.getByText('Nobody here is called “nobody-at-all”.').waitFor();
     await search.getByRole('button', { name: 'Close', exact: true }).click();
     await search.waitFor({ state: 'detached' });
+  });
+
+  test('has menus of the system for links and for what is written', async () => {
+    await ines.writes('See https://hearth.example/legs too.');
+    const link = priya.page.getByRole('log').getByRole('link', { name: 'https://hearth.example/legs' });
+    const menu = await nativeMenuOf(priya, link);
+    expect(menu.entries.slice(0, 2)).toEqual(['Open Link', 'Copy Link']);
+    await menu.choose('Copy Link');
+    const copied = () => priya.app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    await expect.poll(copied).toBe('https://hearth.example/legs');
+    await priya.messageField.fill('cut me');
+    await priya.messageField.selectText();
+    const { entries } = await nativeMenuOf(priya, priya.messageField);
+    expect(entries).toEqual(expect.arrayContaining(['Undo', 'Cut', 'Copy', 'Paste', 'Select All']));
+    await priya.messageField.fill('');
+  });
+
+  test('has a menu for a person, which mentions them', async () => {
+    const people = panel(priya, 'People in this room');
+    await people.getByText(INES).click({ button: 'right' });
+    await priya.page.getByRole('menuitem', { name: 'Mention here' }).click();
+    await expect.poll(() => priya.messageField.inputValue()).toBe(`@${INES} `);
+    await priya.messageField.fill('');
+  });
+
+  test('fills the screen by F11, and no longer', async () => {
+    const presses = () =>
+      priya.app.electron.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        for (const type of ['keyDown', 'keyUp'] as const) window?.webContents.sendInputEvent({ type, keyCode: 'F11' });
+      });
+    const fills = () =>
+      priya.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen());
+    await presses();
+    await expect.poll(fills).toBe(true);
+    await presses();
+    await expect.poll(fills).toBe(false);
   });
 
   test('keeps a message, and lets it go again', async () => {
@@ -178,6 +220,9 @@ onADesktop('the window', () => {
     await priya.page.getByRole('option', { name: 'Compact' }).click();
     await expect.poll(() => priya.page.evaluate(() => document.documentElement.dataset.density)).toBe('compact');
     await priya.button('Back to rooms').click();
+    const log = priya.page.getByRole('log');
+    await log.getByRole('article').first().waitFor();
+    expect(await log.locator('[class*="avatar"]').filter({ visible: true }).count()).toBe(0);
   });
 
   test('overflows nowhere when it runs from right to left', async () => {
