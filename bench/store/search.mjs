@@ -2,10 +2,10 @@
 //
 //   node bench/store/search.mjs BUNDLE SEARCH_BUNDLE WORKER DATA MESSAGES ROOMS
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { median } from '../rounds.mjs';
 import { draftIn } from './draft.mjs';
+import { indexOf, makeRooms } from './indexed.mjs';
 import { opened } from './opened.mjs';
 
 const [bundle = '', searchBundle = '', worker = '', data = '', count = '0', roomCount = '0'] = process.argv.slice(2);
@@ -15,15 +15,9 @@ const ASKED = 15;
 
 const store = await opened(bundle, data);
 const rooms = Array.from({ length: ROOMS }, () => randomUUID());
-const now = new Date().toISOString();
-await store.registry.update((records) => {
-  for (const id of rooms) {
-    const about = { name: 'Room', slug: id, description: '', private: false, users: [], team: null, user: 'ann' };
-    records.put('rooms', { id, ...about, created: now, modified: now, direct: false });
-  }
-});
+await makeRooms(store, rooms);
 
-// Few words are in many messages and many words in few, as people talk; the same ones each time.
+// Few words are in many messages and many words in few, as people talk, and one is in nearly all; the same ones each time.
 let seed = 1;
 const random = () => {
   seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -33,10 +27,11 @@ const letter = () => String.fromCharCode(97 + Math.floor(random() * 26));
 const words = Array.from({ length: 20_000 }, () =>
   Array.from({ length: 2 + Math.floor(random() * 9) }, letter).join(''),
 );
-const sentence = () =>
-  Array.from({ length: 3 + Math.floor(random() * 20) }, () => words[Math.floor(random() ** 3 * words.length)]).join(
-    ' ',
-  );
+const sentence = () => {
+  const chosen = Array.from({ length: 3 + Math.floor(random() * 20) }, () => random() ** 3 * words.length);
+  const greeting = random() < 0.9 ? ['everybody'] : [];
+  return [...greeting, ...chosen.map((index) => words[Math.floor(index)])].join(' ');
+};
 for (let sent = 0; sent < MESSAGES; sent += AT_ONCE) {
   const drafts = Array.from({ length: AT_ONCE }, (_, index) => ({
     ...draftIn(rooms[(sent + index) % ROOMS] ?? ''),
@@ -46,14 +41,10 @@ for (let sent = 0; sent < MESSAGES; sent += AT_ONCE) {
   await Promise.all(drafts.map((draft) => store.log.append(draft)));
 }
 
-/** @type {typeof import('../../src/main/store/search/open-search')} */
-const { openSearch } = createRequire(import.meta.url)(searchBundle);
-const quiet = () => undefined;
-const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const late = monitorEventLoopDelay({ resolution: 1 });
 late.enable();
 const begin = performance.now();
-const search = openSearch({ folder: data, log: store.log, registry: store.registry, logger, worker });
+const search = indexOf({ store, data, searchBundle, worker });
 await search.whole();
 const seconds = (performance.now() - begin) / 1_000;
 late.disable();
@@ -62,6 +53,7 @@ const [few, common = '', rare = ''] = [rooms.slice(0, 2), words[0], words[15_000
 const questions = {
   letter: { query: 'a', rooms },
   word: { query: common.slice(0, 4), rooms },
+  long: { query: 'everybody', rooms },
   words: { query: `a ${rare.slice(0, 3)}`, rooms },
   few: { query: 'a', rooms: few },
   nothing: { query: 'zzzzzz', rooms },

@@ -25,6 +25,13 @@ const bundleInto = (place, entry, name) =>
     ssr: { noExternal: true, external: ['fs-native-extensions', 'node-sqlite3-wasm'] },
   });
 
+/** Bundles the search index, too, and says where that is and where the file of its thread. */
+async function bundleSearch(/** @type {string} */ folder) {
+  const place = join(folder, 'bundle');
+  await bundleInto(place, 'src/main/store/search/open-search.ts', SEARCH_BUNDLE);
+  return [join(place, SEARCH_BUNDLE), join(ROOT, 'out/main/search-worker.cjs')];
+}
+
 /**
  * The store of the host, without the host: bundled as the host's own build bundles it, and used by programs of this folder
  * in processes of their own.
@@ -49,23 +56,24 @@ export class StoreAlone {
    * Fills rooms, lets the search index be made, and asks it.
    *
    * @param {{ folder: string, data: string, messages: number, rooms: number }} plan
-   * @returns {Promise<{ perSecond: number, lateMs: number, ms: Record<'letter' | 'word' | 'words' | 'few' | 'nothing', number> }>}
+   * @returns {Promise<{ perSecond: number, lateMs: number, ms: Record<'letter' | 'word' | 'long' | 'words' | 'few' | 'nothing', number> }>}
    */
   async search({ folder, data, messages, rooms }) {
-    const place = join(folder, 'bundle');
-    await bundleInto(place, 'src/main/store/search/open-search.ts', SEARCH_BUNDLE);
-    const worker = join(ROOT, 'out/main/search-worker.cjs');
-    return this.#run('search.mjs', [join(place, SEARCH_BUNDLE), worker, data, `${messages}`, `${rooms}`]);
+    const search = await bundleSearch(folder);
+    return this.#run('search.mjs', [...search, data, `${messages}`, `${rooms}`]);
   }
 
   /**
    * Appends for a while, with so many messages in flight in each of so many rooms.
    *
-   * @param {{ data: string, rooms: number, inFlight: number, seconds: number }} load
-   * @returns {Promise<{ perSecond: number, cpu: number }>} CPU in seconds per million appends.
+   * @param {{ data: string, rooms: number, inFlight: number, seconds: number, indexIn?: string }} load `indexIn`: a folder
+   *   for the bundle of the search index, where one is to follow.
+   * @returns {Promise<{ perSecond: number, cpu: number, mebibytes: number }>} CPU in seconds per million appends, and the
+   *   memory of the process before them.
    */
-  append({ data, rooms, inFlight, seconds }) {
-    return this.#run('append.mjs', [data, `${rooms}`, `${inFlight}`, `${seconds}`]);
+  async append({ data, rooms, inFlight, seconds, indexIn }) {
+    const search = indexIn === undefined ? [] : await bundleSearch(indexIn);
+    return this.#run('append.mjs', [data, `${rooms}`, `${inFlight}`, `${seconds}`, ...search]);
   }
 
   /**
