@@ -195,11 +195,11 @@ describe('the files of an imported room', () => {
     const down = await ann.do(topic, 'file-download', { id: way.id });
     expect((await askFile(company.host.port, down, 'GET')).body.equals(bytes)).toBe(true);
     expect((await ann.do(SYSTEM_TOPIC, 'search', { query: '', has: 'file', room })).results).toHaveLength(2);
-    expect(await company.filesKept()).toEqual({ files: 1, bytes: 300_000 });
+    expect(await company.filesKept()).toEqual({ files: 1, bytes: 300_000, uploads: 0 });
     // They go with their messages, as any others.
     await ann.do(topic, 'chat-message-delete', { seq: 1 });
     await ann.do(topic, 'chat-message-delete', { seq: 3 });
-    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0 });
+    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0, uploads: 0 });
   });
 
   test('[IMPORT-6] belong to their importer alone until then, each in one message, and keep the limits of the host', async () => {
@@ -217,7 +217,7 @@ describe('the files of an imported room', () => {
     expect(await take(1, [message(cy.id, 'x', { files: [id] })])).toEqual({ taken: 1 });
     // Sent again because the reply was lost.
     expect(await take(1, [message(cy.id, 'x', { files: [id] })])).toEqual({ taken: 1 });
-    expect(await company.filesKept()).toEqual({ files: 1, bytes: 10 });
+    expect(await company.filesKept()).toEqual({ files: 1, bytes: 10, uploads: 0 });
   });
 
   test('[IMPORT-6] go on where they were when their line broke, and when the host was restarted', async () => {
@@ -251,7 +251,7 @@ describe('an import that is given up', () => {
       await bob.do(SYSTEM_TOPIC, 'import-cancel', { room });
     });
     expect(heardByCy).toEqual([]);
-    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0 });
+    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0, uploads: 0 });
     expect(await company.hasLogOf(room)).toBe(false);
     expect((await bob.raw(topic, 'phx_join')).response).toMatchObject({ reason: 'not_found' });
     for (const event of ['import-end', 'import-cancel']) {
@@ -260,7 +260,34 @@ describe('an import that is given up', () => {
     const { users } = (await bob.join(SYSTEM_TOPIC)).response;
     expect(users.map((user: { id: string }) => user.id)).not.toContain('stranger');
     await company.restart();
-    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0 });
+    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0, uploads: 0 });
+  });
+
+  test('[IMPORT-7] cuts the transfers of its files, and those of who may import no more', async () => {
+    const { company, ann, bob, room, begin } = await importing();
+    const bytes = someBytes(30_000_000);
+    const file = { name: 'a.bin', size: bytes.length, sha256: sha256Of(bytes) };
+    /** Begins to send a file; resolves with a promise of the end of its line. */
+    const sendTo = async (place: string): Promise<() => Promise<void>> => {
+      const way = await bob.do(SYSTEM_TOPIC, 'import-file', { room: place, ...file });
+      const headers = { ...patchFrom(0), Authorization: `Bearer ${way.ticket}`, 'Content-Length': bytes.length };
+      const request = openFile(company.host.port, 'PATCH', way.path, headers);
+      request.on('error', () => undefined);
+      const closed = new Promise<void>((resolve) => request.once('close', resolve));
+      await new Promise<void>((resolve) => request.write(bytes.subarray(0, 5_000_000), () => resolve()));
+      return () => closed;
+    };
+    const first = await sendTo(room);
+    await bob.do(SYSTEM_TOPIC, 'import-cancel', { room });
+    await first();
+    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0, uploads: 0 });
+    const other = (await begin(bob, { source: 'cd'.repeat(32) })).chatroom.id;
+    const second = await sendTo(other);
+    await ann.do(SYSTEM_TOPIC, 'user-role', { id: bob.id, role: 'member' });
+    await second();
+    expect(await bob.refused(SYSTEM_TOPIC, 'import-file', { room: other, ...file })).toBe('forbidden');
+    // What was sent so far waits for a day, as any upload.
+    expect(await company.filesKept()).toEqual({ files: 0, bytes: 0, uploads: 2 });
   });
 
   test('[IMPORT-7] is its own: nobody else gives it up, and one that was ended is a room', async () => {

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createHost, type HostTuning } from '../../src/main/host/create-host';
 import type { Host, HostOptions } from '../../src/main/host/host';
@@ -83,12 +83,13 @@ export class Company {
     return members as { [I in keyof N]: Member };
   }
 
-  /** The contents of files in the data folder, and their bytes. */
-  async filesKept(): Promise<{ files: number; bytes: number }> {
+  /** The contents of files in the data folder, their bytes, and what uploads have left there. */
+  async filesKept(): Promise<{ files: number; bytes: number; uploads: number }> {
     const shelves = await readdir(join(this.#data, 'files'), { recursive: true });
     const contents = shelves.filter((path) => CONTENT.test(path));
     const sizes = await Promise.all(contents.map((path) => stat(join(this.#data, 'files', path))));
-    return { files: contents.length, bytes: sizes.reduce((sum, { size }) => sum + size, 0) };
+    const uploads = shelves.filter((path) => path.startsWith(`uploads${sep}`)).length;
+    return { files: contents.length, bytes: sizes.reduce((sum, { size }) => sum + size, 0), uploads };
   }
 
   /** Whether the data folder has anything of a room's messages. */

@@ -6,10 +6,10 @@ import { nameOnDisk } from '../files/file-dialogs';
 import type { ArchivedFile } from './archive-format';
 
 /** Pictures that every browser draws by itself. */
-const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-/** The largest picture that stands in a page, and all of them together: a page has to open. */
-const PICTURE_BYTES = 2 * 1024 * 1024;
-const PICTURES_BYTES = 64 * 1024 * 1024;
+const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
+/** The largest picture that stands in a page, as cameras make them, and all of them together: a page has to open. */
+const PICTURE_BYTES = 8 * 1024 * 1024;
+const PICTURES_BYTES = 128 * 1024 * 1024;
 /** How much of a hash tells contents of one export apart in their names. */
 const HASH_PART = 16;
 
@@ -28,6 +28,8 @@ export class ArchiveFiles {
   readonly #options: ArchiveFilesOptions;
   /** Files that were not there before. */
   readonly #made = new Set<string>();
+  /** Where pictures of the page lie until they are written. */
+  readonly #pictures = new Map<string, string>();
   #pictureBytes = 0;
   #fetches = 0;
 
@@ -54,15 +56,24 @@ export class ArchiveFiles {
     await rmdir(this.#options.folder).catch(() => undefined);
   }
 
-  /** A picture as an address that has the bytes in it; null for what is no picture, or too large to be in a page. */
-  async picture(file: ChatFile): Promise<string | null> {
+  /** Fetches a picture for a page; false for what is no picture, cannot be had, or is too large to be in a page. */
+  async fetchPicture(file: ChatFile): Promise<boolean> {
     const { size, type } = file;
-    if (!PICTURES.has(type) || size > PICTURE_BYTES || this.#pictureBytes + size > PICTURES_BYTES) return null;
+    if (!PICTURES.has(type) || size > PICTURE_BYTES || this.#pictureBytes + size > PICTURES_BYTES) return false;
     const fetched = await this.#fetch(file);
-    if (fetched === null) return null;
-    const bytes = await readFile(fetched.path);
-    await rm(fetched.path);
-    this.#pictureBytes += bytes.length;
+    if (fetched === null) return false;
+    this.#pictures.set(file.id, fetched.path);
+    this.#pictureBytes += size;
+    return true;
+  }
+
+  /** A picture that was fetched, once, as an address that has the bytes in it. */
+  async takePicture({ id, type }: ChatFile): Promise<string> {
+    const path = this.#pictures.get(id);
+    if (path === undefined) throw new TypeError('This picture was not fetched.');
+    this.#pictures.delete(id);
+    const bytes = await readFile(path);
+    await rm(path);
     return `data:${type};base64,${bytes.toString('base64')}`;
   }
 

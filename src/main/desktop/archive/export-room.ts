@@ -112,12 +112,12 @@ async function writeHtml(
   try {
     await file.write(page.head());
     const written = await eachMessage(parts, asked, async (whole) => {
-      const pictures = new Map<string, string>();
-      for (const one of whole.message.files) {
-        const picture = await files.picture(one);
-        if (picture !== null) pictures.set(one.id, picture);
+      const pictures = new Set<string>();
+      for (const one of whole.message.files) if (await files.fetchPicture(one)) pictures.add(one.id);
+      // Of the pictures one at a time is in memory.
+      for (const piece of page.message(whole, pictures)) {
+        await file.write(typeof piece === 'string' ? piece : await files.takePicture(piece));
       }
-      await file.write(page.message(whole, pictures));
     });
     if (!written.ok) return written;
     await file.write(page.foot());

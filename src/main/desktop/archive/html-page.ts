@@ -72,8 +72,13 @@ export class HtmlPage {
 `;
   }
 
-  /** A message, with the separator of its day where it is the first. `pictures` are addresses with the bytes in them. */
-  message({ message, reactions }: WholeMessage, pictures: ReadonlyMap<string, string>): string {
+  /**
+   * A message, with the separator of its day where it is the first, in pieces: where a file stands among them the address
+   * that has the bytes of this picture in it is to be written.
+   *
+   * @param pictures the ids of those files that are shown
+   */
+  message({ message, reactions }: WholeMessage, pictures: ReadonlySet<string>): readonly (string | ChatFile)[] {
     const created = new Date(message.created);
     const day = this.#times.day.format(created);
     const separator = day === this.#day ? '' : `<h2>${escapeHtml(day)}</h2>\n`;
@@ -83,8 +88,10 @@ export class HtmlPage {
     this.#day = day;
     this.#last = said;
     this.#said.set(message.seq, said);
-    const body = message.deleted === null ? this.#body(message, reactions, pictures) : this.#gone();
-    return `${separator}<article id="m${message.seq}"${same ? ' class="same"' : ''}>${same || action ? '' : this.#author(message.user)}${this.#meta(message, created)}${this.#answer(message)}${body}</article>\n`;
+    const body = message.deleted === null ? this.#body(message, reactions, pictures) : [this.#gone()];
+    const author = same || action ? '' : this.#author(message.user);
+    const head = `${separator}<article id="m${message.seq}"${same ? ' class="same"' : ''}>${author}`;
+    return [`${head}${this.#meta(message, created)}${this.#answer(message)}`, ...body, '</article>\n'];
   }
 
   foot(): string {
@@ -130,10 +137,13 @@ export class HtmlPage {
     return `<a class="answer" href="#m${reply_to}">${escapeHtml(name)}${said ? `: ${escapeHtml(said.excerpt)}` : ''}</a>`;
   }
 
-  #body(message: ChatMessage, reactions: WholeMessage['reactions'], pictures: ReadonlyMap<string, string>): string {
-    const text = this.#text(message);
-    const files = message.files.map((file) => this.#file(file, pictures.get(file.id))).join('');
-    return text + files + this.#reactions(reactions);
+  #body(
+    message: ChatMessage,
+    reactions: WholeMessage['reactions'],
+    pictures: ReadonlySet<string>,
+  ): (string | ChatFile)[] {
+    const files = message.files.flatMap((file) => (pictures.has(file.id) ? this.#picture(file) : [this.#file(file)]));
+    return [this.#text(message), ...files, this.#reactions(reactions)];
   }
 
   #text({ user, message }: ChatMessage): string {
@@ -143,11 +153,13 @@ export class HtmlPage {
     return `<div class="does">${name} ${messageHtml(actionOf(message), spoiler)}</div>`;
   }
 
-  #file({ name, size, width, height }: ChatFile, picture: string | undefined): string {
-    if (picture !== undefined) {
-      const dimensions = width && height ? ` width="${width}" height="${height}" style="height:auto"` : '';
-      return `<img src="${picture}" alt="${escapeHtml(name)}"${dimensions}>`;
-    }
+  #picture(file: ChatFile): (string | ChatFile)[] {
+    const { name, width, height } = file;
+    const dimensions = width && height ? ` width="${width}" height="${height}" style="height:auto"` : '';
+    return ['<img src="', file, `" alt="${escapeHtml(name)}"${dimensions}>`];
+  }
+
+  #file({ name, size }: ChatFile): string {
     const { words, language } = this.#options;
     const kilobytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
     const about = `${kilobytes.format(Math.ceil(size / 1_000))}, ${words.archive.onPage.notInThePage}`;

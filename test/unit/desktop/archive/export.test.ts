@@ -1,76 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ChatMessage } from '#shared/nouns/message';
-import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
-import { wordsIn } from '#shared/words/words';
-import { Archive } from '../../../../src/main/desktop/archive/archive';
+import { roomTopic } from '#shared/protocol/topics';
 import type { RoomArchive } from '../../../../src/main/desktop/archive/archive-format';
-import { ArchiveJobs } from '../../../../src/main/desktop/archive/archive-jobs';
-import type { Peer } from '../../../../src/main/peer/peer';
-import { memoryLogger } from '../../../support/memory-logger';
-import { accepted, createRoom, refused, startPeer, targetOf } from '../../../support/peer';
-import { startHost } from '../../../support/peer-host';
+import { archiveScene, firstMessages } from '../../../support/archive-scene';
+import { accepted, refused, startPeer, targetOf } from '../../../support/peer';
 import { tempFolder } from '../../../support/temp-folder';
-
-/** Priya's host with a room in it, and what the system's dialogs answer her. */
-async function scene(room: { name?: string; description?: string } = {}) {
-  const priya = await startPeer({ name: 'Priya' });
-  const me = priya.peer.me();
-  if (!me) throw new Error('She has a name.');
-  const host = await startHost({ rateLimit: false, owner: { id: me.id, name: me.name } });
-  accepted(await priya.peer.join(targetOf(host)));
-  const { id } = await createRoom(priya.peer, host.id, { name: 'Lunch', ...room });
-  const folder = await tempFolder();
-  const answers = { place: join(folder, 'Lunch.json') as string | null, file: null as string | null };
-  const jobs = new ArchiveJobs();
-  const archiveOf = (peer: Peer) =>
-    new Archive({
-      peer,
-      jobs,
-      language: { words: wordsIn('en'), language: 'en' },
-      now: () => new Date('2026-11-22T12:00:00.000Z'),
-      dialogs: { place: async () => answers.place, choose: async () => answers.file },
-      logger: memoryLogger(),
-    });
-  const archive = archiveOf(priya.peer);
-  const push = async (event: string, payload: object, topic = roomTopic(id), peer = priya.peer) =>
-    accepted(await peer.push(host.id, topic, event, payload)) as { seq: number };
-  const say = async (message: string, more: object = {}, peer = priya.peer): Promise<number> =>
-    (await push('chat-message', { message, client_id: randomBytes(8).toString('hex'), ...more }, roomTopic(id), peer))
-      .seq;
-  /** Sends a message with files of these contents, by name; resolves once it is there. */
-  const send = async (message: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> => {
-    const sources = await tempFolder();
-    const paths = await Promise.all(
-      Object.entries(files).map(async ([name, bytes]) => {
-        await writeFile(join(sources, name), bytes);
-        return join(sources, name);
-      }),
-    );
-    const attachments = accepted(await priya.peer.files.attach(paths));
-    const there = new Promise<void>((resolve) => {
-      accepted(
-        priya.peer.subscribe(host.id, roomTopic(id), (event) => {
-          if (event.event === 'chat-message' && event.payload.message === message) resolve();
-        }),
-      );
-    });
-    accepted(await priya.peer.send(host.id, id, message, { files: attachments.map(({ id: file }) => file) }));
-    await there;
-  };
-  return { priya: priya.peer, host, room: id, folder, answers, archive, archiveOf, jobs, push, say, send };
-}
-
-async function messagesOf(peer: Peer, host: string, room: string): Promise<ChatMessage[]> {
-  const page = accepted(await peer.push(host, roomTopic(room), 'history', { after: 0, limit: 100 }));
-  return (page as { messages: ChatMessage[] }).messages;
-}
 
 describe('exporting as JSON', () => {
   test('writes everything, and importing that makes the same room again', async () => {
-    const { priya, host, room, answers, archive, push, say } = await scene({ description: 'At noon.' });
+    const { priya, host, room, answers, archive, push, say } = await archiveScene({ description: 'At noon.' });
     const tomasz = await startPeer({ name: 'Tomasz' });
     accepted(await tomasz.peer.join(targetOf(host)));
     accepted(tomasz.peer.subscribe(host.id, roomTopic(room), () => {}));
@@ -118,22 +59,22 @@ describe('exporting as JSON', () => {
     }: ChatMessage) => ({
       ...{ seq, user, message, created, edited, deleted, reply_to, thread, pinned, reactions },
     });
-    const before = (await messagesOf(priya, host.id, room)).map(kept);
-    expect((await messagesOf(priya, host.id, imported)).map(kept)).toEqual(before);
+    const before = (await firstMessages(priya, host.id, room)).map(kept);
+    expect((await firstMessages(priya, host.id, imported)).map(kept)).toEqual(before);
     // Old messages are no news to anybody.
     expect(tomasz.incoming.map(({ incoming }) => incoming.message.room)).not.toContain(imported);
     expect(priya.hosts()[0]?.unread[imported]).toBeUndefined();
   });
 
   test('pages through a long room, and the people of another host come along as names', async () => {
-    const { priya, host, room, answers, archive, say } = await scene();
+    const { priya, host, room, answers, archive, say } = await archiveScene();
     for (let n = 1; n <= 230; n += 1) await say(`message ${n}`);
     accepted(await archive.export(host.id, room, 'json'));
-    const elsewhere = await scene();
+    const elsewhere = await archiveScene();
     elsewhere.answers.file = answers.place;
     const imported = accepted(await elsewhere.archive.import(elsewhere.host.id)).room ?? '';
     accepted(elsewhere.priya.subscribe(elsewhere.host.id, roomTopic(imported), () => {}));
-    const messages = await messagesOf(elsewhere.priya, elsewhere.host.id, imported);
+    const messages = await firstMessages(elsewhere.priya, elsewhere.host.id, imported);
     expect(messages.map(({ message }) => message)).toEqual(Array.from({ length: 100 }, (_, n) => `message ${n + 1}`));
     expect(messages[0]?.user).toBe(priya.me()?.id);
     // Whoever imports it again gets a room of its own: the first import was ended.
@@ -141,7 +82,7 @@ describe('exporting as JSON', () => {
   }, 30_000);
 
   test('puts files beside it, named by their content, and importing that brings them along', async () => {
-    const { priya, host, room, folder, answers, archive, send } = await scene();
+    const { priya, host, room, folder, answers, archive, send } = await archiveScene();
     const bytes = Buffer.from('not much of a recipe\n');
     const picture = await readFile('resources/icons/16x16.png');
     await send('here', { 'recipe.txt': bytes, 'boat.png': picture });
@@ -155,13 +96,13 @@ describe('exporting as JSON', () => {
     expect(await readFile(join(folder, file?.path ?? ''))).toEqual(bytes);
 
     answers.file = answers.place;
-    const elsewhere = await scene();
+    const elsewhere = await archiveScene();
     elsewhere.answers.file = answers.place;
     const imported = accepted(await elsewhere.archive.import(elsewhere.host.id));
     expect(imported).toMatchObject({ files: 3, missing: 0 });
     const there = { host: elsewhere.host.id, room: imported.room ?? '' };
     accepted(elsewhere.priya.subscribe(there.host, roomTopic(there.room), () => {}));
-    const [first, other] = await messagesOf(elsewhere.priya, there.host, there.room);
+    const [first, other] = await firstMessages(elsewhere.priya, there.host, there.room);
     expect(first).toMatchObject({
       ...{ user: priya.me()?.id, message: 'here' },
       files: [{ name: 'recipe.txt' }, { name: 'boat.png', type: 'image/png', width: 16, height: 16 }],
@@ -176,7 +117,7 @@ describe('exporting as JSON', () => {
   });
 
   test('names files that are missing, altered, or not beside the export, and says how many', async () => {
-    const { priya, host, room, folder, answers, archive, send } = await scene();
+    const { priya, host, room, folder, answers, archive, send } = await archiveScene();
     await send('here', { 'a.txt': Buffer.from('aa'), 'b.txt': Buffer.from('bb'), 'c.txt': Buffer.from('cc') });
     await send('', { 'd.txt': Buffer.from('dd') });
     accepted(await archive.export(host.id, room, 'json'));
@@ -194,7 +135,7 @@ describe('exporting as JSON', () => {
     const imported = accepted(await archive.import(host.id));
     expect(imported).toMatchObject({ files: 4, missing: 3 });
     accepted(priya.subscribe(host.id, roomTopic(imported.room ?? ''), () => {}));
-    expect(await messagesOf(priya, host.id, imported.room ?? '')).toMatchObject([
+    expect(await firstMessages(priya, host.id, imported.room ?? '')).toMatchObject([
       { message: 'here\n\n📎 a.txt, b.txt', files: [{ name: 'c.txt' }] },
       { message: '📎 d.txt', files: [] },
     ]);
@@ -202,7 +143,7 @@ describe('exporting as JSON', () => {
   });
 
   test('says how far it is, and leaves nothing when it is cancelled', async () => {
-    const { host, room, folder, answers, archive, jobs, say, send } = await scene();
+    const { host, room, folder, answers, archive, jobs, say, send } = await archiveScene();
     for (let n = 0; n < 3; n += 1) await say(`message ${n}`);
     await send('files', { 'a.bin': randomBytes(3_000_000), 'b.bin': randomBytes(3_000_000) });
     const seen: unknown[] = [];
@@ -228,7 +169,7 @@ describe('exporting as JSON', () => {
   });
 
   test('leaves nothing behind when the room is lost, and does nothing when the person thinks better of it', async () => {
-    const { host, room, folder, answers, archive, push } = await scene();
+    const { host, room, folder, answers, archive, push } = await archiveScene();
     answers.place = null;
     expect(accepted(await archive.export(host.id, room, 'json'))).toEqual({ path: null });
     expect(accepted(await archive.import(host.id))).toEqual({ room: null, files: 0, missing: 0 });
@@ -243,7 +184,7 @@ describe('exporting as JSON', () => {
 
 describe('exporting as a page', () => {
   test('draws what was written and nothing that was smuggled in', async () => {
-    const { host, room, folder, answers, archive, push, say } = await scene({
+    const { host, room, folder, answers, archive, push, say } = await archiveScene({
       name: 'Lunch <script>alert(1)</script>',
       description: '"><img src=x onerror=alert(1)>',
     });
@@ -275,99 +216,17 @@ describe('exporting as a page', () => {
   });
 });
 
-describe('importing', () => {
-  const good = {
-    ...{ format: 'hearth-room', version: 1, exported: '2026-11-22T12:00:00.000Z', host: { id: 'h', name: 'H' } },
-    room: { id: 'r', name: 'R' },
-    messages: [{ seq: 1, user: 'u', message: 'x', created: '2026-11-22T12:00:00.000Z' }],
-    people: [{ id: 'u', name: 'U' }],
-  };
-  test.each([
-    ['no JSON', 'x', 'no room exported'],
-    ['another JSON', '{"a":1}', 'no room exported'],
-    ['one of a later version', JSON.stringify({ ...good, version: 2 }), 'newer Hearth'],
-    [
-      'a message without its author',
-      JSON.stringify({ ...good, messages: [{ ...good.messages[0], user: 1 }] }),
-      'messages.0.user',
-    ],
-    ['a message of a stranger', JSON.stringify({ ...good, people: [] }), 'message 1'],
-    [
-      'messages out of order',
-      JSON.stringify({ ...good, messages: [...good.messages, ...good.messages] }),
-      'messages.1.seq',
-    ],
-    ['no messages', JSON.stringify({ ...good, messages: [] }), 'no messages'],
-  ])('%s is refused, and nothing is made of it', async (_what, text, sentence) => {
-    const { priya, host, folder, answers, archive } = await scene();
-    answers.file = join(folder, 'some.json');
-    await writeFile(answers.file, text);
-    expect(refused(await archive.import(host.id)).message).toContain(sentence);
-    const found = accepted(await priya.push(host.id, SYSTEM_TOPIC, 'search', { query: 'x' }));
-    expect(found).toMatchObject({ results: [] });
-  });
-
-  /** An export of so many messages, and what `more` adds to each. */
-  const manyMessages = (count: number, more: (index: number) => object = () => ({})) => ({
-    ...good,
-    messages: Array.from({ length: count }, (_, index) => ({ ...good.messages[0], seq: index + 1, ...more(index) })),
-  });
-
-  test('says how far it is; cancelled, it leaves nothing at the host', async () => {
-    const { priya, host, folder, answers, archive, jobs } = await scene();
-    answers.file = join(folder, 'some.json');
-    await writeFile(answers.file, JSON.stringify(manyMessages(300)));
-    const stop = jobs.onChange(() => {
-      if ((jobs.current()?.messages.done ?? 0) > 0) archive.cancel();
-    });
-    const importing = archive.import(host.id);
-    expect(refused(await archive.import(host.id)).message).toContain('Another room');
-    expect(accepted(await importing)).toEqual({ room: null, files: 0, missing: 0 });
-    stop();
-    expect(await readdir(join(host.data, 'rooms'))).toEqual([]);
-    expect(accepted(await priya.push(host.id, SYSTEM_TOPIC, 'search', { query: 'x' }))).toMatchObject({ results: [] });
-    expect(accepted(await archive.import(host.id)).room).not.toBeNull();
-  });
-
-  test('stopped because the app ends, it goes on when the same file is imported again', async () => {
-    const { priya, host, folder, answers, archive, jobs, archiveOf } = await scene();
-    answers.file = join(folder, 'some.json');
-    const bytes = randomBytes(2_000_000);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await mkdir(join(folder, 'files'));
-    await writeFile(join(folder, 'files', 'a.bin'), bytes);
-    const file = { name: 'a.bin', size: bytes.length, type: 'x', sha256, path: 'files/a.bin' };
-    // The same file in many messages, and twice in one.
-    const files = (index: number) => (index % 40 === 7 ? { files: index === 87 ? [file, file] : [file] } : {});
-    await writeFile(answers.file, JSON.stringify(manyMessages(150, files)));
-    jobs.onChange(() => {
-      if ((jobs.current()?.messages.done ?? 0) > 60) void jobs.close();
-    });
-    expect(accepted(await archive.import(host.id)).room).toBeNull();
-    const again = archiveOf(priya);
-    const imported = accepted(await again.import(host.id));
-    expect(imported).toMatchObject({ files: 5, missing: 0 });
-    const topic = roomTopic(imported.room ?? '');
-    accepted(priya.subscribe(host.id, topic, () => {}));
-    const newest = accepted(await priya.push(host.id, topic, 'history', { limit: 100 })) as { messages: ChatMessage[] };
-    const all = [...(await messagesOf(priya, host.id, imported.room ?? '')).slice(0, 50), ...newest.messages];
-    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
-    expect(
-      all.filter((one) => one.files.length > 0).map(({ seq, files: some }) => [seq, some[0]?.name, some[1]?.name]),
-    ).toEqual([
-      [8, 'a.bin', undefined],
-      [48, 'a.bin', undefined],
-      [88, 'a.bin', 'a (2).bin'],
-      [128, 'a.bin', undefined],
-    ]);
-  });
-
-  test('by a member is refused by the host', async () => {
-    const { host, folder, answers, archiveOf } = await scene();
-    const tomasz = await startPeer({ name: 'Tomasz' });
-    accepted(await tomasz.peer.join(targetOf(host)));
-    answers.file = join(folder, 'some.json');
-    await writeFile(answers.file, JSON.stringify(good));
-    expect(refused(await archiveOf(tomasz.peer).import(host.id)).reason).toBe('forbidden');
-  });
+test('a page has its pictures in it, needs no other file, and names what is no picture', async () => {
+  const { host, room, folder, answers, archive, send } = await archiveScene();
+  const [boat, oar] = [await readFile('resources/icons/16x16.png'), await readFile('resources/icons/24x24.png')];
+  await send('boats', { 'boat.png': boat, 'list.txt': Buffer.from('oars'), '"oar">.png': oar });
+  answers.place = join(folder, 'Lunch.html');
+  accepted(await archive.export(host.id, room, 'html'));
+  const page = await readFile(answers.place, 'utf8');
+  const drawn = (bytes: Buffer, alt: string, edge: number) =>
+    `<img src="data:image/png;base64,${bytes.toString('base64')}" alt="${alt}" width="${edge}" height="${edge}" style="height:auto">`;
+  expect(page).toContain(`${drawn(boat, 'boat.png', 16)}<span class="file">📎 list.txt <span>1 kB, not in this page`);
+  expect(page).toContain(drawn(oar, '&quot;oar&quot;&gt;.png', 24));
+  expect(page.split('data:image')).toHaveLength(3);
+  expect(await readdir(folder)).toEqual(['Lunch.html']);
 });
