@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './run.mjs';
 
-// `node scripts/icons.mjs`: makes the icons of every system from resources/icon.svg. They are committed, so
-// that only who changes the drawing needs rsvg-convert (Debian: librsvg2-bin).
+// `node scripts/icons.mjs`: makes the icons of every system from resources/icon.svg, and those of the tray from
+// resources/tray.svg. They are committed, so that only who changes the drawing needs rsvg-convert (Debian: librsvg2-bin).
 
 const RESOURCES = join(ROOT, 'resources');
 const SOURCE = join(RESOURCES, 'icon.svg');
@@ -14,8 +14,18 @@ const SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const ICNS_TYPES = { icp4: 16, icp5: 32, icp6: 64, ic07: 128, ic08: 256, ic09: 512, ic10: 1024 };
 const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
 
+/** The text of light and dark panels, as in the design tokens, and what mentions look like on them. */
+const PANELS = {
+  light: { text: '#231d18', ember: '#b8430f' },
+  dark: { text: '#f2ebe3', ember: '#f0894a' },
+};
+/** In pixels: of a template image of macOS, twice as many for sharp screens, and of a panel elsewhere. */
+const TRAY_SIZES = { template: 16, 'template@2x': 32 };
+const PANEL_SIZE = 32;
+
 await mkdir(join(RESOURCES, 'icons'), { recursive: true });
 for (const size of SIZES) draw(size);
+await drawTray();
 await writeFile(join(RESOURCES, 'icon.icns'), icns(await images(Object.values(ICNS_TYPES))));
 await writeFile(join(RESOURCES, 'icon.ico'), ico(await images(ICO_SIZES)));
 
@@ -23,6 +33,31 @@ await writeFile(join(RESOURCES, 'icon.ico'), ico(await images(ICO_SIZES)));
 function draw(size) {
   const output = join(RESOURCES, `icons/${size}x${size}.png`);
   execFileSync('rsvg-convert', ['--width', `${size}`, '--height', `${size}`, '--output', output, SOURCE]);
+}
+
+async function drawTray() {
+  const drawing = await readFile(join(RESOURCES, 'tray.svg'), 'utf8');
+  await mkdir(join(RESOURCES, 'tray'), { recursive: true });
+  for (const [name, size] of Object.entries(TRAY_SIZES)) drawText(name, drawing.replace('currentColor', '#000'), size);
+  for (const [panel, { text, ember }] of Object.entries(PANELS)) {
+    const plain = drawing.replace('currentColor', text);
+    drawText(panel, plain, PANEL_SIZE);
+    drawText(`${panel}-mention`, withDot(plain, ember), PANEL_SIZE);
+  }
+}
+
+/** @param {string} drawing @param {string} color @returns {string} The drawing with a dot at its corner, and room around it. */
+function withDot(drawing, color) {
+  const dot = '<circle cx="12.4" cy="3.6" r="3.6" fill="COLOR"/>'.replace('COLOR', color);
+  const room =
+    '<mask id="room"><path fill="#fff" d="M0 0h16v16H0z"/><circle cx="12.4" cy="3.6" r="4.8" fill="#000"/></mask>';
+  return drawing.replace('<path ', `${room}<path mask="url(#room)" `).replace('</svg>', `${dot}</svg>`);
+}
+
+/** @param {string} name @param {string} drawing @param {number} size */
+function drawText(name, drawing, size) {
+  const output = join(RESOURCES, `tray/${name}.png`);
+  execFileSync('rsvg-convert', ['--width', `${size}`, '--height', `${size}`, '--output', output], { input: drawing });
 }
 
 /** @param {readonly number[]} sizes */

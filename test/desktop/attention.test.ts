@@ -82,6 +82,33 @@ onADesktop('attention', () => {
     await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (5)`);
   });
 
+  test('the tray says how much waits, with an ember where it means the person, as they chose', async () => {
+    const { tray } = priya.computer;
+    const tooltip = async () => (await tray.look()).tooltip;
+    const glows = async () => hasPixel((await tray.look()).icon.bytes, EMBER);
+    await expect.poll(tooltip).toBe('Hearth: 5 waiting messages');
+    expect(await glows()).toBe(true);
+    await chooses(priya, { badge: 'mentions' });
+    await expect.poll(tooltip).toBe('Hearth: 2 waiting messages');
+    await chooses(priya, { badge: 'nothing' });
+    await expect.poll(tooltip).toBe('Hearth');
+    expect(await glows()).toBe(false);
+    expect(await titleOf(priya)).toBe(`General – ${HOST} (5)`);
+    await chooses(priya, { badge: 'all' });
+  });
+
+  test('the tray leads to the window, and to quiet and out of it', async () => {
+    const { tray } = priya.computer;
+    expect((await tray.look()).menu).toEqual(['Open Hearth', 'Do Not Disturb…', 'Quit Hearth']);
+    await tray.choose('Do Not Disturb…');
+    await priya.page.getByRole('dialog', { name: 'Do not disturb until' }).waitFor();
+    await priya.button('Be quiet until then').click();
+    await expect.poll(async () => (await seen(kwame, host, PRIYA))?.dnd_until).not.toBeNull();
+    await expect.poll(async () => (await tray.look()).menu).toContain('End “Do Not Disturb”');
+    await tray.choose('End “Do Not Disturb”');
+    await expect.poll(async () => (await seen(kwame, host, PRIYA))?.dnd_until).toBeNull();
+  });
+
   test('a deleted message takes its notification with it', async () => {
     await says('Workshop floor', 'The code of the alarm is 4711.');
     const notification = await priya.notifications.find(({ body }) => body.includes('4711'));
@@ -213,6 +240,17 @@ onADesktop('attention', () => {
     await expect.poll(() => priya.messageField.textContent()).toContain('The oak comes on');
   });
 });
+
+/** What mentions look like on a light panel: opaque, red, green, blue. */
+const EMBER = Buffer.from([0xff, 0xb8, 0x43, 0x0f]);
+
+/** Whether one pixel of a picture has exactly this colour. */
+const hasPixel = (bytes: Buffer, color: Buffer): boolean => {
+  for (let at = 0; at < bytes.length; at += color.length) {
+    if (bytes.subarray(at, at + color.length).equals(color)) return true;
+  }
+  return false;
+};
 
 /** Changes what a person chose about their app. */
 const chooses = (person: Person, change: Partial<Settings>) =>

@@ -13,14 +13,12 @@ import {
 } from 'electron';
 import type { AppPaths } from '../desktop/app-paths';
 import { askBeforeClosing } from '../desktop/ask-before-closing';
-import { Attention } from '../desktop/attention';
 import { AwayWatch } from '../desktop/away-watch';
 import { closingQuestion } from '../desktop/closing-question';
 import { serveFiles } from '../desktop/files/file-scheme';
 import type { Lifetime } from '../desktop/lifetime';
 import { MessageLinks } from '../desktop/message-links';
 import { NativeMenus } from '../desktop/native-menus';
-import type { Notifications } from '../desktop/notifications';
 import { builtPage, developmentPage, type Page } from '../desktop/page';
 import { Quitting } from '../desktop/quitting';
 import { Theme } from '../desktop/theme';
@@ -29,10 +27,12 @@ import { MainWindow } from '../desktop/window';
 import type { Caller, Handlers } from '../ipc/router';
 import { Subscriptions } from '../ipc/subscriptions';
 import type { Logger } from '../logger';
+import { openAttention } from './attention';
 import type { Core } from './core';
 import type { Documents } from './documents';
 import { openNotifications } from './notices';
 import { openIpc } from './requests';
+import { iconPath } from './resources';
 
 /** The window and what belongs to it: requests, notifications, title and badge, menus, and the way out. */
 export function openFront(core: Core, documents: Documents, paths: AppPaths, logger: Logger, lifetime: Lifetime) {
@@ -47,7 +47,7 @@ export function openFront(core: Core, documents: Documents, paths: AppPaths, log
   const window = new MainWindow({
     page,
     preload: join(__dirname, '../preload/index.cjs'),
-    icon: join(resources(), 'icons/256x256.png'),
+    icon: iconPath('icons/256x256.png'),
     state: documents.window,
     theme,
     logger,
@@ -61,7 +61,7 @@ export function openFront(core: Core, documents: Documents, paths: AppPaths, log
     mayClose: () => quitting.windowMayClose(),
   });
   const notifications = openNotifications(core, window, lifetime);
-  const attention = openAttention(core, window, notifications, lifetime);
+  const attention = openAttention(core, { window, notifications, theme }, logger, lifetime);
   lifetime.own('window', window, (part) => part.destroy());
   settings.onChange(() => window.applyZoom());
   const menus = openMenus(core, window, handlers, paths, logger, lifetime);
@@ -100,21 +100,6 @@ function openMenus(
   return lifetime.own('menus', menus, (part) => part.close());
 }
 
-/** Title and badge: how much waits. */
-function openAttention(
-  { peer, view, settings, language }: Core,
-  window: MainWindow,
-  notifications: Notifications,
-  lifetime: Lifetime,
-): Attention {
-  const setBadge = (count: number) => {
-    app.setBadgeCount(count);
-    window.mark(count > 0 ? language.words.desktop.badge(count) : null);
-  };
-  const attention = new Attention({ peer, view, settings, window, notifications, setBadge });
-  return lifetime.own('attention', attention, (part) => part.close());
-}
-
 /** The way out: by the window, by the menu, or because the system ends. */
 function openQuitting(core: Core, window: () => BrowserWindow | null, logger: Logger, lifetime: Lifetime): Quitting {
   const quitting = new Quitting({
@@ -128,10 +113,6 @@ function openQuitting(core: Core, window: () => BrowserWindow | null, logger: Lo
   process.on('SIGTERM', () => quitting.now()).on('SIGINT', () => quitting.now());
   return quitting;
 }
-
-/** The folder of icons, where electron-builder puts it and where it is in the source tree. */
-const resources = (): string =>
-  app.isPackaged ? join(process.resourcesPath, 'icons') : join(app.getAppPath(), 'resources');
 
 /** The built page; during development the one of the server that reloads it. */
 function choosePage(): Page {

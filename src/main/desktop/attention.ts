@@ -1,4 +1,5 @@
 import type { Peer } from '../peer/peer';
+import { type Badge, badgeOf } from './badge-count';
 import type { Notifications } from './notifications';
 import type { RoomInView } from './room-in-view';
 import type { Settings } from './settings';
@@ -12,14 +13,14 @@ export interface AttentionParts {
   readonly settings: Pick<Settings, 'value' | 'onChange'>;
   readonly window: Pick<MainWindow, 'hasAttention' | 'setTitle'>;
   readonly notifications: Pick<Notifications, 'hostsChanged' | 'viewed'>;
-  /** Shows a number on the app's icon where the system can. */
-  readonly setBadge: (count: number) => void;
+  /** Tells on the app's icon and in the tray how much waits, where the system can. */
+  readonly setBadge: (badge: Badge) => void;
 }
 
 /** Keeps title, badge and notifications in step with what the person has not seen yet, and with what they look at. */
 export class Attention {
   readonly #stops: readonly (() => void)[];
-  #badge = 0;
+  #badge: Badge = { count: 0, mentioned: false };
 
   constructor(private readonly parts: AttentionParts) {
     const update = () => this.update();
@@ -35,8 +36,9 @@ export class Attention {
     const host = hosts.find(({ id }) => id === place?.host);
     const waiting = waitingCount(hosts, settings.value);
     window.setTitle(windowTitle(view.name(), host?.name ?? null, waiting));
-    if (waiting !== this.#badge) setBadge(waiting);
-    this.#badge = waiting;
+    const badge = badgeOf(hosts, settings.value);
+    if (badge.count !== this.#badge.count || badge.mentioned !== this.#badge.mentioned) setBadge(badge);
+    this.#badge = badge;
     notifications.hostsChanged(hosts);
     if (place && window.hasAttention()) notifications.viewed(place.host, place.room);
   }

@@ -32,6 +32,9 @@ export function openTarget(navigation: Navigation, target: OpenTarget): void {
     case 'shortcuts':
       navigation.openDialog({ kind: 'shortcuts' });
       break;
+    case 'quiet':
+      navigation.openDialog({ kind: 'quiet-until' });
+      break;
     case 'help':
       navigation.openDialog({ kind: 'help' });
       break;

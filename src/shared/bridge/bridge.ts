@@ -103,7 +103,9 @@ export type OpenTarget =
   | { readonly kind: 'join'; readonly link: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help' }
+  /** Asks until when not to be disturbed. */
+  | { readonly kind: 'quiet' };
 
 /** What the main process tells every window without being asked. */
 export type AppEvent =

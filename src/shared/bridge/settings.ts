@@ -29,6 +29,8 @@ export const Settings = v.object({
   /** What notifies in a room, by host id and room id. */
   room_levels: v.optional(v.record(v.string(), v.record(v.string(), NotifyLevel)), {}),
   notify_sounds: v.optional(v.boolean(), false),
+  /** What is counted on the app's icon and in the tray. */
+  badge: v.optional(v.picklist(['all', 'mentions', 'nothing']), 'all'),
   /** Nothing but invitations notifies until then (ISO 8601); null while all does. */
   dnd_until: v.optional(v.nullable(v.string()), null),
   /** Whether there are hours of every day in which nothing may disturb, over midnight where they end before they begin. */

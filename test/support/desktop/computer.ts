@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { type Display, startDisplay } from './display';
 import { NotificationDaemon } from './notification-daemon';
 import { type SessionBus, startSessionBus } from './session-bus';
+import { SystemTray } from './system-tray';
 
 /**
- * One person's computer, as far as a desktop app can tell: a screen, a session bus, a notification daemon and a home
- * folder of its own.
+ * One person's computer, as far as a desktop app can tell: a screen, a session bus, a notification daemon, a tray and
+ * a home folder of its own.
  */
 export class Computer {
   private constructor(
@@ -15,6 +16,7 @@ export class Computer {
     readonly display: Display,
     private readonly bus: SessionBus,
     readonly notifications: NotificationDaemon,
+    readonly tray: SystemTray,
   ) {}
 
   static async start(): Promise<Computer> {
@@ -22,7 +24,8 @@ export class Computer {
     await mkdir(join(folder, 'tmp'));
     const display = await startDisplay();
     const bus = await startSessionBus(folder);
-    return new Computer(folder, display, bus, await NotificationDaemon.start(bus, display.name, folder));
+    const notifications = await NotificationDaemon.start(bus, display.name, folder);
+    return new Computer(folder, display, bus, notifications, await SystemTray.start(bus));
   }
 
   /** What programs on this computer find in their environment. */
@@ -42,6 +45,7 @@ export class Computer {
   }
 
   async stop(): Promise<void> {
+    await this.tray.stop();
     await this.notifications.stop();
     await this.bus.stop();
     await this.display.stop();

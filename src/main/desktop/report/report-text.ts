@@ -53,6 +53,7 @@ const CHOICES: ReadonlySet<string> = new Set<keyof Settings>([
   'density',
   'motion',
   'notify_level',
+  'badge',
   'send_key',
 ]);
 

@@ -45,6 +45,14 @@ export function NotificationsPage() {
           on={settings.notify_sounds}
           onChange={(on) => void update({ notify_sounds: on })}
         />
+        <Row title={words.badge}>
+          <Select
+            label={words.badge}
+            value={settings.badge}
+            onChange={(badge) => void update({ badge })}
+            options={levelOptions(words.badges)}
+          />
+        </Row>
       </Section>
       <QuietHoursSection />
       <RoomsThatDiffer />

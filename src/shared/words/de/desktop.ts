@@ -152,5 +152,11 @@ export const desktop: typeof English = {
     understood: 'OK',
     copyText: 'Meinen Text kopieren',
   },
+  tray: {
+    open: 'Hearth öffnen',
+    quiet: 'Bitte nicht stören …',
+    endQuiet: '„Bitte nicht stören“ beenden',
+    waiting: (what) => `Hearth: ${what}`,
+  },
   badge: (count) => plural(count, { one: '# wartende Nachricht', other: '# wartende Nachrichten' }),
 };

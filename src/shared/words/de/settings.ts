@@ -165,6 +165,8 @@ export const settings: typeof English = {
     previewsText: 'Aus: Eine Mitteilung sagt nur, dass es etwas Neues gibt.',
     sounds: 'Ton',
     soundsText: 'Der Ton deines Systems, bei jeder Mitteilung.',
+    badge: 'Zahl in der Leiste und am Symbol',
+    badges: { all: 'Alles Ungelesene', mentions: 'Nur Erwähnungen', nothing: 'Nichts' },
     quiet: 'Ruhezeiten',
     everyDay: 'Jeden Tag',
     hours: (from, to) => `Von ${from} bis ${to}`,

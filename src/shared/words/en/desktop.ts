@@ -142,5 +142,11 @@ export const desktop = {
     understood: 'OK',
     copyText: 'Copy what I wrote',
   },
+  tray: {
+    open: 'Open Hearth',
+    quiet: 'Do Not Disturb…',
+    endQuiet: 'End “Do Not Disturb”',
+    waiting: (what: string) => `Hearth: ${what}`,
+  },
   badge: (count: number) => plural(count, { one: '# waiting message', other: '# waiting messages' }),
 };

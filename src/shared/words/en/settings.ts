@@ -167,6 +167,8 @@ export const settings = {
     previewsText: 'Off: a notification only says that something is new.',
     sounds: 'Sound',
     soundsText: 'The sound of your system, with each notification.',
+    badge: 'Count in the tray and on the dock',
+    badges: { all: 'Everything unread', mentions: 'Mentions only', nothing: 'Nothing' },
     quiet: 'Quiet hours',
     everyDay: 'Every day',
     hours: (from: string, to: string) => `From ${from} to ${to}`,

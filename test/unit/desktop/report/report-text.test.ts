@@ -64,7 +64,15 @@ const state: AppState = {
   storage: {
     trouble: { reason: 'disk_full', message: `${FOLDER} is full`, since: '2026-11-23T08:30:00.000Z' },
     last_trouble: { message: FOLDER, since: '2026-11-23T08:30:00.000Z', until: null },
-    damages: [{ file: `${FOLDER}/${ROOM_ID}.log`, room: ROOM_ID, offsets: [1], losses: [MESSAGE], copy: FOLDER }],
+    damages: [
+      {
+        file: `${FOLDER}/${ROOM_ID}.log`,
+        room: ROOM_ID,
+        offsets: [1],
+        losses: [{ kind: null, message: MESSAGE }],
+        copy: FOLDER,
+      },
+    ],
   },
   settings,
   language: 'en',
