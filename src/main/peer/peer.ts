@@ -11,9 +11,8 @@ import type { Words } from '#shared/words/words';
 import type { Logger } from '../logger';
 import type { PeerFiles } from './files/peer-files';
 import type { Pace } from './hosts/pace';
-import type { KeyFile } from './identity/key-file';
+import type { KeyFile, KeyFilePlace } from './identity/key-file';
 import type { MovedSettings } from './identity/moved-person';
-import type { KeyFilePlace } from './identity/moving';
 import type { Amendment } from './rooms/foresee';
 import type { Meaning } from './rooms/room-meaning';
 

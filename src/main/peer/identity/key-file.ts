@@ -52,6 +52,12 @@ const KeyFileFormat = v.object({
 /** A whole key file that was not opened yet. */
 export type KeyFile = v.InferOutput<typeof KeyFileFormat>;
 
+/** Where a key file goes, and what opens it. */
+export interface KeyFilePlace {
+  readonly path: string;
+  readonly passphrase: string;
+}
+
 /** Why a file is of no use. */
 export type KeyFileFault = 'unreadable' | 'not_a_key_file' | 'newer' | 'damaged' | 'wrong_passphrase';
 

@@ -10,7 +10,7 @@ import type { KnownHosts } from '../hosts/known-hosts';
 import { portableAddresses } from '../hosts/portable-addresses';
 import type { SessionDirectory } from '../hosts/session-directory';
 import { EMPTY_ROOM_MEMORY } from '../rooms/room-memory';
-import { type KeyFile, openKeyFile, sealKeyFile } from './key-file';
+import { type KeyFile, type KeyFilePlace, openKeyFile, sealKeyFile } from './key-file';
 import { type MovedHost, MovedPerson, type MovedSettings } from './moved-person';
 import type { Person } from './person';
 
@@ -21,12 +21,6 @@ export interface MovingParts {
   readonly sessions: SessionDirectory;
   readonly words: () => Words;
   readonly logger: Logger;
-}
-
-/** Where a person moves to, and how it is closed behind them. */
-export interface KeyFilePlace {
-  readonly path: string;
-  readonly passphrase: string;
 }
 
 /**
