@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DiscoveredHost } from '#shared/bridge/state';
-import { bundleChild, type Child, startChild } from '../support/child';
+import { bundledChild } from '../support/bundled-child';
+import { type Child, startChild } from '../support/child';
 import { type HeadlessHost, startHeadless } from '../support/headless';
 import { type Machine, twoMachines } from '../support/network';
 import { requires } from '../support/requirements';
@@ -13,19 +12,14 @@ import { tempFolder } from '../support/temp-folder';
 const FOUND_WITHIN_MS = 5_000;
 
 requires('netns', 'build')('two machines with a cable between them', () => {
-  let bundle: string;
-  beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'network-peer-'));
-    bundle = await bundleChild('test/support/network-peer.ts', folder);
-    return () => rm(folder, { recursive: true });
-  });
+  const bundle = bundledChild('test/support/network-peer.ts');
 
   const host = async (machine: Machine) =>
     startHeadless({ data: await tempFolder(), args: ['--name', 'Studio'], through: machine.run });
 
   const peer = async (machine: Machine, name: string) => {
     const folder = join(await tempFolder(), 'peer');
-    return startChild(bundle, [folder, name], {}, machine.run);
+    return startChild(bundle(), [folder, name], {}, machine.run);
   };
 
   const find = async (who: Child, studio: HeadlessHost) =>

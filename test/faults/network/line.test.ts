@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { beforeAll, expect, test } from 'vitest';
-import { bundleChild, type Child, startChild } from '../../support/child';
+import { expect, test } from 'vitest';
+import { bundledChild } from '../../support/bundled-child';
+import { type Child, startChild } from '../../support/child';
 import { FULL, reportFigure, rounds } from '../../support/fault-figures';
 import { type HeadlessHost, startHeadless } from '../../support/headless';
 import { type Machine, twoMachines } from '../../support/network';
@@ -33,10 +32,10 @@ interface Scene {
   readonly room: { readonly host: string; readonly room: string };
 }
 
-let bundle: string;
+const bundle = bundledChild('test/support/network-peer.ts');
 
 const peerOn = (machine: Machine, folder: string, name: string, pace: object) =>
-  startChild(bundle, [folder, name, JSON.stringify(pace)], {}, machine.run);
+  startChild(bundle(), [folder, name, JSON.stringify(pace)], {}, machine.run);
 
 async function scene(pace: object = {}, args: readonly string[] = ['--no-discovery']): Promise<Scene> {
   const [near, far] = await twoMachines();
@@ -112,12 +111,6 @@ requires(
   'iptables',
   'build',
 )('two people write while the line between them fails', () => {
-  beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'hearth-line-'));
-    bundle = await bundleChild('test/support/network-peer.ts', folder);
-    return () => rm(folder, { recursive: true });
-  });
-
   test('a cable that is pulled, and a host with another address, are noticed and healed within seconds', {
     timeout: rounds(60_000, 240_000),
   }, async () => {
