@@ -31,7 +31,7 @@ export interface Found {
   readonly messages: readonly ChatMessage[];
   /** Where to go on, as `past`; null when that is all. */
   readonly next: Place | null;
-  /** The index is being made anew: older messages are not in it yet. */
+  /** Messages are missing: the index is being made anew, or far behind what people write. */
   readonly partial: boolean;
 }
 
