@@ -65,16 +65,18 @@ async function openApp(folder, env) {
 
 /** Names the person and hosts on any port that is free; resolves with the first room. @param {App} app @returns {Promise<Place>} */
 export async function hostHere({ page }) {
-  await page.evaluate(
+  const name = await page.evaluate(
     async (port) => {
       const { hearth } = /** @type {Window & Outside} */ (/** @type {unknown} */ (window));
       await hearth.request('me.update', { name: 'Ines Ferreira' });
       await hearth.request('hosting.start', { port });
+      const state = await hearth.request('state.get', {});
+      return state.ok && state.value.hosting.state === 'on' ? state.value.hosting.name : '';
     },
     await freePort(),
   );
   // The first run leads to the host by a press.
-  await page.getByRole('button', { name: 'Open Ines Ferreira’s computer' }).last().click();
+  await page.getByRole('button', { name: `Open ${name}` }).last().click();
   await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
   return ownPlace({ page });
 }
