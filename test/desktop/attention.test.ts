@@ -125,7 +125,7 @@ onADesktop('attention', () => {
     await expect.poll(async () => (await seen(kwame, host, PRIYA))?.dnd_until).toBe(until);
     const before = priya.notifications.shown.length;
     await says('Suppliers', `@${PRIYA}, hurry.`);
-    await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (7)`);
+    await expect.poll(() => titleOf(priya)).toBe(`General – ${HOST} (6)`);
     await chooses(priya, { dnd_until: null });
     await expect.poll(async () => (await seen(kwame, host, PRIYA))?.dnd_until).toBeNull();
     await says('Workshop floor', 'Three.');

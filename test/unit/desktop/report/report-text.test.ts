@@ -76,6 +76,8 @@ const state: AppState = {
   },
   settings,
   language: 'en',
+  spell_system: [PERSON],
+  archiving: null,
   spell_languages: [PERSON],
   drafts: { [HOST_ID]: { [ROOM_ID]: { text: MESSAGE, reply_to: null } } },
   downloads: [],
