@@ -15,8 +15,8 @@ const YOUNG_MB = 4;
 
 /**
  * V8 compiles WebAssembly twice: at once, and again to make it faster. Making SQLite faster by a third costs 40 MB that the
- * process never gives back, so it stays as it was compiled first. It is a setting of the whole process, which has no other
- * WebAssembly that matters.
+ * process never gives back, so it stays as it was compiled first. It is a setting of the whole process; what else there is of
+ * WebAssembly, to check spelling, is fast enough with it.
  */
 const COMPILED_ONCE = '--liftoff-only';
 
