@@ -29,3 +29,14 @@ export const DAMAGE_KINDS = [
   'tokens',
 ] as const;
 export type DamageKind = (typeof DAMAGE_KINDS)[number];
+
+/** Why a host's data folder cannot be used. */
+export const FOLDER_PROBLEMS = [
+  'locked',
+  'not_writable',
+  'identity_damaged',
+  'data_missing',
+  'newer_version',
+  'damaged',
+] as const;
+export type FolderProblem = (typeof FOLDER_PROBLEMS)[number];

@@ -21,6 +21,9 @@ export interface JoinLink {
   readonly seq?: number;
 }
 
+/** Why a text is no link. */
+export type LinkProblem = 'no_link' | 'port' | 'damaged' | 'fingerprint';
+
 /** Writes a link. */
 export function formatJoinLink(link: JoinLink): string {
   const query: string[] = [];
@@ -39,7 +42,7 @@ export const formatAddress = (host: string, port: number): string =>
 const AUTHORITY = /^(?:\[([0-9A-Fa-f:.%a-z]+)\]|([^\s:/?#@[\]]+))(?::(\d{1,5}))?$/;
 
 /** Reads a join link, or a bare address such as `192.168.1.24`, `studio.local:4747` or `[fe80::1]:4747`. */
-export function parseJoinLink(text: string): Result<JoinLink, string> {
+export function parseJoinLink(text: string): Result<JoinLink, LinkProblem> {
   const trimmed = text.trim();
   const isLink = /^hearth:\/\//i.test(trimmed);
   const rest = isLink ? trimmed.slice('hearth://'.length) : trimmed;
@@ -47,25 +50,25 @@ export function parseJoinLink(text: string): Result<JoinLink, string> {
   const match = AUTHORITY.exec(authority);
   const host = match?.[1] ?? match?.[2];
   if (!match || !host || (!isLink && rest !== authority && rest !== `${authority}/`)) {
-    return err('That is not a Hearth link or an address. An address looks like 192.168.1.24 or studio.local:4747.');
+    return err('no_link');
   }
   const port = match[3] === undefined ? DEFAULT_PORT : Number(match[3]);
-  if (port < 1 || port > 65_535) return err('The port is a number from 1 to 65535.');
+  if (port < 1 || port > 65_535) return err('port');
   return readQuery(query, { host, port });
 }
 
-function readQuery(query: string, address: { host: string; port: number }): Result<JoinLink, string> {
+function readQuery(query: string, address: { host: string; port: number }): Result<JoinLink, LinkProblem> {
   const values = new Map<string, string>();
   for (const pair of query.split('&')) {
     const [key = '', raw = ''] = pair.split('=', 2);
     try {
       values.set(key, decodeURIComponent(raw));
     } catch {
-      return err('The link is damaged: copy it again, whole.');
+      return err('damaged');
     }
   }
   const fingerprint = v.safeParse(v.optional(Fingerprint), values.get('fp')?.toLowerCase());
-  if (!fingerprint.success) return err('The link is damaged: its fingerprint is not whole. Copy it again.');
+  if (!fingerprint.success) return err('fingerprint');
   const [id, code, room, seq] = ['id', 'code', 'room', 'seq'].map((key) => values.get(key));
   return ok({
     ...address,

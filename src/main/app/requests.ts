@@ -51,7 +51,7 @@ export function openIpc(
     openExternal: (url) => shell.openExternal(url),
     writeClipboard: (text) => clipboard.writeText(text),
   });
-  const ipc = new ElectronIpc(ipcMain, new Router(handlers, logger), page, logger);
+  const ipc = new ElectronIpc(ipcMain, new Router(handlers, () => core.language.words, logger), page, logger);
   core.state.onChange((state) => ipc.broadcast({ kind: 'state', state }));
   core.spelling.onChange(() => ipc.broadcast({ kind: 'spelling' }));
   return { ipc: lifetime.own('ipc', ipc, (part) => part.close()), handlers };

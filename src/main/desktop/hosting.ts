@@ -186,9 +186,10 @@ export class Hosting {
     return null;
   }
 
-  #failed({ reason, message, port, freePort }: StartFailure): Problem {
+  #failed(failure: StartFailure): Problem {
+    const { reason, port, freePort } = failure;
     this.parts.logger.warn('hosting_failed', { reason, port });
-    return this.#tellFailure(reason, this.parts.words().problems.hostingFailed(reason, message, port), freePort);
+    return this.#tellFailure(reason, this.parts.words().problems.hostingFailed(failure), freePort);
   }
 
   #tellFailure(reason: StartFailure['reason'], message: string, freePort?: number): Problem {

@@ -44,7 +44,7 @@ export async function createHost(options: HostOptions, tuning: HostTuning = {}):
   const { clock = () => new Date() } = tuning;
   const onSave = (save: Save) => measures.onSave(save);
   const store = await openStore(options.data, { logger, createIdentity, now: clock, onSave });
-  if (!store.ok) return err({ reason: 'store', message: store.error.message });
+  if (!store.ok) return err({ reason: 'store', message: store.error.message, folder: store.error.reason });
   const disposals = new Disposals(logger);
   disposals.add('store', () => store.value.close());
   const limits = { ...LIMITS, ...tuning.limits };

@@ -1,3 +1,4 @@
+import type { FolderProblem } from '#shared/damage';
 import type { Host as HostNoun, Policy } from '#shared/nouns/host';
 import type { Result } from '#shared/result';
 import type { Logger } from '../logger';
@@ -78,6 +79,8 @@ export interface Host {
 export interface StartFailure {
   readonly reason: 'port_in_use' | 'port_not_allowed' | 'address_unavailable' | 'store' | 'options';
   readonly message: string;
+  /** What is wrong with its folder, where that is the reason. */
+  readonly folder?: FolderProblem;
   /** The port that was asked for. */
   readonly port?: number;
   /** One to use instead, where the port is in use or not allowed; absent where the system has none. */

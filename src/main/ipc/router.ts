@@ -3,6 +3,8 @@ import type { AppEvent, Problem, Replies } from '#shared/bridge/bridge';
 import { type RequestName, Requests } from '#shared/bridge/requests';
 import { parsePayload } from '#shared/protocol/payload';
 import { err, type Result } from '#shared/result';
+import { problemWords } from '#shared/words/problem-words';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../logger';
 import { StoreFault } from '../store/store';
 import type { Subscriptions } from './subscriptions';
@@ -32,13 +34,14 @@ const isRequestName = (name: unknown): name is RequestName => typeof name === 's
 export class Router {
   constructor(
     private readonly handlers: Handlers,
+    private readonly words: () => Words,
     private readonly logger: Logger,
   ) {}
 
   async dispatch(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown, Problem>> {
     if (!isRequestName(name)) {
       this.logger.warn('ipc_unknown_request', { type: typeof name });
-      return err({ reason: 'bad_request', message: 'Hearth does not know that request.' });
+      return err({ reason: 'bad_request', message: this.words().desktop.problems.broken });
     }
     return this.#route(name, input, caller);
   }
@@ -47,15 +50,16 @@ export class Router {
     const checked = parsePayload<(typeof Requests)[K]>(Requests[name], input);
     if (!checked.ok) {
       this.logger.warn('ipc_bad_request', { request: name, field: checked.error.field });
-      return checked;
+      return err(problemWords(checked.error, this.words()));
     }
     try {
       return await this.handlers[name](checked.value, caller);
     } catch (error) {
       // What this install keeps of itself could not be kept: its sentence says why.
-      if (error instanceof StoreFault) return err({ reason: 'unavailable', message: error.message });
+      if (error instanceof StoreFault)
+        return err({ reason: 'unavailable', message: this.words().refusals.here.fault(error.reason, error.message) });
       this.logger.error('ipc_handler_failed', error, { request: name });
-      return err({ reason: 'unavailable', message: 'Something went wrong inside Hearth. Try again, or restart it.' });
+      return err({ reason: 'unavailable', message: this.words().desktop.problems.broken });
     }
   }
 }

@@ -9,6 +9,7 @@ import { RoomPushes } from '#shared/protocol/room-channel';
 import { SystemPushes } from '#shared/protocol/system-channel';
 import { SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
+import { problemWords } from '#shared/words/problem-words';
 import type { Words } from '#shared/words/words';
 import type { Logger } from '../logger';
 import { StoreFault } from '../store/store';
@@ -75,7 +76,7 @@ export class LocalPeer implements Peer {
     const result = await this.parts.person.update(change);
     if (!result.ok) return result;
     if (wasNobody) await this.parts.sessions.openAll();
-    else for (const session of this.parts.sessions.all()) session.profileChanged();
+    else this.parts.sessions.profileChanged();
     this.parts.emitter.changed();
     return result;
   }
@@ -165,7 +166,9 @@ export class LocalPeer implements Peer {
     const session = this.parts.sessions.get(host);
     if (!session) return err(refusal('not_found', this.#noSuchHost.message));
     const checked = checkPush(topic, event, payload);
-    return checked.ok ? session.push(topic, event, checked.value) : checked;
+    return checked.ok
+      ? session.push(topic, event, checked.value)
+      : err(problemWords(checked.error, this.parts.words(), event));
   }
 
   async send(
@@ -178,7 +181,7 @@ export class LocalPeer implements Peer {
     if (!session) return err(this.#noSuchHost);
     const { files = [], ...rest } = extras;
     const text = parsePayload(files.length > 0 ? Caption : MessageText, message);
-    if (!text.ok) return err({ ...text.error, field: 'message' });
+    if (!text.ok) return err(problemWords({ ...text.error, field: 'message' }, this.parts.words()));
     if (session.outboxFull) return err({ message: this.#words.outboxFull });
     const sent = await this.#saving(() =>
       this.parts.files.handOver(files, (attachments) =>

@@ -1,4 +1,5 @@
-import type { DamageKind } from '#shared/damage';
+import type { DamageKind, FolderProblem } from '#shared/damage';
+import type { Fault } from '#shared/protocol/reasons';
 import type { Files } from './files';
 import type { Log } from './log';
 import type { Marks } from './marks';
@@ -61,7 +62,7 @@ export interface Store {
 
 /** Why a data folder cannot be used: `message` is a sentence with the folder or file in it and what to do. */
 export interface OpenFailure {
-  readonly reason: 'locked' | 'not_writable' | 'identity_damaged' | 'data_missing' | 'newer_version' | 'damaged';
+  readonly reason: FolderProblem;
   readonly message: string;
 }
 
@@ -69,7 +70,7 @@ export interface OpenFailure {
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
   constructor(
-    readonly reason: 'disk_full' | 'io' | 'closed',
+    readonly reason: Fault,
     message: string,
     options?: ErrorOptions,
   ) {

@@ -26,6 +26,10 @@ export const UPGRADE_REASONS = [
 ] as const;
 export type UpgradeReason = (typeof UPGRADE_REASONS)[number];
 
+/** What keeps a host from keeping or reading something: `closed` is a host that is shutting down. */
+export const FAULTS = ['disk_full', 'io', 'closed'] as const;
+export type Fault = (typeof FAULTS)[number];
+
 /** An expected refusal of a push: a reason programs read and a sentence people read. */
 export interface Refusal {
   readonly reason: PushReason;
@@ -34,6 +38,8 @@ export interface Refusal {
   readonly field?: string;
   /** Milliseconds to wait, with `rate_limited`. */
   readonly retry_after?: number;
+  /** What is wrong with the host's disk, with `unavailable`. */
+  readonly fault?: Fault;
 }
 
 /** An expected refusal of an upgrade. */

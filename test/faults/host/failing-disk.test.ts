@@ -57,7 +57,7 @@ requires(
         member.push(topic, 'chat-message', { message: text, client_id: text });
 
       expect(await say(ann, 'one')).toMatchObject({ status: 'ok', response: { seq: 1 } });
-      expect((await say(ann, 'two')).response).toEqual({ reason: 'unavailable', message: MESSAGES });
+      expect((await say(ann, 'two')).response).toEqual({ reason: 'unavailable', message: MESSAGES, fault: 'io' });
       expect(await say(bob, 'three')).toMatchObject({ status: 'ok', response: { seq: 2 } });
       expect(await say(ann, 'two')).toMatchObject({ status: 'ok', response: { seq: 3 } });
       await bob.settled();
@@ -92,7 +92,7 @@ requires(
       }
       // At most one of the three failures met another change: when people were last here is kept after a second.
       expect(refusals.length).toBeGreaterThanOrEqual(2);
-      for (const refused of refusals) expect(refused).toEqual({ reason: 'unavailable', message: CHANGES });
+      for (const refused of refusals) expect(refused).toEqual({ reason: 'unavailable', message: CHANGES, fault: 'io' });
       await bob.settled();
       const told = bob.frames.filter(({ event }) => event === 'chatroom').map(({ payload }) => payload.chatroom.name);
       expect(told).toEqual(made);

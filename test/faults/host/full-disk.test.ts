@@ -66,7 +66,7 @@ requires('mount')("a host's full disk", () => {
     const failed = await fillUp(all);
     accepted(await priya.peer.discard(host.id, room.id, failed.client_id));
     const made = refused(await priya.peer.push(host.id, 'system', 'chatroom-create', { name: 'Tea' }));
-    expect(made).toEqual({ reason: 'unavailable', message: CHANGES_FULL });
+    expect(made).toEqual({ reason: 'unavailable', message: CHANGES_FULL, fault: 'disk_full' });
     const acked = atPriya.state?.messages.length;
     const { messages: before } = await atTomasz.until(({ messages }) => messages.length === acked);
     await host.stop();
@@ -99,7 +99,7 @@ requires('mount')("a host's full disk", () => {
     ];
     for (const [topic, event, payload] of pushes) {
       const answer = refused(await priya.peer.push(host.id, topic, event, payload));
-      expect(answer, event).toEqual({ reason: 'unavailable', message: CHANGES_FULL });
+      expect(answer, event).toEqual({ reason: 'unavailable', message: CHANGES_FULL, fault: 'disk_full' });
     }
     // Reading goes on.
     const page = accepted(await tomasz.peer.push(host.id, `room-${room.id}`, 'history', { limit: 1 }));

@@ -56,7 +56,8 @@ requires(
       [await ann.push(talking, 'chatroom-update', { name: 'Dinner' }), CHANGES],
       [await bob.push(talking, 'history', { limit: 10 }), READING],
     ] as const;
-    for (const [{ response }, message] of refused) expect(response).toEqual({ reason: 'unavailable', message });
+    for (const [{ response }, message] of refused)
+      expect(response).toEqual({ reason: 'unavailable', message, fault: 'io' });
 
     const before = await cpuOf(host.pid);
     const comers = await Promise.all(Array.from({ length: COMERS }, () => knocks(host)));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppEvent } from '#shared/bridge/bridge';
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from '#shared/bridge/ipc';
 import { ok } from '#shared/result';
+import { wordsIn } from '#shared/words/words';
 import { ElectronIpc } from '../../../src/main/ipc/electron-ipc';
 import { type Caller, Router } from '../../../src/main/ipc/router';
 import { memoryLogger } from '../../support/memory-logger';
@@ -35,7 +36,7 @@ class NotingRouter extends Router {
   readonly callers: Caller[] = [];
 
   constructor() {
-    super({} as ConstructorParameters<typeof Router>[0], memoryLogger());
+    super({} as ConstructorParameters<typeof Router>[0], () => wordsIn('en'), memoryLogger());
   }
 
   override async dispatch(_name: unknown, _input: unknown, caller: Caller) {

@@ -71,7 +71,7 @@ async function setUp() {
     spelling: { wrong: async (words) => words.filter((word) => word === 'teh') },
     program: ['hearth'],
   });
-  const router = new Router(handlers, memoryLogger());
+  const router = new Router(handlers, () => wordsIn('en'), memoryLogger());
   const events: AppEvent[] = [];
   const caller: Caller = { subscriptions: new Subscriptions(), send: (event) => void events.push(event) };
   const ask = <K extends RequestName>(name: K, input: RequestInput<K>) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppEvent } from '#shared/bridge/bridge';
 import { Requests } from '#shared/bridge/requests';
 import { ok } from '#shared/result';
+import { wordsIn } from '#shared/words/words';
 import { type Caller, type Handlers, Router } from '../../../src/main/ipc/router';
 import { Subscriptions } from '../../../src/main/ipc/subscriptions';
 import { memoryLogger } from '../../support/memory-logger';
@@ -22,7 +23,7 @@ function setUp(answer: (input: unknown) => unknown = () => ok(null)) {
   const logger = memoryLogger();
   const sent: AppEvent[] = [];
   const caller: Caller = { subscriptions: new Subscriptions(), send: (event) => void sent.push(event) };
-  const router = new Router(handlers, logger);
+  const router = new Router(handlers, () => wordsIn('en'), logger);
   return { reached, logger, ask: (name: unknown, input: unknown) => router.dispatch(name, input, caller) };
 }
 

@@ -33,7 +33,7 @@ test('what a host refuses is said in the language of the app', async () => {
   const { peer, host, speak } = await setUp();
   const { id } = await createRoom(peer, host.id, { name: 'Lunch' });
   const update = () => peer.push(host.id, 'system', 'team-delete', { id });
-  expect(refused(await update()).message).toBe('Das gibt es hier nicht, oder nicht mehr.');
+  expect(refused(await update()).message).toBe('Dieses Team gibt es hier nicht.');
   speak('en');
   expect(refused(await update()).message).not.toContain('nicht');
 });

@@ -82,6 +82,7 @@ const SHARED = new Set([
   'Code',
   'in',
   'Spoiler',
+  'Passphrase',
 ]);
 
 /** The fixed texts of a language, by their path, and what its functions say of sample values. */

@@ -31,17 +31,17 @@ describe('a join link', () => {
   });
 
   test.each([
-    ['', 'not a Hearth link'],
-    ['hearth://', 'not a Hearth link'],
-    ['https://studio.local/', 'not a Hearth link'],
-    ['ann@studio.local', 'not a Hearth link'],
-    ['studio.local/somewhere', 'not a Hearth link'],
+    ['', 'no_link'],
+    ['hearth://', 'no_link'],
+    ['https://studio.local/', 'no_link'],
+    ['ann@studio.local', 'no_link'],
+    ['studio.local/somewhere', 'no_link'],
     ['hearth://a:0/', 'port'],
     ['hearth://a:65536/', 'port'],
-    ['hearth://a/?fp=abcd', 'fingerprint is not whole'],
+    ['hearth://a/?fp=abcd', 'fingerprint'],
     ['hearth://a/?code=%E0', 'damaged'],
-  ])('that is none is refused in words: %j', (text, words) => {
-    expect(parseJoinLink(text)).toEqual({ ok: false, error: expect.stringContaining(words) });
+  ])('that is none is refused, and why: %j', (text, problem) => {
+    expect(parseJoinLink(text)).toEqual({ ok: false, error: problem });
   });
 });
 

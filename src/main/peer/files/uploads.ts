@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from '#shared/protocol/reasons';
 import type { RoomPushReply } from '#shared/protocol/room-channel';
 import { err, ok, type Result } from '#shared/result';
+import { problemWords } from '#shared/words/problem-words';
 import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import type { Outbox, StoredEntry } from '../rooms/outbox';
@@ -33,6 +34,9 @@ type Outcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'again'; readonly ms: number }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** More bytes than were announced, or than the host takes. */
+const TOO_LARGE = { reason: 'too_large', field: 'size' } as const;
 
 const DONE: Outcome = { kind: 'done' };
 
@@ -175,7 +179,11 @@ export class Uploads {
     const words = this.options.words().files.problems;
     if (status === 204) return DONE;
     if (status === 460) return { kind: 'failed', message: words.sourceChanged(file.name) };
-    if (status === 507 || status === 413) return { kind: 'failed', message: words.refused(file.name, message) };
+    if (status === 507 || status === 413) {
+      const told = status === 507 ? ({ reason: 'unavailable', fault: 'disk_full' } as const) : TOO_LARGE;
+      const why = problemWords({ ...told, message }, this.options.words());
+      return { kind: 'failed', message: words.refused(file.name, why.message) };
+    }
     this.options.logger.info('peer_upload_refused', { status });
     return { kind: 'again', ms: retryAfter ?? this.options.resend };
   }

@@ -5,8 +5,6 @@ import type { ChatRoom } from '#shared/nouns/room';
 import type { User } from '#shared/nouns/user';
 import type { Refusal } from '#shared/protocol/reasons';
 import type { Newcomer } from '#shared/protocol/system-channel';
-import { problemWords } from '#shared/words/problem-words';
-import type { Words } from '#shared/words/words';
 import type { IncomingMessage, RefusedAmendment } from '../peer';
 import type { Amendment } from '../rooms/foresee';
 import type { Meaning } from '../rooms/room-meaning';
@@ -30,7 +28,6 @@ export interface HostNewsOptions {
   /** What is known of the host; `null` before it let this person in. */
   state(): SystemSnapshot | null;
   readonly memory: RoomMemory;
-  readonly words: () => Words;
   readonly events: NewsEvents;
 }
 
@@ -50,8 +47,7 @@ export class HostNews {
   amendmentRefused(room: string, { event, payload }: Amendment, refusal: Refusal): void {
     const name = this.options.state()?.chatrooms.find(({ id }) => id === room)?.name ?? null;
     const text = event === 'chat-message-edit' ? payload.message : null;
-    const why = problemWords(refusal, this.options.words());
-    this.options.events.refused({ room, name, seq: payload.seq, what: event, text, refusal: why });
+    this.options.events.refused({ room, name, seq: payload.seq, what: event, text, refusal });
   }
 
   /** An invitation was made, answered or taken back. */

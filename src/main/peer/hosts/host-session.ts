@@ -6,7 +6,6 @@ import type { User } from '#shared/nouns/user';
 import type { Refusal } from '#shared/protocol/reasons';
 import { roomIdOf, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
-import { problemWords } from '#shared/words/problem-words';
 import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import { Fetcher } from '../files/fetch-content';
@@ -42,8 +41,8 @@ export interface SessionEvents extends NewsEvents {
   reached(address: Address): void;
   /** The host shows this person so. */
   profileShared(profile: Profile): void;
-  /** This person chose another name or colour on another computer. */
-  profileChanged(profile: Profile): void;
+  /** The host shows another name or colour of this person: chosen on another computer, if it says the truth. */
+  profileElsewhere(profile: Profile): void;
   /** The host does not take the code: it is not shown again. */
   codeRefused(): void;
 }
@@ -97,8 +96,8 @@ export class HostSession {
     const { socket } = this.#connection;
     const fingerprint = () => options.known().fingerprint;
     this.line = new FileLine({ address: () => options.known().addresses[0], fingerprint });
-    const { key, memory, words } = options;
-    this.#news = new HostNews({ me: key.id, state: () => this.#system.state, memory, words, events });
+    const { key, memory } = options;
+    this.#news = new HostNews({ me: key.id, state: () => this.#system.state, memory, events });
     this.#rooms = this.#openRooms(this.line);
     const push = (room: string, event: string, payload: object) => this.#rooms.push(room, event, payload);
     this.fetcher = new Fetcher({ line: this.line, push, resend: pace.resend });
@@ -110,13 +109,14 @@ export class HostSession {
       profile: () => options.profile(),
       agreed: () => options.known().shared,
       agree: (profile) => events.profileShared(profile),
-      adopt: (profile) => events.profileChanged(profile),
+      elsewhere: (profile) => events.profileElsewhere(profile),
       push: (change) => this.#system.push('user-update', change),
       failed: () => logger.warn('peer_profile_not_shared'),
     });
     this.#system = new SystemMirror({
       socket,
       logger,
+      words: options.words,
       joined: (state) => this.#entered(state),
       changed: (state, event) => this.#changed(state, event),
       down: () => this.#rooms.down(),
@@ -239,7 +239,7 @@ export class HostSession {
   ): Result<() => void, Problem> {
     if (topic === SYSTEM_TOPIC) return ok(this.#system.subscribe(listener));
     const room = roomIdOf(topic);
-    return room ? this.#rooms.subscribe(room, listener) : err({ message: 'There is no such channel.' });
+    return room ? this.#rooms.subscribe(room, listener) : err({ message: this.options.words().refusals.room.none });
   }
 
   async push(topic: string, event: string, payload: object): Promise<Result<unknown, Refusal>> {
@@ -341,9 +341,8 @@ export class HostSession {
   }
 
   #refusal(failure: PushFailure): Refusal {
-    const words = this.options.words();
-    if (failure.kind === 'refused') return problemWords(failure.refusal, words);
-    return pushFailed(this.options.known().name, failure.kind, words);
+    if (failure.kind === 'refused') return failure.refusal;
+    return pushFailed(this.options.known().name, failure.kind, this.options.words());
   }
 
   #offlineWords(): string {

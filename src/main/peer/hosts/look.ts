@@ -50,7 +50,7 @@ export async function look(
   words: Words,
 ): Promise<Result<FoundHost, Problem>> {
   const link = parseJoinLink(text);
-  if (!link.ok) return err({ message: link.error });
+  if (!link.ok) return err({ message: words.refusals.link[link.error] });
   const target = { address: link.value.host, port: link.value.port };
   const met = await meetHost(target, link.value, words);
   if (!met.ok) return met;

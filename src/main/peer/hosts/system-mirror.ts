@@ -7,6 +7,7 @@ import { PersonEvents, SystemEvents, SystemJoinReply, SystemPushes } from '#shar
 import { PHOENIX_TOPIC, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, type Result } from '#shared/result';
 import { applySystemEvent } from '#shared/state/system-state';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import { HostChannel, type PushFailure } from '../wire/host-channel';
 
@@ -17,6 +18,7 @@ export type SystemListener = (event: SystemChannelEvent) => void;
 export interface SystemMirrorOptions {
   readonly socket: Socket;
   readonly logger: Logger;
+  readonly words: () => Words;
   /** The host let us in, again or for the first time. */
   joined(state: SystemSnapshot): void;
   /** Something on the host changed; `state` has it already. */
@@ -76,6 +78,7 @@ export class SystemMirror {
       events: SystemEvents,
       pushes: SystemPushes,
       logger: this.options.logger,
+      words: this.options.words,
       params: () => ({}),
       joined: (reply) => this.#joined(reply),
       // The channel checked the payload against the event's schema.

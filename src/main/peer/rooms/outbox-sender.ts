@@ -1,6 +1,5 @@
 import type { Refusal } from '#shared/protocol/reasons';
 import type { Result } from '#shared/result';
-import { problemWords } from '#shared/words/problem-words';
 import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 import type { PushFailure } from '../wire/host-channel';
@@ -86,5 +85,5 @@ function notSent(refusal: Refusal, words: Words): string {
   const { notSent: said } = words.refusals;
   if (refusal.reason === 'too_large') return said.tooLong;
   if (refusal.reason === 'not_found') return said.noRoom;
-  return said.because(problemWords(refusal, words).message);
+  return said.because(refusal.message);
 }

@@ -147,9 +147,9 @@ export class RoomMirror {
   }
 
   #createChannel(): HostChannel<RoomJoinReply> {
-    const { socket, room, logger } = this.options;
+    const { socket, room, logger, words } = this.options;
     return new HostChannel<RoomJoinReply>({
-      ...{ socket, topic: roomTopic(room), logger },
+      ...{ socket, topic: roomTopic(room), logger, words },
       ...{ reply: RoomJoinReply, events: RoomEvents, pushes: RoomPushes },
       params: () => ({ since: this.#intake.last, ...this.changes.joinParams() }),
       joined: (reply) => this.#joined(reply),

@@ -1,7 +1,9 @@
 import type { Channel, Push, Socket } from 'phoenix';
 import * as v from 'valibot';
-import { PUSH_REASONS, type Refusal } from '#shared/protocol/reasons';
+import { FAULTS, PUSH_REASONS, type Refusal } from '#shared/protocol/reasons';
 import { err, ok, type Result } from '#shared/result';
+import { problemWords } from '#shared/words/problem-words';
+import type { Words } from '#shared/words/words';
 import type { Logger } from '../../logger';
 
 /** How long a push may take, in milliseconds (the phoenix client's default). */
@@ -17,6 +19,8 @@ const WireRefusal = v.object({
   message: v.string(),
   field: v.exactOptional(v.string()),
   retry_after: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  // A host of later may know others.
+  fault: v.exactOptional(v.fallback(v.picklist(FAULTS), 'io')),
 });
 
 /** Why a push has no answer that counts. Whether a `lost` one arrived is unknown. */
@@ -33,6 +37,8 @@ export interface ChannelOptions<Reply> {
   readonly events: Readonly<Record<string, v.GenericSchema>>;
   readonly pushes: Readonly<Record<string, { readonly reply: v.GenericSchema }>>;
   readonly logger: Logger;
+  /** What the host refuses is said in them from here on. */
+  readonly words: () => Words;
   /** The params of each join, made anew for a rejoin. */
   params(): object;
   joined(reply: Reply): void;
@@ -71,7 +77,7 @@ export class HostChannel<Reply> {
       .join(JOIN_MS)
       .receive('ok', (reply) => this.#onJoined(reply))
       .receive('error', (reply) => {
-        this.#refusal = readRefusal(reply);
+        this.#refusal = this.#refused('phx_join', reply);
         options.logger.warn('peer_join_refused', { topic, reason: this.#refusal.reason });
         options.refused(this.#refusal);
       });
@@ -95,7 +101,7 @@ export class HostChannel<Reply> {
       });
       push
         .receive('ok', (reply) => settle(this.#readReply(event, reply)))
-        .receive('error', (reply) => settle(err({ kind: 'refused', refusal: readRefusal(reply) })))
+        .receive('error', (reply) => settle(err({ kind: 'refused', refusal: this.#refused(event, reply) })))
         .receive('timeout', () => settle(err({ kind: 'timeout' })));
     });
   }
@@ -150,7 +156,7 @@ export class HostChannel<Reply> {
     const parsed = v.safeParse(schema, reply);
     if (!parsed.success) {
       logger.warn('peer_bad_payload', { topic, event: 'phx_join', field: v.getDotPath(parsed.issues[0]) });
-      this.#refusal = misunderstood();
+      this.#refusal = this.#refused('phx_join', null);
       this.leave();
       this.options.closed(this.#refusal);
       return;
@@ -178,7 +184,15 @@ export class HostChannel<Reply> {
     if (parsed.success) return ok(parsed.output);
     const field = v.getDotPath(parsed.issues[0]);
     this.options.logger.warn('peer_bad_payload', { topic: this.options.topic, event, field });
-    return err({ kind: 'refused', refusal: misunderstood() });
+    return err({ kind: 'refused', refusal: this.#refused(event, null) });
+  }
+
+  /** What the host said, in words for the person; what it cannot mean is not understood. */
+  #refused(push: string, reply: unknown): Refusal {
+    const words = this.options.words();
+    const parsed = v.safeParse(WireRefusal, reply);
+    if (parsed.success) return problemWords(parsed.output, words, push);
+    return { reason: 'unavailable', message: words.refusals.misunderstood };
   }
 
   #goDown(): void {
@@ -204,16 +218,6 @@ export class HostChannel<Reply> {
       this.options.logger.error('peer_listener_failed', error, { topic: this.options.topic, event });
     }
   }
-}
-
-const misunderstood = (): Refusal => ({
-  reason: 'unavailable',
-  message: 'The host answered in a way this Hearth does not understand. One of the two may need an update.',
-});
-
-function readRefusal(reply: unknown): Refusal {
-  const parsed = v.safeParse(WireRefusal, reply);
-  return parsed.success ? parsed.output : misunderstood();
 }
 
 /** phoenix has no public way to give up a push whose line is gone; without it its timer outlives the socket. */

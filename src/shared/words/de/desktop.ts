@@ -1,7 +1,23 @@
+import type { FolderProblem } from '../../damage';
 import type { desktop as English } from '../en/desktop';
 import { createPlural } from '../plural';
 
 const plural = createPlural('de');
+
+const FROM_BACKUP = 'Hol sie aus einer Sicherung zurück';
+
+/** What is wrong with a host's folder. */
+const FOLDERS: Readonly<Record<FolderProblem, string>> = {
+  locked:
+    'Den Ordner dieses Hosts benutzt gerade ein anderes Programm, vielleicht ein zweites Hearth. Schließ es und versuch es noch einmal.',
+  not_writable:
+    'Der Ordner dieses Hosts lässt sich nicht benutzen. Prüfe, ob auf der Festplatte Platz ist und ob dieses Konto dort schreiben darf.',
+  identity_damaged: `Die Identität dieses Hosts fehlt oder ist beschädigt. ${FROM_BACKUP}: Ohne sie erkennt ihn niemand wieder.`,
+  data_missing: `Im Ordner dieses Hosts fehlt eine Datei, die es schon gab. ${FROM_BACKUP}.`,
+  newer_version:
+    'Diesen Host hat zuletzt ein neueres Hearth geöffnet. Aktualisiere Hearth, um ihn zu öffnen; nichts darin wurde geändert.',
+  damaged: `Eine Datei dieses Hosts ist beschädigt und lässt sich nicht lesen. ${FROM_BACKUP}; die anderen sind, wie sie waren.`,
+};
 
 export const desktop: typeof English = {
   startFailed: 'Hearth konnte nicht starten',
@@ -114,11 +130,13 @@ export const desktop: typeof English = {
     lookUp: (text) => `„${text}“ nachschlagen`,
   },
   problems: {
+    broken: 'In Hearth ging etwas schief. Versuch es noch einmal oder starte Hearth neu.',
     notHosting: 'Dieser Computer hostet nicht. Starte zuerst das Hosten.',
     nameFirst: 'Sag zuerst, wer du bist: Dein Host trägt deinen Namen.',
     hostingCrashed:
       'Das Hosten konnte nicht beginnen: In Hearth ging etwas schief. Versuch es noch einmal oder starte Hearth neu.',
-    hostingFailed: (reason, message, port) => {
+    hostingFailed: ({ reason, port, folder }) => {
+      if (folder !== undefined) return FOLDERS[folder];
       switch (reason) {
         case 'port_in_use':
           return `Port ${port} ist belegt: Ein anderes Programm benutzt ihn. Nimm einen anderen.`;
@@ -127,7 +145,7 @@ export const desktop: typeof English = {
         case 'address_unavailable':
           return 'Diese Adresse gibt es auf diesem Computer nicht. Prüfe das Netz.';
         default:
-          return `Die Daten dieses Hosts ließen sich nicht öffnen. ${message}`;
+          return 'So lässt sich der Host nicht starten. Prüfe seinen Namen und den Port.';
       }
     },
     diskFull: 'Nachrichten lassen sich nicht speichern: Die Festplatte ist voll.',

@@ -1,62 +1,23 @@
+import type { Fault } from '../../protocol/reasons';
 import type { refusals as English } from '../en/refusals';
 import { createPlural } from '../plural';
-import type { Told } from '../told';
+import { ofHost } from './of-host';
 
 const plural = createPlural('de');
 
+/** What this computer's own disk did not take. */
+const FAULTS: Readonly<Record<Fault, string>> = {
+  disk_full: 'Die Festplatte dieses Computers ist voll: Es ließ sich nicht speichern.',
+  io: 'Die Festplatte dieses Computers meldet einen Fehler. Vielleicht geht es beim nächsten Versuch.',
+  closed: 'Hearth hält gerade an.',
+};
+
 const KEEP_WRITING = 'Schreib weiter: Nachrichten gehen der Reihe nach hinaus, sobald er wieder da ist.';
-
-/** What is wrong with a field. */
-const FIELDS: Readonly<Record<string, string>> = {
-  name: 'Dieser Name geht nicht: eine Zeile, 1 bis 80 Zeichen, davon etwas Sichtbares.',
-  description: 'Diese Beschreibung geht nicht: höchstens 500 Zeichen.',
-  message: 'Eine Nachricht braucht Text, höchstens 8.000 Zeichen.',
-  reply_to: 'Die Nachricht, auf die du antwortest, gibt es in diesem Raum nicht.',
-  emoji: 'Eine Reaktion ist genau ein Emoji.',
-  users: 'Diese Auswahl von Personen geht nicht.',
-  user: 'Diese Person geht hier nicht.',
-  files: 'Diese Dateien lassen sich nicht senden. Hänge sie noch einmal an.',
-  size: 'Diese Datei ist größer, als dieser Host sie nimmt.',
-  query: 'Diese Suche geht nicht: höchstens 200 Zeichen.',
-  cursor: 'Diese Liste ist nicht mehr aktuell. Öffne sie noch einmal.',
-  color: 'Diese Farbe geht nicht.',
-  policy: 'Diese Regel für Neue gibt es nicht.',
-};
-
-/** What there is none of. */
-const MISSING: Readonly<Record<string, string>> = {
-  users: 'Jemanden davon gibt es hier nicht.',
-  user: 'Diese Person gibt es hier nicht.',
-  team: 'Dieses Team gibt es hier nicht.',
-  room: 'Diesen Raum gibt es hier nicht.',
-  seq: 'Diese Nachricht gibt es nicht mehr.',
-  id: 'Das gibt es hier nicht mehr.',
-};
-
-/** A refusal that says no more than its reason. */
-const REASONS: Readonly<Record<string, string>> = {
-  bad_request: 'So geht das nicht. Prüfe die Eingabe und versuch es noch einmal.',
-  not_found: 'Das gibt es hier nicht, oder nicht mehr.',
-  forbidden: 'Das darfst du hier nicht.',
-  not_joined: 'Öffne zuerst diesen Raum.',
-  conflict: 'Das geht nicht mehr: Es ist schon so, oder jemand war schneller.',
-  too_large: 'Das ist zu groß für diesen Host.',
-  unavailable: 'Der Host kann das gerade nicht. Versuch es gleich noch einmal.',
-};
-
-function ofHost({ reason, field, retry_after }: Told): string | null {
-  if (reason === undefined) return null;
-  if (reason === 'rate_limited') {
-    const seconds = Math.max(1, Math.ceil((retry_after ?? 1_000) / 1_000));
-    return `Etwas zu schnell. Versuch es ${plural(seconds, { one: 'in einer Sekunde', other: 'in # Sekunden' })} wieder.`;
-  }
-  if (reason === 'too_large' && field === 'message') return 'Diese Nachricht ist zu lang: Kürze oder teile sie.';
-  const known = reason === 'bad_request' ? FIELDS : reason === 'not_found' ? MISSING : {};
-  return known[field ?? ''] ?? REASONS[reason] ?? null;
-}
 
 export const refusals: typeof English = {
   ofHost,
+  misunderstood:
+    'Der Host hat auf eine Weise geantwortet, die dieses Hearth nicht versteht. Vielleicht braucht eines von beiden ein Update.',
   notSent: {
     tooLong: 'Nicht gesendet. Diese Nachricht ist zu lang für Hearth: Kürze oder teile sie.',
     noRoom: 'Nicht gesendet. Diesen Raum gibt es hier nicht mehr.',
@@ -85,6 +46,7 @@ export const refusals: typeof English = {
       `Deine Identitätsdatei fehlt: ${path}. Hol sie aus einer Sicherung zurück, oder entferne ${profile}, um als neue Person zu beginnen.`,
     sayName: 'Sag zuerst deinen Namen.',
     nameNotKept: (folder) => `Dein Name ließ sich nicht in ${folder} speichern. Prüfe, ob die Festplatte voll ist.`,
+    fault: (fault) => FAULTS[fault],
     notSaved: () =>
       'Die Festplatte dieses Computers nahm es nicht an. Schaff Platz oder prüfe sie und versuch es noch einmal.',
     noSuchHost: 'Diesem Host bist du nicht beigetreten.',
@@ -136,6 +98,13 @@ export const refusals: typeof English = {
   },
   fingerprintChanged: (name) =>
     `Was als ${name} antwortet, zeigt einen anderen Fingerabdruck als früher, deshalb wurde nichts dorthin gesendet. Entweder wurde Hearth dort neu eingerichtet, oder jemand ist dazwischen. Frag die Leute von ${name}, bevor du ihm vertraust.`,
+  link: {
+    no_link:
+      'Das ist kein Hearth-Link und keine Adresse. Eine Adresse sieht aus wie 192.168.1.24 oder studio.local:4747.',
+    port: 'Der Port ist eine Zahl von 1 bis 65535.',
+    damaged: 'Der Link ist beschädigt: Kopiere ihn noch einmal, ganz.',
+    fingerprint: 'Der Link ist beschädigt: Sein Fingerabdruck ist nicht vollständig. Kopiere ihn noch einmal.',
+  },
   entry: {
     codeRequired: (name) => `${name} fragt nach einem Beitrittscode. Die Leute dort können ihn dir sagen.`,
     badCode: (name) => `Dieser Code öffnet ${name} nicht. Bitte um einen neuen, Codes wechseln.`,

@@ -1,6 +1,15 @@
+import type { FolderProblem } from '../../damage';
 import { createPlural } from '../plural';
 
 const plural = createPlural('en');
+
+/** Why a host did not start. */
+export interface NotStarted {
+  readonly reason: string;
+  readonly message: string;
+  readonly port?: number;
+  readonly folder?: FolderProblem;
+}
 
 /** The texts outside the page: notifications, menus and native dialogs. */
 export const desktop = {
@@ -114,11 +123,12 @@ export const desktop = {
     lookUp: (text: string) => `Look Up “${text}”`,
   },
   problems: {
+    broken: 'Something went wrong inside Hearth. Try again, or restart it.',
     notHosting: 'This computer is not hosting. Start hosting first.',
     nameFirst: 'Say who you are first: your host carries your name.',
     hostingCrashed: 'Hosting could not start: something went wrong inside Hearth. Try again, or restart it.',
     /** The host's own sentence is English: it stays. */
-    hostingFailed: (_reason: string, message: string, _port: number | undefined) => message,
+    hostingFailed: ({ message }: NotStarted) => message,
     diskFull: "Messages can't be saved: the disk is full.",
     /** The store's own sentence is English: it stays. */
     diskFails: (message: string) => message,

@@ -1,3 +1,4 @@
+import type { Fault } from '../../protocol/reasons';
 import { createPlural } from '../plural';
 import type { Told } from '../told';
 
@@ -9,6 +10,7 @@ const KEEP_WRITING = 'Keep writing: messages go out, in order, when it is back.'
 export const refusals = {
   /** A host's own sentence is English: it stays. */
   ofHost: (_told: Told): string | null => null,
+  misunderstood: 'The host answered in a way this Hearth does not understand. One of the two may need an update.',
   notSent: {
     tooLong: 'Not sent. This message is too long for Hearth: shorten it, or split it.',
     noRoom: 'Not sent. There is no such room here any more.',
@@ -37,6 +39,8 @@ export const refusals = {
       `Your identity file is missing: ${path}. Put it back from a backup, or remove ${profile} to start as a new person.`,
     sayName: 'Say your name first.',
     nameNotKept: (folder: string) => `Your name could not be kept in ${folder}. Check that the disk is not full.`,
+    /** What this computer's own disk did not take. The store's own sentence is English: it stays. */
+    fault: (_fault: Fault, message: string) => message,
     notSaved: (why: string | null) =>
       `${why ?? 'The disk of this computer did not take it.'} Make room or check the disk, then try again.`,
     noSuchHost: 'You have not joined that host.',
@@ -88,6 +92,12 @@ export const refusals = {
   },
   fingerprintChanged: (name: string) =>
     `What answers as ${name} shows another fingerprint than before, so nothing was sent to it. Either Hearth was set up anew there, or someone is in between. Ask the people at ${name} before you trust it.`,
+  link: {
+    no_link: 'That is not a Hearth link or an address. An address looks like 192.168.1.24 or studio.local:4747.',
+    port: 'The port is a number from 1 to 65535.',
+    damaged: 'The link is damaged: copy it again, whole.',
+    fingerprint: 'The link is damaged: its fingerprint is not whole. Copy it again.',
+  },
   entry: {
     codeRequired: (name: string) => `${name} asks for a join code. People there can tell you the code.`,
     badCode: (name: string) => `That code does not open ${name}. Ask for a new one, codes change.`,

@@ -103,6 +103,7 @@ describe('a store that fails', () => {
       error: {
         reason: 'unavailable',
         message: "Messages can't be saved: the disk is full. The owner of this host has to make room first.",
+        fault: 'disk_full',
       },
     });
     expect(heard).toEqual(['participant-join']);
