@@ -74,3 +74,23 @@ test('names chosen one after the other end with the last one, at both computers'
   await watchSystem(one.peer, host.id).until(({ user }) => user.name === 'Inês');
   expect(one.peer.me()?.name).toBe('Inês');
 });
+
+test('one host among several renames nobody on the others: two must say the same', async () => {
+  const { host, one, other } = await atTwoComputers();
+  const second = await startHost({ name: 'Second' });
+  accepted(await one.peer.join(targetOf(second)));
+  const nameSeen = (name: string) =>
+    watchSystem(one.peer, host.id).until(({ user, users }) =>
+      users.some((each) => each.id === user.id && each.name === name),
+    );
+  accepted(await other.peer.update({ name: 'Inês' }));
+  await nameSeen('Inês');
+  expect(one.peer.me()?.name).toBe('Ines');
+  await one.close();
+  const back = await online(second, one.folder);
+  await back.until(() => back.host(host.id).connection.state === 'online');
+  expect(back.peer.me()?.name).toBe('Ines');
+  expect(await nameOn(host, back)).toBe('Inês');
+  accepted(await other.peer.join(targetOf(second)));
+  await isCalled(back, 'Inês');
+});

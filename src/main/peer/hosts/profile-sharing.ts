@@ -9,8 +9,8 @@ export interface ProfileSharingOptions {
   /** What the host and this computer last agreed on; null before the first time. */
   agreed(): Profile | null;
   agree(profile: Profile): void;
-  /** They chose another one on another computer of theirs. */
-  adopt(profile: Profile): void;
+  /** The host shows another one than was agreed: it was chosen on another computer, as far as the host may be believed. */
+  elsewhere(profile: Profile): void;
   /** Tells the host. */
   push(change: Partial<Profile>): Promise<Result<unknown, unknown>>;
   failed(): void;
@@ -52,11 +52,11 @@ export class ProfileSharing {
     return agreed !== null && isSame(agreed, this.options.profile());
   }
 
-  /** What the host has holds. */
+  /** What the host has is not changed from here. */
   #settle({ name, color }: User): void {
-    const { profile, agree, adopt } = this.options;
-    if (!isSame({ name, color }, profile())) adopt({ name, color });
-    agree({ name, color });
+    const { profile, agree, elsewhere } = this.options;
+    if (isSame({ name, color }, profile())) agree({ name, color });
+    else elsewhere({ name, color });
   }
 
   #share(change: Partial<Profile>): void {

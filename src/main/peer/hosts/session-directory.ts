@@ -6,6 +6,7 @@ import type { Logger } from '../../logger';
 import { openDocument } from '../../store/open-document';
 import type { PeerFiles } from '../files/peer-files';
 import type { Person } from '../identity/person';
+import type { Profile } from '../identity/profile';
 import type { Presence } from '../peer';
 import type { PeerEmitter } from '../peer-events';
 import { Amendments, AmendmentsFile, NO_AMENDMENTS } from '../rooms/amendments';
@@ -15,6 +16,7 @@ import type { Address } from '../wire/address';
 import { HostSession, type SessionEvents } from './host-session';
 import type { KnownHost, KnownHosts } from './known-hosts';
 import type { Pace } from './pace';
+import { ProfileElsewhere } from './profile-elsewhere';
 
 /** What the directory stands on. */
 export interface SessionDirectoryOptions {
@@ -36,6 +38,7 @@ export interface SessionDirectoryOptions {
 /** One session for each known host. */
 export class SessionDirectory {
   readonly #sessions = new Map<string, HostSession>();
+  readonly #elsewhere = new ProfileElsewhere();
 
   constructor(private readonly options: SessionDirectoryOptions) {}
 
@@ -114,6 +117,12 @@ export class SessionDirectory {
     await file.update((memory) => ({ ...memory, ...moved })).finally(() => file.close());
   }
 
+  /** Name or colour changed here: every host is to know. */
+  profileChanged(): void {
+    this.#elsewhere.clear();
+    for (const session of this.#sessions.values()) session.profileChanged();
+  }
+
   nudgeAll(): void {
     for (const session of this.#sessions.values()) session.nudge();
   }
@@ -133,6 +142,15 @@ export class SessionDirectory {
     this.#sessions.clear();
   }
 
+  /** These hosts show this person so. */
+  async #agreeOn({ name, color }: Profile, hosts: readonly string[]): Promise<void> {
+    for (const id of hosts) {
+      const { shared } = this.options.known.get(id) ?? {};
+      if (shared?.name === name && shared.color === color) continue;
+      await this.options.known.change(id, { shared: { name, color } });
+    }
+  }
+
   #folderOf(id: string): string {
     return join(this.options.folder, 'hosts', id);
   }
@@ -150,11 +168,17 @@ export class SessionDirectory {
       renamed: ({ name, policy }) => keep(known.change(id, { name, policy })),
       codeRefused: () => keep(known.change(id, { code: null })),
       reached: (address) => keep(known.reached(id, address)),
-      profileShared: ({ name, color }) => {
-        const { shared } = known.get(id) ?? {};
-        if (shared?.name !== name || shared.color !== color) keep(known.change(id, { shared: { name, color } }));
+      profileShared: (profile) => {
+        this.#elsewhere.settled(id);
+        keep(this.#agreeOn(profile, [id]));
       },
-      profileChanged: (profile) => void person.update(profile).then(() => emitter.changed()),
+      profileElsewhere: (profile) => {
+        // Who runs a host is its owner: their own says what they said.
+        const hosts = this.#elsewhere.heard(id, profile, isOwn(id) ? 1 : known.all().length);
+        if (hosts.length === 0) return;
+        void person.update(profile);
+        keep(this.#agreeOn(profile, hosts));
+      },
       message: (incoming, caughtUp) => {
         const host = entry();
         if (host) emitter.emit('message', { host, ...incoming }, caughtUp);
