@@ -16,12 +16,12 @@ export const archive: typeof English = {
   filesFolder: (name) => `${name} – Dateien`,
   problems: {
     disk: 'Dieser Computer kann dort nicht schreiben. Wähle einen anderen Ordner.',
-    diskFull: 'Die Festplatte dieses Computers ist voll. Schaffe Platz und exportiere dann noch einmal.',
+    diskFull: 'Die Festplatte dieses Computers ist voll. Schaff Platz und exportiere dann noch einmal.',
     unreadable: 'Diese Datei lässt sich nicht lesen. Sieh nach, ob es sie noch gibt, und wähle sie dann noch einmal.',
     tooLarge: (most) => `Diese Datei ist zu groß zum Importieren: höchstens ${most}.`,
     notAnExport: 'Das ist kein Raum, den Hearth exportiert hat. Wähle die .json-Datei eines Exports.',
     newer:
-      'Dieser Raum wurde von einem neueren Hearth exportiert. Aktualisiere dieses und versuche es dann noch einmal.',
+      'Dieser Raum wurde von einem neueren Hearth exportiert. Aktualisiere dieses und versuch es dann noch einmal.',
     damaged: (where) =>
       `Dieser Export ist bei ${where} beschädigt, und nichts wurde importiert. Exportiere den Raum noch einmal.`,
     stranger: (seq) =>

@@ -92,7 +92,7 @@ export const composer: typeof English = {
     directStays: 'Ein direktes Gespräch bleibt, wie es ist. Für mehr leg einen Raum an.',
     openToAll: (room) => `${room} ist nicht privat: Wer den Raum sieht, kann einfach hereinkommen.`,
     nobodyNamed: (name) => `Hier heißt niemand ${name}.`,
-    severalNamed: (name) => `Mehrere heißen hier ${name}. Lade sie über die Personenleiste ein.`,
+    severalNamed: (name) => `Mehrere heißen hier ${name}. Lade sie über die Personenspalte ein.`,
     isInAlready: (name) => `${name} ist schon in diesem Raum.`,
     invited: (name) => `${name} ist eingeladen.`,
     topicNotYours: 'Worum es hier geht, ändert nur, wer den Raum angelegt hat, oder ein Admin.',

@@ -15,16 +15,16 @@ export const connect: typeof English = {
   asking: 'Wird gefragt …',
   code: {
     label: (host) => `Beitrittscode von ${host}`,
-    help: 'Wer den Host betreibt, findet ihn unter Einstellungen, Dieser Host. Du tippst ihn einmal.',
+    help: 'Wer den Host betreibt, findet ihn in den Einstellungen unter „Dieser Host“. Du tippst ihn einmal.',
     empty: 'Schreib zuerst den Code.',
     submit: 'Beitreten',
     asked: (host) => `${host} fragt nach dem Beitrittscode`,
   },
   confirm: {
     title: 'Ist das der richtige Computer?',
-    lead: 'Jeder Host hat einen eigenen Fingerabdruck. Prüf ihn einmal; Hearth merkt ihn sich und warnt dich, wenn er sich je ändert.',
+    lead: 'Jeder Host hat einen eigenen Fingerabdruck. Prüfe ihn einmal; Hearth merkt ihn sich und warnt dich, wenn er sich je ändert.',
     fingerprintOf: (host) => `Fingerabdruck von ${host}`,
-    ask: { before: 'Bitte die Person, die ', after: ' betreibt, Einstellungen, Dieser Host zu öffnen.' },
+    ask: { before: 'Bitte die Person, die ', after: ' betreibt, in den Einstellungen „Dieser Host“ zu öffnen.' },
     same: 'Die sechzehn Gruppen dort müssen dieselben sein wie diese.',
     matches: 'Stimmt überein, beitreten',
     meeting: (host) => `Erste Begegnung mit ${host}`,
@@ -109,7 +109,7 @@ export const connect: typeof English = {
     hidden: 'Dieser Host zeigt sich nicht im Netz. Schick den anderen diesen Link.',
     found: {
       before: 'Wer in diesem Netz ist, findet jetzt ',
-      after: ' in Hearth. Allen weiter weg schick diesen Link.',
+      after: ' in Hearth. Wer weiter weg ist, bekommt von dir diesen Link.',
     },
     room: 'Raum anlegen',
     team: 'Team anlegen',

@@ -48,8 +48,8 @@ export const desktop: typeof English = {
     privateRoom: (room, host) => `${room}, ein privater Raum auf ${host}`,
     hiddenInvitation: (host) => `Neue Einladung auf ${host}`,
     openToAnswer: 'Öffne Hearth, um zu antworten',
-    asksToJoin: (who, host) => `${who} möchte auf ${host} dazukommen`,
-    someoneAsksToJoin: (host) => `Jemand möchte auf ${host} dazukommen`,
+    asksToJoin: (who, host) => `${who} möchte ${host} beitreten`,
+    someoneAsksToJoin: (host) => `Jemand möchte ${host} beitreten`,
     openToLetIn: 'Öffne Hearth, um zu entscheiden',
   },
   closing: {
@@ -84,7 +84,7 @@ export const desktop: typeof English = {
     settings: 'Einstellungen …',
     quit: 'Hearth beenden',
     newRoom: 'Neuer Raum …',
-    joinOrHost: 'Beitreten oder hosten …',
+    joinOrHost: 'Beitreten oder Host sein …',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     cut: 'Ausschneiden',
@@ -124,17 +124,17 @@ export const desktop: typeof English = {
     noSuggestions: 'Keine Vorschläge',
     openLink: 'Link öffnen',
     copyLink: 'Link kopieren',
-    copyAddress: 'Mailadresse kopieren',
+    copyAddress: 'E-Mail-Adresse kopieren',
     copyPicture: 'Bild kopieren',
     savePicture: 'Bild speichern unter …',
     lookUp: (text) => `„${text}“ nachschlagen`,
   },
   problems: {
     broken: 'In Hearth ging etwas schief. Versuch es noch einmal oder starte Hearth neu.',
-    notHosting: 'Dieser Computer hostet nicht. Starte zuerst das Hosten.',
-    nameFirst: 'Sag zuerst, wer du bist: Dein Host trägt deinen Namen.',
+    notHosting: 'Dieser Computer ist gerade kein Host. Mach ihn zuerst dazu.',
+    nameFirst: 'Gib zuerst deinen Namen an: Dein Host trägt ihn.',
     hostingCrashed:
-      'Das Hosten konnte nicht beginnen: In Hearth ging etwas schief. Versuch es noch einmal oder starte Hearth neu.',
+      'Der Host ließ sich nicht starten: In Hearth ging etwas schief. Versuch es noch einmal oder starte Hearth neu.',
     hostingFailed: ({ reason, port, folder }) => {
       if (folder !== undefined) return FOLDERS[folder];
       switch (reason) {
@@ -152,12 +152,12 @@ export const desktop: typeof English = {
     diskFails: () => 'Nachrichten lassen sich nicht speichern: Die Festplatte nimmt nichts an.',
     otherName: (name) => `So heißt er nicht. Er heißt ${name}.`,
     notDeleted: (folder) =>
-      `Der Host ist gestoppt, aber sein Ordner ließ sich nicht löschen. Schließ, was ihn benutzt, und lösche ihn selbst: ${folder}.`,
+      `Der Host ist gestoppt, aber sein Ordner ließ sich nicht löschen. Schließ, was ihn benutzt, und lösch ihn selbst: ${folder}.`,
     loginItem: (reason) => `Dieser Computer lässt Hearth nicht mit ihm starten: ${reason}.`,
     ownHost: 'Dieser Host läuft auf diesem Computer. Stoppe ihn zuerst.',
     nothingDamaged: 'Dort ist nichts mehr beschädigt.',
     folderNotOpened: (folder) => `Der Ordner ließ sich nicht öffnen. Es ist ${folder}.`,
-    linkNotOpened: 'Hearth öffnet nur Web- und Mailadressen.',
+    linkNotOpened: 'Hearth öffnet nur Web- und E-Mail-Adressen.',
   },
   amendment: {
     notKept: (what, where) => `${what} in ${where} wurde nicht übernommen.`,

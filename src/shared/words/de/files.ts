@@ -27,7 +27,7 @@ export const files: typeof English = {
     close: 'Schließen',
   },
   problems: {
-    notAFile: (name) => `„${name}“ ist ein Ordner. Wähle die Dateien darin, oder packe ihn zuerst in ein Archiv.`,
+    notAFile: (name) => `„${name}“ ist ein Ordner. Wähle die Dateien darin, oder pack ihn zuerst in ein Archiv.`,
     sourceUnreadable: (name) =>
       `„${name}“ kann nicht gelesen werden. Sieh nach, ob die Datei noch da ist, und wähle sie noch einmal.`,
     sourceChanged: (name) =>
@@ -38,11 +38,11 @@ export const files: typeof English = {
     notTaken: (why) => `Nicht gesendet. ${why}`,
     refused: (name, why) => `„${name}“ wurde nicht gesendet. ${why}`,
     notSaved: (name, why) => `„${name}“ wurde nicht gespeichert. ${why}`,
-    wrongContent: 'Was ankam, ist nicht das, was gesendet wurde. Versuche es noch einmal.',
-    diskFull: 'Der Speicher dieses Computers ist voll. Schaffe Platz und versuche es noch einmal.',
+    wrongContent: 'Was ankam, ist nicht das, was gesendet wurde. Versuch es noch einmal.',
+    diskFull: 'Die Festplatte dieses Computers ist voll. Schaff Platz und versuch es noch einmal.',
     disk: 'Dorthin kann dieser Computer nicht schreiben. Wähle einen anderen Ordner.',
     gone: 'Sie wurde gelöscht, oder sie ist in einem Raum, den du nicht mehr sehen kannst.',
-    outOfReach: 'Der Host ist nicht erreichbar. Versuche es noch einmal, wenn er wieder da ist.',
+    outOfReach: 'Der Host ist nicht erreichbar. Versuch es noch einmal, wenn er wieder da ist.',
     notHere: 'Sie ist nicht mehr auf diesem Computer. Speichere sie noch einmal.',
   },
   dialogs: {

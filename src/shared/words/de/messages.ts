@@ -38,7 +38,7 @@ export const messages: typeof English = {
     of: (reaction, names) => `${reaction}: ${names}`,
     withYou: (reaction, names) => `${reaction}: du und ${names}`,
     onlyYou: (reaction) => `${reaction}: du`,
-    more: (count) => plural(count, { one: '# weitere Person', other: '# weitere' }),
+    more: (count) => plural(count, { one: '# weitere Person', other: '# weitere Personen' }),
     who: (emoji) => `Wer ${emoji} gewählt hat`,
     all: 'Alle zeigen',
     title: 'Reaktionen',
@@ -214,6 +214,6 @@ export const messages: typeof English = {
     title: 'Dieser Raum ließ sich nicht öffnen',
     text: (why) => `${why} Die anderen Räume sind davon nicht berührt. Nichts, was du geschrieben hast, ist verloren.`,
     retry: 'Noch einmal versuchen',
-    details: 'Einzelheiten kopieren',
+    details: 'Details kopieren',
   },
 };

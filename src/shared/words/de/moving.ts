@@ -11,17 +11,17 @@ export const moving: typeof English = {
       `Mindestens ${least} Zeichen. Wer Datei und Passphrase hat, ist für jeden Host du: Nimm eine, die niemand errät.`,
     again: 'Passphrase noch einmal',
     tooShort: 'Zu kurz. Ein paar Wörter, die nicht zusammengehören, sind lang genug und merken sich leicht.',
-    differ: 'Das ist nicht dieselbe Passphrase. Tippe sie noch einmal.',
+    differ: 'Das ist nicht dieselbe Passphrase. Tipp sie noch einmal.',
     both: 'Hier wird nichts entfernt: Du kannst beide Computer zugleich nutzen. Nachrichten bleiben bei ihren Hosts und sind nicht in der Datei.',
     ownHost: (host) =>
-      `Die Räume von ${host} bleiben auf diesem Computer. Vom anderen aus erreichst du sie, solange Hearth hier hostet.`,
+      `Die Räume von ${host} bleiben auf diesem Computer. Vom anderen aus erreichst du sie, solange er hier läuft.`,
     action: 'Schlüsseldatei speichern …',
     saving: 'Wird gespeichert …',
     saved: 'Deine Schlüsseldatei ist gespeichert',
     savedAs: (path) => `Sie liegt hier: ${path}`,
     next: {
       before: 'Nimm sie mit zum anderen Computer, öffne dort Hearth und wähle ',
-      after: ', wenn es nach deinem Namen fragt. Lösche die Datei danach.',
+      after: ', wenn es nach deinem Namen fragt. Lösch die Datei danach.',
     },
     done: 'Fertig',
   },
@@ -45,9 +45,9 @@ export const moving: typeof English = {
   },
   problems: {
     notSaved:
-      'Die Datei wurde nicht geschrieben: Die Festplatte hat sie nicht angenommen. Mach Platz oder wähle einen anderen Ort und versuch es noch einmal.',
+      'Die Datei wurde nicht geschrieben: Die Festplatte hat sie nicht angenommen. Schaff Platz oder wähle einen anderen Ort und versuch es noch einmal.',
     notKept:
-      'Die Festplatte dieses Computers hat es nicht angenommen. Mach Platz oder prüfe sie und öffne die Datei noch einmal.',
+      'Die Festplatte dieses Computers hat es nicht angenommen. Schaff Platz oder prüfe sie und öffne die Datei noch einmal.',
     alreadySomebody:
       'Hier nutzt schon jemand Hearth. Eine Schlüsseldatei wird geöffnet, bevor Hearth auf einem Computer einen Namen hat.',
     chooseAgain: 'Wähle die Schlüsseldatei noch einmal.',

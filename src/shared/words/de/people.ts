@@ -46,7 +46,7 @@ export const people: typeof English = {
     dialog: 'Bitte nicht stören bis',
     day: 'Tag',
     time: 'Uhrzeit',
-    past: 'Wähl einen Zeitpunkt, der noch kommt.',
+    past: 'Wähle einen Zeitpunkt, der noch kommt.',
     set: 'Bis dahin Ruhe',
     settings: 'Einstellungen',
   },

@@ -44,7 +44,7 @@ export const refusals: typeof English = {
       `Deine Identität in ${path} ist im Schlüsselbund dieses Computers verschlossen, der sich gerade nicht öffnen lässt. Entsperre ihn und starte Hearth neu.`,
     identityMissing: (path, profile) =>
       `Deine Identitätsdatei fehlt: ${path}. Hol sie aus einer Sicherung zurück, oder entferne ${profile}, um als neue Person zu beginnen.`,
-    sayName: 'Sag zuerst deinen Namen.',
+    sayName: 'Gib zuerst deinen Namen an.',
     nameNotKept: (folder) => `Dein Name ließ sich nicht in ${folder} speichern. Prüfe, ob die Festplatte voll ist.`,
     fault: (fault) => FAULTS[fault],
     notSaved: () =>
@@ -57,7 +57,7 @@ export const refusals: typeof English = {
     noListening:
       'Hosts in der Nähe lassen sich nicht suchen: Dieser Computer lässt Hearth nicht nach ihnen lauschen. Tritt über Link oder Adresse bei.',
     discoveryOff: 'Die Suche nach Hosts in der Nähe ist aus. Tritt über Link oder Adresse bei.',
-    nameFirst: 'Sag zuerst deinen Namen: Die Leute auf dem Host sehen ihn.',
+    nameFirst: 'Gib zuerst deinen Namen an: Die Leute auf dem Host sehen ihn.',
     notJoined: (name) => `${name} ließ sich nicht beitreten. Versuch es noch einmal.`,
     notRemembered: (name) =>
       `${name} ließ sich nicht merken: Die Festplatte dieses Computers nahm es nicht an. Schaff Platz und versuch es noch einmal.`,

@@ -37,7 +37,7 @@ export const settings: typeof English = {
     keyFile:
       'Dieser Computer hat keinen Schlüsselbund: Er liegt in einer Datei, die nur dein Konto lesen darf. Er verlässt diesen Computer nur, wenn du ihn mitnimmst.',
     keyHelp:
-      'Den Schlüssel eines anderen Computers öffnest du dort, wo Hearth zum ersten Mal nach deinem Namen fragt, und nirgends sonst: Hier träte er an die Stelle von diesem.',
+      'Den Schlüssel eines anderen Computers öffnest du dort, wo Hearth zum ersten Mal nach deinem Namen fragt, und nirgends sonst: Hier würde er diesen ersetzen.',
     id: 'Deine Kennung',
     idSame: ', auf jedem Host dieselbe',
   },
@@ -97,7 +97,7 @@ export const settings: typeof English = {
     atLogin: 'Mit diesem Computer starten',
     atLoginText: 'Hearth öffnet sich, wenn du dich anmeldest, und ist wieder Host, wenn es das war.',
     stop: 'Nicht mehr Host sein',
-    stopTitle: (host) => `${host} anhalten?`,
+    stopTitle: (host) => `${host} stoppen?`,
     stopText: 'Alles bleibt auf diesem Computer und ist wieder da, wenn du wieder Host bist.',
     othersConnected: (count) =>
       count === 0
@@ -159,7 +159,7 @@ export const settings: typeof English = {
     messages: 'Über Nachrichten benachrichtigen',
     messagesText: 'In Räumen, die du gerade nicht ansiehst. Einladungen kommen immer durch.',
     level: 'Benachrichtigen über',
-    levelText: 'Wo ein Raum nichts Eigenes sagt. Direktnachrichten gelten immer als an dich.',
+    levelText: 'Wo ein Raum nichts Eigenes sagt. Direktnachrichten gelten immer dir.',
     levels: { all: 'Jede Nachricht', mentions: 'Erwähnungen und Personen', nothing: 'Nichts' },
     previews: 'Zeigen, wer was geschrieben hat',
     previewsText: 'Aus: Eine Mitteilung sagt nur, dass es etwas Neues gibt.',
@@ -212,10 +212,10 @@ export const settings: typeof English = {
     spellingText: 'Was falsch aussieht, wird unterstrichen. Was du schreibst, verlässt diesen Computer dafür nicht.',
     spellLanguages: 'Sprachen der Rechtschreibprüfung',
     spellSystem: (languages: string) =>
-      `Wie das System: ${languages}. Wähl welche aus, um stattdessen diese zu prüfen.`,
+      `Wie das System: ${languages}. Wähle welche aus, um stattdessen diese zu prüfen.`,
     spellChosen: (languages: string) =>
-      `Diese werden geprüft. Wähl alle ab, um wie das System zu prüfen: ${languages}.`,
-    spellUnknown: 'Für die Sprache deines Systems hat Hearth kein Wörterbuch. Wähl aus, was geprüft wird.',
+      `Diese werden geprüft. Wähle alle ab, um wie das System zu prüfen: ${languages}.`,
+    spellUnknown: 'Für die Sprache deines Systems hat Hearth kein Wörterbuch. Wähle aus, was geprüft wird.',
     spellByItself: 'Dein System wählt die Sprachen von selbst.',
   },
   about: {

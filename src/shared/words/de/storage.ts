@@ -45,7 +45,7 @@ export const storage: typeof English = {
   trouble:
     'Was vorher gesendet wurde, ist aufbewahrt und lesbar. Was jetzt geschrieben wird, wird nicht gesendet, und das wird auch gesagt.',
   advice: {
-    disk_full: 'Mach Platz auf der Festplatte dieses Computers: Dann geht das Speichern von selbst weiter.',
+    disk_full: 'Schaff Platz auf der Festplatte dieses Computers: Dann geht das Speichern von selbst weiter.',
     io: 'Sieh nach der Festplatte dieses Computers, und sichere sie, solange sie lesbar ist.',
   },
 };

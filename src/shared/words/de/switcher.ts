@@ -8,7 +8,7 @@ export const switcher: typeof English = {
   rooms: 'Räume',
   people: 'Personen',
   hosts: 'Hosts',
-  commands: 'Tun',
+  commands: 'Befehle',
   on: (host) => `auf ${host}`,
   private: 'Privat',
   enter: 'Eingabe',

@@ -12,7 +12,7 @@ export const ui: typeof English = {
   copied: 'Kopiert',
   name: 'Name',
   tryAgain: 'Noch einmal versuchen',
-  optional: '(freiwillig)',
+  optional: '(optional)',
   you: '(du)',
   youNamed: (name) => `Du: ${name}`,
   somebody: 'Jemand',
