@@ -83,6 +83,7 @@ const SHARED = new Set([
   'in',
   'Spoiler',
   'Passphrase',
+  '(optional)',
 ]);
 
 /** The fixed texts of a language, by their path, and what its functions say of sample values. */
