@@ -1,5 +1,5 @@
 import { FileDown, FolderInput } from 'lucide-react';
-import { useEffect, useId } from 'react';
+import { type KeyboardEvent, useEffect, useId } from 'react';
 import type { Archiving } from '#shared/bridge/state';
 import type { Words } from '#shared/words/words';
 import { useAppState, useBridge } from '../../state/bridge';
@@ -35,8 +35,14 @@ function Card({ archiving }: { readonly archiving: Archiving }) {
     await bridge.request('archive.cancel', {});
     announce(kind === 'export' ? words.exportCancelled : words.importCancelled);
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // Back to work; the card stays.
+    event.stopPropagation();
+    requestFocus('composer');
+  };
   return (
-    <section className={cornerCard} aria-labelledby={id} data-region="card">
+    <section className={cornerCard} aria-labelledby={id} data-region="card" onKeyDown={onKeyDown}>
       {kind === 'export' ? <FileDown className={styles.icon} /> : <FolderInput className={styles.icon} />}
       <div className={text.grow}>
         <h2 id={id}>{title}</h2>

@@ -7,6 +7,12 @@ import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { archiveScene, firstMessages } from '../../../support/archive-scene';
 import { accepted, refused, startPeer, targetOf } from '../../../support/peer';
 
+/** Uploads of which some bytes are on the disk of a host. */
+async function partialUploads(data: string): Promise<string[]> {
+  const names = await readdir(join(data, 'files', 'uploads')).catch(() => []);
+  return names.filter((name) => name.endsWith('.part'));
+}
+
 describe('importing', () => {
   const good = {
     ...{ format: 'hearth-room', version: 1, exported: '2026-11-22T12:00:00.000Z', host: { id: 'h', name: 'H' } },
@@ -92,6 +98,29 @@ describe('importing', () => {
       [88, 'a.bin', 'a (2).bin'],
       [128, 'a.bin', undefined],
     ]);
+  });
+
+  test('goes on by itself when its host is away for a while, in the middle of a file', async () => {
+    const { priya, host, folder, answers, archive, jobs } = await archiveScene();
+    answers.file = join(folder, 'some.json');
+    const bytes = randomBytes(40_000_000);
+    await mkdir(join(folder, 'files'));
+    await writeFile(join(folder, 'files', 'a.bin'), bytes);
+    const file = { name: 'a.bin', size: bytes.length, type: 'x', path: 'files/a.bin' };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const files = (index: number) => (index === 60 ? { files: [{ ...file, sha256 }] } : {});
+    await writeFile(answers.file, JSON.stringify(manyMessages(70, files)));
+    const importing = archive.import(host.id);
+    await expect.poll(() => partialUploads(host.data), { interval: 2 }).not.toEqual([]);
+    await host.stop();
+    expect(jobs.current()).toMatchObject({ kind: 'import', messages: { of: 70 }, files: { of: 1 } });
+    await host.start();
+    const imported = accepted(await importing);
+    expect(imported).toMatchObject({ files: 1, missing: 0 });
+    accepted(priya.subscribe(host.id, roomTopic(imported.room ?? ''), () => {}));
+    const messages = await firstMessages(priya, host.id, imported.room ?? '');
+    expect(messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 70 }, (_, index) => index + 1));
+    expect(messages[60]?.files).toMatchObject([{ name: 'a.bin', size: bytes.length }]);
   });
 
   test('by a member is refused by the host', async () => {
