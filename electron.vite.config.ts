@@ -28,8 +28,13 @@ export default defineConfig({
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
-          // By itself: otherwise what all entries need stands in its chunk, and who checks spelling loads the search engine.
-          codeSplitting: { groups: [{ name: 'engine', test: /store.search.engine/ }] },
+          // By themselves: a host that needs the words would load SQLite with them, and so would who checks spelling.
+          codeSplitting: {
+            groups: [
+              { name: 'search-words', test: /shared.search-words/, priority: 2 },
+              { name: 'engine', test: /store.search.engine\.ts/, priority: 1 },
+            ],
+          },
         },
       },
     },
