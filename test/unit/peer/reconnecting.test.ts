@@ -70,7 +70,7 @@ test('the state of the line is told all the way, with words', async () => {
     return connection.state === 'reconnecting' && connection.message.includes('Hearth is not running there');
   });
   const { connection } = priya.host(host.id);
-  expect(connection).toMatchObject({ message: expect.stringContaining('Keep writing') });
+  expect(connection).toMatchObject({ message: expect.stringContaining('out of reach') });
   await host.start();
   await priya.until(() => online(priya, host));
 });

@@ -31,7 +31,7 @@ export function HostGonePane({ host, lastHere, message, onRead }: HostGonePanePr
     <Pane
       icon={<HearthPicture lit={false} />}
       title={words.title(host.name)}
-      text={`${lastHere ? words.lastHere(when(lastHere)) : words.silent} ${words.why}`}
+      text={`${lastHere ? words.lastHere(when(lastHere)) : words.silent} ${message} ${words.comesBack}`}
       actions={
         <>
           <Button variant="primary" onClick={() => void bridge.request('connect.retry', { host: host.id })}>
@@ -43,7 +43,6 @@ export function HostGonePane({ host, lastHere, message, onRead }: HostGonePanePr
           )}
         </>
       }
-      footnote={message}
     />
   );
 }

@@ -84,7 +84,7 @@ export const connect: typeof English = {
     silent: 'Der Host antwortet nicht.',
     lastHere: (when) => `Zuletzt war der Host ${when} da.`,
     atClock: (clock) => `um ${clock}`,
-    why: 'Vielleicht schläft der Computer, ist ausgeschaltet oder in einem anderen Netz. Hearth horcht weiter und kommt von selbst zurück.',
+    comesBack: 'Hearth horcht weiter und kommt von selbst zurück.',
     lookAgain: 'Noch einmal nachsehen',
     read: 'Lesen, was ich habe',
     leave: (host) => `${host} verlassen …`,

@@ -12,8 +12,6 @@ const FAULTS: Readonly<Record<Fault, string>> = {
   closed: 'Hearth hält gerade an.',
 };
 
-const KEEP_WRITING = 'Schreib weiter: Nachrichten gehen der Reihe nach hinaus, sobald er wieder da ist.';
-
 export const refusals: typeof English = {
   ofHost,
   misunderstood:
@@ -63,16 +61,14 @@ export const refusals: typeof English = {
       `${name} ließ sich nicht merken: Die Festplatte dieses Computers nahm es nicht an. Schaff Platz und versuch es noch einmal.`,
   },
   outOfReach: {
-    nothingListens: (name) =>
-      `${name} ist nicht erreichbar: Der Computer ist an, aber Hearth läuft dort nicht. ${KEEP_WRITING}`,
+    nothingListens: (name) => `${name} ist nicht erreichbar: Der Computer ist an, aber Hearth läuft dort nicht.`,
     noAnswer: (name) =>
-      `${name} ist nicht erreichbar: Der Computer antwortet nicht. Vielleicht ist er aus, im Ruhezustand oder in einem anderen Netz. ${KEEP_WRITING}`,
-    unknownName: (name) =>
-      `${name} ist nicht erreichbar: Kein Computer in diesem Netz trägt jetzt seinen Namen. ${KEEP_WRITING}`,
+      `${name} ist nicht erreichbar: Der Computer antwortet nicht. Vielleicht ist er aus, im Ruhezustand oder in einem anderen Netz.`,
+    unknownName: (name) => `${name} ist nicht erreichbar: Kein Computer in diesem Netz trägt jetzt seinen Namen.`,
     noRoute: (name) =>
-      `${name} ist nicht erreichbar: Dieser Computer hat keinen Weg in sein Netz. Prüfe das Kabel oder das WLAN. ${KEEP_WRITING}`,
-    notHearth: (name) => `${name} ist nicht erreichbar: Unter seiner Adresse antwortet etwas anderes. ${KEEP_WRITING}`,
-    broken: (name) => `${name} ist nicht erreichbar. ${KEEP_WRITING}`,
+      `${name} ist nicht erreichbar: Dieser Computer hat keinen Weg in sein Netz. Prüfe das Kabel oder das WLAN.`,
+    notHearth: (name) => `${name} ist nicht erreichbar: Unter seiner Adresse antwortet etwas anderes.`,
+    broken: (name) => `${name} ist nicht erreichbar.`,
     connecting: (name) => `${name} wird verbunden.`,
     notDone: (name) =>
       `${name} ist nicht erreichbar, deshalb ist das nicht geschehen. Versuch es, wenn er wieder da ist.`,

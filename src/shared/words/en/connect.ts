@@ -85,7 +85,7 @@ export const connect = {
     silent: 'It does not answer.',
     lastHere: (when: string) => `It was last here ${when}.`,
     atClock: (clock: string) => `at ${clock}`,
-    why: 'It may be asleep, switched off, or on another network. Hearth keeps an ear open and comes back by itself.',
+    comesBack: 'Hearth keeps an ear open and comes back by itself.',
     lookAgain: 'Look again',
     read: 'Read what I have',
     leave: (host: string) => `Leave ${host}…`,

@@ -4,8 +4,6 @@ import type { Told } from '../told';
 
 const plural = createPlural('en');
 
-const KEEP_WRITING = 'Keep writing: messages go out, in order, when it is back.';
-
 /** What a host refuses, and what keeps this install from reaching one. */
 export const refusals = {
   /** A host's own sentence is English: it stays. */
@@ -57,16 +55,14 @@ export const refusals = {
       `${name} could not be remembered: the disk of this computer did not take it. Make room, then try again.`,
   },
   outOfReach: {
-    nothingListens: (name: string) =>
-      `${name} is out of reach: its computer is on, but Hearth is not running there. ${KEEP_WRITING}`,
+    nothingListens: (name: string) => `${name} is out of reach: its computer is on, but Hearth is not running there.`,
     noAnswer: (name: string) =>
-      `${name} is out of reach: its computer does not answer. It may be off, asleep or on another network. ${KEEP_WRITING}`,
-    unknownName: (name: string) =>
-      `${name} is out of reach: no computer goes by its name on this network now. ${KEEP_WRITING}`,
+      `${name} is out of reach: its computer does not answer. It may be off, asleep or on another network.`,
+    unknownName: (name: string) => `${name} is out of reach: no computer goes by its name on this network now.`,
     noRoute: (name: string) =>
-      `${name} is out of reach: this computer has no way to its network. Check the cable or the wireless network. ${KEEP_WRITING}`,
-    notHearth: (name: string) => `${name} is out of reach: something else answers at its address. ${KEEP_WRITING}`,
-    broken: (name: string) => `${name} is out of reach. ${KEEP_WRITING}`,
+      `${name} is out of reach: this computer has no way to its network. Check the cable or the wireless network.`,
+    notHearth: (name: string) => `${name} is out of reach: something else answers at its address.`,
+    broken: (name: string) => `${name} is out of reach.`,
     connecting: (name: string) => `${name} is being connected.`,
     notDone: (name: string) => `${name} is out of reach, so this was not done. Try again when it is back.`,
     noAnswerInTime: (name: string) =>
