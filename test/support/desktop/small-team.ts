@@ -1,5 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { sealKeyFile } from '../../../src/main/peer/identity/key-file';
 import type { Camera } from './camera';
 import { Person } from './person';
@@ -9,6 +12,7 @@ const PRIYA = 'Priya Raghunathan';
 const JONAS = 'Jonas Lindqvist';
 const INES = 'Ines Ferreira';
 const HOST = 'Tomasz’s computer';
+const HEADLESS = resolve(import.meta.dirname, '../../../out/main/headless.cjs');
 
 /**
  * Four people in a workshop use the real app for a morning, and every screen worth showing is photographed on the way:
@@ -42,10 +46,16 @@ async function spendAMorning(arrive: (name: string) => Promise<Person>, camera: 
 
   await furnish(tomasz);
   await talk({ tomasz, ines, priya, jonas });
+  await hostsToo(ines);
   await camera(ines, 'main');
   await invite({ tomasz, ines }, camera);
   await showSettings(tomasz, camera);
+  const port = await tomasz.portOfOwnHost();
   await goOutOfReach({ tomasz, ines }, camera);
+  await withAnotherHostAt(port, async () => {
+    await ines.page.getByRole('heading', { name: `This may not be ${HOST}` }).waitFor({ timeout: 60_000 });
+    await camera(ines, 'fingerprint-changed');
+  });
 }
 
 /** Shows a key file to Hearth, as if it came from another computer, and goes back. */
@@ -84,6 +94,18 @@ interface Team {
   readonly ines: Person;
   readonly priya: Person;
   readonly jonas: Person;
+}
+
+/** Hosts on her own computer, too: with a second host there is a rail. */
+async function hostsToo(ines: Person): Promise<void> {
+  await ines.presses('Control+j');
+  await ines.page.getByRole('dialog').getByRole('button', { name: 'Host here' }).click();
+  // Tomasz has the usual port.
+  await ines.button(/^Use port \d+$/).click();
+  const rail = ines.page.getByRole('navigation', { name: 'Hosts' });
+  await rail.getByRole('link', { name: /^Ines’s computer/ }).waitFor();
+  await rail.getByRole('link', { name: new RegExp(`^${HOST}`) }).click();
+  await ines.opensRoom('CAD and drawings');
 }
 
 /** A morning's talk; what Ines has not seen yet stays unread in her list. */
@@ -134,4 +156,24 @@ async function goOutOfReach({ tomasz, ines }: Pick<Team, 'tomasz' | 'ines'>, cam
   await ines.writes('Back legs measured: 412.');
   await ines.page.getByText(/message is waiting for/).waitFor();
   await camera(ines, 'out-of-reach');
+  // What was open stays readable; another room is not there.
+  await ines.roomList.getByText('Not on the network').waitFor({ timeout: 90_000 });
+  await ines.room('General').click();
+  await ines.page.getByRole('heading', { name: `${HOST} has gone cold` }).waitFor();
+  await camera(ines, 'host-gone');
+}
+
+/** Another host answers where the one was that people know. */
+async function withAnotherHostAt(port: number, act: () => Promise<void>): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'hearth-other-'));
+  const args = [HEADLESS, '--data', data, '--port', `${port}`, '--no-discovery', '--json'];
+  const other = spawn(process.execPath, args, { stdio: 'ignore' });
+  const gone = once(other, 'exit');
+  try {
+    await act();
+  } finally {
+    other.kill();
+    await gone;
+    await rm(data, { recursive: true, force: true });
+  }
 }
