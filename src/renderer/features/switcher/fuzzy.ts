@@ -22,8 +22,11 @@ export function fitTo(name: string, typed: string): Fit | null {
   const wanted = searchable(typed.trim());
   if (wanted === '') return { score: 0, places: [] };
   const plain = searchable(name);
-  // Letters that become two would shift the places: such a name is marked nowhere, and fits as well.
-  const places = (from: readonly number[]) => (plain.length === name.length ? from : []);
+  // Letters before it that become two would shift a place: such a name is marked nowhere, and fits as well.
+  const places = (from: readonly number[]) => {
+    const end = (from.at(-1) ?? -1) + 1;
+    return searchable(name.slice(0, end)).length === end ? from : [];
+  };
   const at = plain.indexOf(wanted);
   if (at === 0) return { score: WHOLE - name.length, places: places(run(0, wanted.length)) };
   const words = wordStarts(plain, wanted);

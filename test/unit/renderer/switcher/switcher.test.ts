@@ -15,6 +15,9 @@ describe('a name fits what was typed', () => {
   it('whatever case and accents, with the fitting letters named', () => {
     expect(fitTo('Élan', 'ela')?.places).toEqual([0, 1, 2]);
     expect(fitTo('Workshop floor', 'wo fl')?.places).toEqual([0, 1, 9, 10]);
+    // An ellipsis is three letters to who compares: what stands before it is marked all the same.
+    expect(fitTo('Join or host…', 'jo')?.places).toEqual([0, 1]);
+    expect(fitTo('… and so on', 'and')?.places).toEqual([]);
   });
 });
 
