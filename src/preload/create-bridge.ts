@@ -2,6 +2,7 @@ import type { AppEvent, Bridge, OpenTarget, Problem } from '#shared/bridge/bridg
 import type { RoomChannelEvent, SystemChannelEvent } from '#shared/bridge/channels';
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from '#shared/bridge/ipc';
 import type { RequestName } from '#shared/bridge/requests';
+import type { OwnSound } from '#shared/bridge/settings';
 import type { AppState } from '#shared/bridge/state';
 import { roomTopic, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, type Result } from '#shared/result';
@@ -28,11 +29,13 @@ export function createBridge(ipc: Ipc, pathOf: Bridge['pathOf']): Bridge {
   const request: Bridge['request'] = ask;
   const states = new StateFeed(() => request('state.get', {}));
   const opens = new OpenFeed();
+  const sounds = new Set<(sound: OwnSound) => void>();
   const channels = new Map<string, (event: RoomChannelEvent | SystemChannelEvent) => void>();
 
   ipc.on(EVENT_CHANNEL, (_event, message) => {
     if (message.kind === 'state') states.push(message.state);
     else if (message.kind === 'open') opens.push(message.target);
+    else if (message.kind === 'sound') for (const listener of sounds) listener(message.sound);
     else if (message.kind === 'channel') channels.get(message.subscription)?.(message.event);
   });
 
@@ -54,6 +57,10 @@ export function createBridge(ipc: Ipc, pathOf: Bridge['pathOf']): Bridge {
     request,
     onState: (listener) => states.listen(listener),
     onOpen: (listener) => opens.listen(listener),
+    onSound: (listener) => {
+      sounds.add(listener);
+      return () => sounds.delete(listener);
+    },
     pathOf: chosen.pathOf,
     subscribeSystem: (host, listener) => subscribe(host, SYSTEM_TOPIC, listener),
     subscribeRoom: (host, room, listener) => subscribe(host, roomTopic(room), listener),

@@ -157,6 +157,29 @@ onADesktop('attention', () => {
     await priya.button('Back to rooms').click();
   });
 
+  test('a sound is heard as it is chosen, and once for notifications that follow each other', async () => {
+    await priya.page.evaluate(() => {
+      const Context = window.AudioContext;
+      window.AudioContext = class extends Context {
+        constructor() {
+          super();
+          document.body.dataset.sounds = `${Number.parseInt(document.body.dataset.sounds ?? '0', 10) + 1} ${this.state}`;
+        }
+      };
+    });
+    const heard = () => priya.page.evaluate(() => document.body.dataset.sounds);
+    await priya.opensSettings('Notifications');
+    await priya.page.getByRole('combobox', { name: 'Sound' }).click();
+    await priya.page.getByRole('option', { name: 'Crackle' }).click();
+    await expect.poll(heard).toBe('1 running');
+    for (const text of ['Coffee?', 'Or tea?']) {
+      await says(text === 'Coffee?' ? 'Suppliers' : 'Workshop floor', text);
+      await priya.notifications.find(({ body }) => body.includes(text));
+    }
+    expect(await heard()).toBe('2 running');
+    await priya.button('Back to rooms').click();
+  });
+
   test('who leaves their computer is away, until they touch it again', async () => {
     const idles = (seconds: number) =>
       priya.app.electron.evaluate(({ powerMonitor }, idle) => {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { Settings as SettingsSchema } from '#shared/bridge/settings';
 import type { AppPaths } from '../desktop/app-paths';
 import { DraftsFile } from '../desktop/drafts';
 import { HostingChoice } from '../desktop/hosting-choice';
+import { KeptSettings } from '../desktop/kept-settings';
 import type { Lifetime } from '../desktop/lifetime';
 import { PersonalWords } from '../desktop/spelling/personal-dictionary';
 import { StorageNotes } from '../desktop/storage-notes';
@@ -21,7 +21,7 @@ export async function openDocuments(paths: AppPaths, logger: Logger, lifetime: L
     return lifetime.own('document', document, (part) => part.close());
   };
   return {
-    settings: await open(paths.settings, SettingsSchema),
+    settings: await open(paths.settings, KeptSettings),
     hosting: await open(paths.hosting, HostingChoice),
     window: await open(paths.window, WindowState),
     storage: await open(paths.storageNotes, StorageNotes),

@@ -1,7 +1,9 @@
 import { clipboard, dialog, Notification } from 'electron';
+import type { OwnSound } from '#shared/bridge/settings';
 import type { Lifetime } from '../desktop/lifetime';
 import { createNativePresenter } from '../desktop/native-presenter';
 import { NewcomerWatch } from '../desktop/newcomer-watch';
+import { NotificationSound } from '../desktop/notification-sound';
 import { type NotificationRules, Notifications } from '../desktop/notifications';
 import { notifies, waitingIn } from '../desktop/notify-level';
 import { isQuiet } from '../desktop/quiet-hours';
@@ -23,7 +25,9 @@ export function openNotifications(core: Core, window: MainWindow, lifetime: Life
     attract: () => window.flash(),
     open: (target) => window.open(target),
   };
-  const presenter = createNativePresenter(Notification, process.platform, () => settings.value.notify_sounds);
+  const play = (own: OwnSound) => window.tell({ kind: 'sound', sound: own });
+  const sound = new NotificationSound({ settings, play, now: Date.now });
+  const presenter = createNativePresenter(Notification, process.platform, () => sound.ring());
   const notifications = new Notifications(rules, presenter);
   const newcomers = new NewcomerWatch(peer, (host, newcomer) => notifications.newcomerAnswered(host, newcomer));
   const words = () => language.words;

@@ -41,6 +41,7 @@ export function openIpc(
     dialogs,
     archive: openArchive(core, front.current, logger),
     moving: openMoving(core, front.current),
+    beep: () => shell.beep(),
     licences: () => readLicences(join(__dirname, '../licences.json')),
     saveReport: () => saveReport({ ...core, paths, system, dialogs, words, now: () => new Date(), logger }),
     openFolder: (path) => shell.openPath(path),

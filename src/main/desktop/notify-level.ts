@@ -21,7 +21,7 @@ export function waitingIn(settings: Settings, host: HostEntry, room: string): nu
 
 /** Whether a message notifies. What means the person does so in a quiet room, too; in a muted one nothing does. */
 export function notifies(settings: Settings, { host, room, meaning }: IncomingMessage, now: number): boolean {
-  if (!settings.notify_messages || isQuiet(settings, now)) return false;
+  if (isQuiet(settings, now)) return false;
   const level = levelOf(settings, host.id, room.id);
   return level === 'all' || (level === 'mentions' && meaning !== null);
 }

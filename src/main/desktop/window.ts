@@ -76,6 +76,12 @@ export class MainWindow {
     this.#sendTargets();
   }
 
+  /** Tells the page something; false where no page is there to hear it. */
+  tell(event: AppEvent): boolean {
+    if (this.#loaded) this.#send(event);
+    return this.#loaded;
+  }
+
   setTitle(title: string): void {
     this.#title = title;
     this.#window?.setTitle(title);
@@ -123,6 +129,8 @@ export class MainWindow {
         sandbox: true,
         nodeIntegration: false,
         webviewTag: false,
+        // A notification is heard also by who has not clicked into the page yet.
+        autoplayPolicy: 'no-user-gesture-required',
         spellcheck: hasSystemSpelling(process.platform),
       },
     });

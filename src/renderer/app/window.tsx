@@ -5,6 +5,7 @@ import { useNavigation } from '../state/navigation';
 import { Shell } from './shell';
 import { useAppearance } from './use-appearance';
 import { useOpenTargets } from './use-open-targets';
+import { useSounds } from './use-sounds';
 
 /** The first run until there is a host to stand in; then the shell. */
 export function Window() {
@@ -15,6 +16,7 @@ export function Window() {
   const link = useNavigation(({ dialog }) => (dialog?.kind === 'join' ? dialog.link : undefined));
   useAppearance(settings);
   useOpenTargets();
+  useSounds();
 
   if (!arriving && me !== null && hosts.length > 0) return <Shell />;
   const enter = (host: string) => {

@@ -7,6 +7,7 @@ import type { RoomChannelEvent, SystemChannelEvent } from './channels';
 import type { Attachment } from './files';
 import type { Licence } from './licences';
 import type { RequestInput, RequestName } from './requests';
+import type { OwnSound } from './settings';
 import type { AppState, StorageFigures } from './state';
 
 /** What answers at an address, before it is joined. */
@@ -86,6 +87,7 @@ export interface Replies extends Record<RequestName, unknown> {
   'room.read': null;
   'room.unread': null;
   'room.follow': null;
+  'sound.beep': null;
   'licences.list': readonly Licence[];
   /** Where it was written; null when the person chose no place. */
   'report.save': { readonly path: string | null };
@@ -111,6 +113,8 @@ export type OpenTarget =
 export type AppEvent =
   | { readonly kind: 'state'; readonly state: AppState }
   | { readonly kind: 'open'; readonly target: OpenTarget }
+  /** Something notifies, and is to be heard. */
+  | { readonly kind: 'sound'; readonly sound: OwnSound }
   /** Other words count as right than before: what stands in text fields is to be checked again. */
   | { readonly kind: 'spelling' }
   | { readonly kind: 'channel'; readonly subscription: string; readonly event: RoomChannelEvent | SystemChannelEvent };
@@ -129,6 +133,8 @@ export interface Bridge {
   onState(listener: (state: AppState) => void): Unsubscribe;
   /** The person clicked a notification or a `hearth://` link, or chose from the menu. */
   onOpen(listener: (target: OpenTarget) => void): Unsubscribe;
+  /** A notification is to be heard: the page plays its sound. */
+  onSound(listener: (sound: OwnSound) => void): Unsubscribe;
   /** The path of a file that was dropped or pasted; empty when it has none. */
   pathOf(file: object): string;
   /** Subscribes to a host's `system` channel: a snapshot first, then every event. */

@@ -125,6 +125,8 @@ export const Requests = {
   /** Stops following a public room on this install, or follows it again. */
   'room.follow': v.object({ ...inRoom, follow: v.boolean() }),
 
+  /** Makes the sound of the system, for somebody who chooses it. */
+  'sound.beep': v.object({}),
   /** Everything that ships with the app, with its licences. */
   'licences.list': v.object({}),
   /** Saves a report without anything personal where the person says. */

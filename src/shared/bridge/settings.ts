@@ -4,6 +4,10 @@ import * as v from 'valibot';
 export const NotifyLevel = v.picklist(['all', 'mentions', 'nothing']);
 export type NotifyLevel = v.InferOutput<typeof NotifyLevel>;
 
+/** The sounds that Hearth makes itself. */
+export const OWN_SOUNDS = ['crackle', 'knock'] as const;
+export type OwnSound = (typeof OWN_SOUNDS)[number];
+
 /** A time on the clock of this computer, `HH:MM`. */
 const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
@@ -22,13 +26,12 @@ export const Settings = v.object({
   zoom: v.optional(v.pipe(v.number(), v.minValue(-3), v.maxValue(5)), 0),
   /** Whether Hearth opens when the person logs in to the computer. */
   open_at_login: v.optional(v.boolean(), false),
-  /** Message notifications; invitations always notify. */
-  notify_messages: v.optional(v.boolean(), true),
-  /** What notifies where a room says nothing of its own. */
+  /** What notifies where a room says nothing of its own; invitations always do. */
   notify_level: v.optional(NotifyLevel, 'all'),
   /** What notifies in a room, by host id and room id. */
   room_levels: v.optional(v.record(v.string(), v.record(v.string(), NotifyLevel)), {}),
-  notify_sounds: v.optional(v.boolean(), false),
+  /** What a notification sounds like: nothing, as the system has it, or one of our own sounds. */
+  sound: v.optional(v.picklist(['off', 'system', ...OWN_SOUNDS]), 'off'),
   /** What is counted on the app's icon and in the tray. */
   badge: v.optional(v.picklist(['all', 'mentions', 'nothing']), 'all'),
   /** Nothing but invitations notifies until then (ISO 8601); null while all does. */

@@ -37,6 +37,7 @@ test('in quiet hours nothing notifies, from their first minute on', () => {
   expect(notifies(lunch, meant, now.getTime())).toBe(false);
 });
 
-test('without message notifications not even a mention notifies', () => {
-  expect(notifies({ ...settings, notify_messages: false }, meant, NOW)).toBe(false);
+test('where nothing is to notify, a room with a rule of its own does', () => {
+  expect(notifies({ ...settings, notify_level: 'nothing' }, meant, NOW)).toBe(false);
+  expect(notifies({ ...withLevel('mentions'), notify_level: 'nothing' }, meant, NOW)).toBe(true);
 });

@@ -50,6 +50,7 @@ async function setUp() {
       open: async () => ok({ host: null }),
     },
     licences: async () => null,
+    beep: () => void noted.push('beep'),
     saveReport: async () => ok({ path: null }),
     openAtLogin: async (on) => {
       noted.push({ openAtLogin: on });

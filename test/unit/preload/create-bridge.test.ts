@@ -71,6 +71,17 @@ describe('the state', () => {
   });
 });
 
+it('a sound is heard by whoever listens, and by nobody else', () => {
+  const { main, bridge } = setUp();
+  const heard: string[] = [];
+  main.tell({ kind: 'sound', sound: 'knock' });
+  const stop = bridge.onSound((sound) => heard.push(sound));
+  main.tell({ kind: 'sound', sound: 'crackle' });
+  stop();
+  main.tell({ kind: 'sound', sound: 'knock' });
+  expect(heard).toEqual(['crackle']);
+});
+
 describe('what was opened', () => {
   it('waits for the page to listen, and is told once', () => {
     const { main, bridge } = setUp();

@@ -54,6 +54,7 @@ const CHOICES: ReadonlySet<string> = new Set<keyof Settings>([
   'motion',
   'notify_level',
   'badge',
+  'sound',
   'send_key',
 ]);
 

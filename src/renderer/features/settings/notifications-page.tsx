@@ -1,6 +1,6 @@
-import type { NotifyLevel } from '#shared/bridge/settings';
+import { type NotifyLevel, OWN_SOUNDS, type Settings } from '#shared/bridge/settings';
 import type { HostEntry } from '#shared/bridge/state';
-import { useAppState } from '../../state/bridge';
+import { useAppState, useBridge } from '../../state/bridge';
 import { roomName } from '../../state/direct-rooms';
 import { withLevel } from '../../state/notify-level';
 import { useSystem } from '../../state/system';
@@ -8,6 +8,7 @@ import { useSettings } from '../../state/use-settings';
 import { useSpeech, useWords } from '../../state/words';
 import { RoomMark } from '../../ui/room-mark';
 import { Select } from '../../ui/select';
+import { playSound } from '../../ui/sounds';
 import { QuietHoursSection } from './quiet-hours';
 import { Row, Section } from './sheet';
 import { SwitchRow } from './switch-row';
@@ -19,12 +20,6 @@ export function NotificationsPage() {
   return (
     <>
       <Section>
-        <SwitchRow
-          title={words.messages}
-          text={words.messagesText}
-          on={settings.notify_messages}
-          onChange={(on) => void update({ notify_messages: on })}
-        />
         <Row title={words.level} text={words.levelText}>
           <Select
             label={words.level}
@@ -39,12 +34,7 @@ export function NotificationsPage() {
           on={settings.notify_previews}
           onChange={(on) => void update({ notify_previews: on })}
         />
-        <SwitchRow
-          title={words.sounds}
-          text={words.soundsText}
-          on={settings.notify_sounds}
-          onChange={(on) => void update({ notify_sounds: on })}
-        />
+        <SoundRow />
         <Row title={words.badge}>
           <Select
             label={words.badge}
@@ -60,8 +50,32 @@ export function NotificationsPage() {
   );
 }
 
+const SOUNDS = ['off', 'system', ...OWN_SOUNDS] as const;
+
 const levelOptions = (labels: Readonly<Record<NotifyLevel, string>>) =>
   (['all', 'mentions', 'nothing'] as const).map((value) => ({ value, label: labels[value] }));
+
+/** What notifications sound like; what was chosen is heard at once. */
+function SoundRow() {
+  const words = useWords().settings.notifications;
+  const bridge = useBridge();
+  const { settings, update } = useSettings();
+  const choose = (sound: Settings['sound']) => {
+    void update({ sound });
+    if (sound === 'system') void bridge.request('sound.beep', {});
+    else if (sound !== 'off') playSound(sound);
+  };
+  return (
+    <Row title={words.sound}>
+      <Select
+        label={words.sound}
+        value={settings.sound}
+        onChange={choose}
+        options={SOUNDS.map((value) => ({ value, label: words.sounds[value] }))}
+      />
+    </Row>
+  );
+}
 
 /** The rooms with a rule of their own, on every host. Nothing while there are none. */
 function RoomsThatDiffer() {
