@@ -44,6 +44,16 @@ onADesktop('the window', () => {
     await priya.seesRoom('CAD and drawings');
   });
 
+  test('does by its name what a menu does', async () => {
+    await priya.presses('Control+k');
+    await switcher(priya).waitFor();
+    await priya.types('>shortc');
+    await priya.page.getByRole('option', { name: 'Keyboard shortcuts' }).waitFor();
+    await priya.presses('Enter');
+    await priya.page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await priya.presses('Escape');
+  });
+
   test('writes to a person: the room is called after the other one, on both sides', async () => {
     await priya.presses('Control+k');
     await priya.types('@ines');
@@ -122,12 +132,16 @@ onADesktop('the window', () => {
     await priya.messageField.fill('');
   });
 
-  test('has a menu for a person, which mentions them', async () => {
+  test('has a menu for a person, to mention them and to write to them', async () => {
     const people = panel(priya, 'People in this room');
     await people.getByText(INES).click({ button: 'right' });
     await priya.page.getByRole('menuitem', { name: 'Mention here' }).click();
     await expect.poll(() => priya.messageField.inputValue()).toBe(`@${INES} `);
     await priya.messageField.fill('');
+    await people.getByText(INES).click({ button: 'right' });
+    await priya.page.getByRole('menuitem', { name: 'Message' }).click();
+    await priya.seesRoom(INES);
+    await priya.opensRoom('CAD and drawings');
   });
 
   test('fills the screen by F11, and no longer', async () => {
