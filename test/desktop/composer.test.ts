@@ -115,21 +115,6 @@ onADesktop('writing', () => {
     expect(await sizeOf('👍 🔥')).toBeGreaterThan(await sizeOf('please.'));
   });
 
-  test('a slash does something, an unknown one says so and sends nothing', async () => {
-    await aoife.writes('/topic Where everybody meets');
-    await priya.page.getByText('Where everybody meets').first().waitFor();
-    await aoife.writes('/danec');
-    await aoife.page.getByRole('status').getByText('There is no command /danec.').waitFor();
-    expect(await field(aoife).inputValue()).toBe('/danec');
-    await aoife.writes('/me waves');
-    await log(priya).getByText('waves', { exact: true }).waitFor();
-    await aoife.writes('//me waves');
-    await priya.reads('/me waves');
-    await aoife.writes('/help');
-    await aoife.page.getByRole('dialog', { name: 'Commands' }).getByText('/dnd').waitFor();
-    await aoife.presses('Escape');
-  });
-
   test('the arrow up edits what was sent last; Esc leaves it as it is', async () => {
     await aoife.writes('Glue at nooon.');
     await priya.reads('Glue at nooon.');

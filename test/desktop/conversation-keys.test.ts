@@ -104,6 +104,19 @@ onADesktop('a conversation with nothing but a keyboard, and with a line that bre
     await priya.messageField.fill('');
   });
 
+  test('a slash does something, an unknown one says so and sends nothing', async () => {
+    await priya.writes('/danec');
+    await priya.page.getByRole('status').getByText('There is no command /danec.').waitFor();
+    expect(await priya.messageField.inputValue()).toBe('/danec');
+    await priya.writes('/me waves');
+    await ines.page.getByRole('log').getByText('waves', { exact: true }).waitFor();
+    await priya.writes('//me waves');
+    await ines.reads('/me waves');
+    await priya.writes('/help');
+    await priya.page.getByRole('dialog', { name: 'Commands' }).getByText('/dnd').waitFor();
+    await priya.presses('Escape');
+  });
+
   test('a slash invites, says what a room is about, leaves it and comes back, for the other to see', async () => {
     await ines.createsRoom('Surprise', 'Private');
     await ines.writesLong(`/invite @${PRIYA}`);
