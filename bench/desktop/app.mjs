@@ -76,7 +76,10 @@ export async function hostHere({ page }) {
     await freePort(),
   );
   // The first run leads to the host by a press.
-  await page.getByRole('button', { name: `Open ${name}` }).last().click();
+  await page
+    .getByRole('button', { name: `Open ${name}` })
+    .last()
+    .click();
   await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
   return ownPlace({ page });
 }
