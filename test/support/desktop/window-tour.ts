@@ -108,6 +108,7 @@ async function lookAround({ ines, priya }: Two, visit: Visit): Promise<void> {
   await priya.roomList.getByRole('link', { name: new RegExp(`^${ines.name}, do not disturb`) }).waitFor();
   for (const [page, name] of SETTINGS) {
     await ines.opensSettings(page);
+    if (page === 'Notifications') await ines.page.getByRole('switch', { name: 'Quiet hours' }).click();
     await visit(ines, name);
     if (page === 'You') await moveAway(ines, visit);
     await ines.button('Back to rooms').click();
