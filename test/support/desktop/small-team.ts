@@ -56,6 +56,8 @@ async function spendAMorning(arrive: (name: string) => Promise<Person>, camera: 
     await ines.page.getByRole('heading', { name: `This may not be ${HOST}` }).waitFor({ timeout: 60_000 });
     await camera(ines, 'fingerprint-changed');
   });
+  // So that her host says goodbye: the next story may have one of its name.
+  await ines.quitsHearth();
 }
 
 /** Shows a key file to Hearth, as if it came from another computer, and goes back. */
