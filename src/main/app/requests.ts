@@ -13,6 +13,7 @@ import { Moving } from '../desktop/moving/moving';
 import type { Page } from '../desktop/page';
 import { saveReport } from '../desktop/report/report';
 import { systemFigures } from '../desktop/report/system-figures';
+import { SystemDialogs } from '../desktop/system-dialogs';
 import { createHandlers } from '../ipc/create-handlers';
 import { ElectronIpc } from '../ipc/electron-ipc';
 import { Router } from '../ipc/router';
@@ -29,21 +30,17 @@ export function openIpc(
   lifetime: Lifetime,
 ) {
   const words = () => core.language.words;
-  const dialogs = new FileDialogs({
-    dialog,
-    window: front.current,
-    words,
-    downloads: () => app.getPath('downloads'),
-  });
-  const system = () => systemFigures(app.getVersion(), app.isPackaged);
+  const system = new SystemDialogs({ dialog, window: front.current });
+  const dialogs = new FileDialogs({ system, words, downloads: () => app.getPath('downloads') });
+  const figures = () => systemFigures(app.getVersion(), app.isPackaged);
   const handlers = createHandlers({
     ...core,
     dialogs,
-    archive: openArchive(core, front.current, logger),
-    moving: openMoving(core, front.current),
+    archive: openArchive(core, system, logger),
+    moving: openMoving(core, system),
     beep: () => shell.beep(),
     licences: () => readLicences(join(__dirname, '../licences.json')),
-    saveReport: () => saveReport({ ...core, paths, system, dialogs, words, now: () => new Date(), logger }),
+    saveReport: () => saveReport({ ...core, paths, system: figures, dialogs, words, now: () => new Date(), logger }),
     openFolder: (path) => shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     program: app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : ['node', 'out/main/headless.cjs'],
@@ -59,16 +56,16 @@ export function openIpc(
 }
 
 /** Rooms as files, where the person says. */
-function openArchive(core: Core, window: () => BrowserWindow | null, logger: Logger): Archive {
+function openArchive(core: Core, system: SystemDialogs, logger: Logger): Archive {
   const words = () => core.language.words;
-  const dialogs = new ArchiveDialogs({ dialog, window, words, folder: () => app.getPath('documents') });
+  const dialogs = new ArchiveDialogs({ system, words, folder: () => app.getPath('documents') });
   return new Archive({ ...core, dialogs, now: () => new Date(), logger });
 }
 
 /** The person's key as a file, where they say. */
-function openMoving(core: Core, window: () => BrowserWindow | null): Moving {
+function openMoving(core: Core, system: SystemDialogs): Moving {
   const words = () => core.language.words;
-  const dialogs = new KeyFileDialogs({ dialog, window, words, folder: () => app.getPath('documents') });
+  const dialogs = new KeyFileDialogs({ system, words, folder: () => app.getPath('documents') });
   return new Moving({ ...core, dialogs });
 }
 

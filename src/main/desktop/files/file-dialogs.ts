@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import type { BrowserWindow, Dialog } from 'electron';
 import type { Words } from '#shared/words/words';
+import type { SystemDialogs } from '../system-dialogs';
 
 /** What the dialogs stand on. */
 export interface FileDialogsParts {
-  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
-  /** The window in front of which they stand; null for none. */
-  readonly window: () => BrowserWindow | null;
+  readonly system: SystemDialogs;
   readonly words: () => Words;
   /** The folder for what is saved. */
   readonly downloads: () => string;
@@ -17,30 +15,15 @@ export class FileDialogs {
   constructor(private readonly parts: FileDialogsParts) {}
 
   /** Asks which files to attach; none when the person thought better of it. */
-  async choose(): Promise<readonly string[]> {
+  choose(): Promise<readonly string[]> {
     const { choose, attach } = this.parts.words().files.dialogs;
-    const { dialog, window } = this.parts;
-    const options = {
-      title: choose,
-      buttonLabel: attach,
-      properties: ['openFile' as const, 'multiSelections' as const],
-    };
-    const current = window();
-    const { filePaths } = await (current ? dialog.showOpenDialog(current, options) : dialog.showOpenDialog(options));
-    return filePaths;
+    return this.parts.system.open({ title: choose, buttonLabel: attach }, 'many');
   }
 
   /** Asks where to save a file; null when the person thought better of it. */
-  async place(name: string): Promise<string | null> {
-    const { dialog, window, words, downloads } = this.parts;
-    const options = {
-      title: words().files.dialogs.save,
-      defaultPath: join(downloads(), nameOnDisk(name)),
-      properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
-    };
-    const current = window();
-    const { filePath } = await (current ? dialog.showSaveDialog(current, options) : dialog.showSaveDialog(options));
-    return filePath || null;
+  place(name: string): Promise<string | null> {
+    const { system, words, downloads } = this.parts;
+    return system.save({ title: words().files.dialogs.save, defaultPath: join(downloads(), nameOnDisk(name)) });
   }
 }
 

@@ -2,6 +2,7 @@ import type { OpenDialogOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { wordsIn } from '#shared/words/words';
 import { ArchiveDialogs } from '../../../../src/main/desktop/archive/archive-dialogs';
+import { SystemDialogs } from '../../../../src/main/desktop/system-dialogs';
 
 test('whoever imports a room is told what to choose, also where the system draws no title', async () => {
   const asked: OpenDialogOptions[] = [];
@@ -9,9 +10,9 @@ test('whoever imports a room is told what to choose, also where the system draws
     asked.push(options.at(-1) as OpenDialogOptions);
     return { canceled: false, filePaths: ['/exports/Lunch.json'] };
   };
+  const dialog = { showOpenDialog: open, showSaveDialog: () => Promise.reject(new Error('Nothing is saved.')) };
   const dialogs = new ArchiveDialogs({
-    dialog: { showOpenDialog: open, showSaveDialog: () => Promise.reject(new Error('Nothing is saved.')) },
-    window: () => null,
+    system: new SystemDialogs({ dialog, window: () => null }),
     words: () => wordsIn('en'),
     folder: () => '/exports',
   });

@@ -2,6 +2,7 @@ import type { Dialog } from 'electron';
 import { expect, test } from 'vitest';
 import { wordsIn } from '#shared/words/words';
 import { FileDialogs, nameOnDisk } from '../../../../src/main/desktop/files/file-dialogs';
+import { SystemDialogs } from '../../../../src/main/desktop/system-dialogs';
 
 test.each([
   ['boat.png', 'boat.png'],
@@ -30,7 +31,8 @@ test('where to save is asked in the folder for downloads, in the language of the
     },
   } as unknown as Dialog;
   const words = () => wordsIn('de');
-  const dialogs = new FileDialogs({ dialog, window: () => null, words, downloads: () => '/home/ines/Downloads' });
+  const system = new SystemDialogs({ dialog, window: () => null });
+  const dialogs = new FileDialogs({ system, words, downloads: () => '/home/ines/Downloads' });
   expect(await dialogs.place('boat.png')).toBeNull();
   expect(await dialogs.choose()).toEqual([]);
   expect(asked).toMatchObject([

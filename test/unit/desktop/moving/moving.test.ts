@@ -7,6 +7,7 @@ import { en } from '#shared/words/en/en';
 import { wordsIn } from '#shared/words/words';
 import { KeyFileDialogs } from '../../../../src/main/desktop/moving/key-file-dialogs';
 import { Moving } from '../../../../src/main/desktop/moving/moving';
+import { SystemDialogs } from '../../../../src/main/desktop/system-dialogs';
 import { accepted, refused, startPeer } from '../../../support/peer';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -28,7 +29,11 @@ async function at(path: string | null, name: string | null, chosen: Partial<Sett
     },
   };
   const words = () => wordsIn('en');
-  const dialogs = new KeyFileDialogs({ dialog, window: () => null, words, folder: () => '/home/ines/Documents' });
+  const dialogs = new KeyFileDialogs({
+    system: new SystemDialogs({ dialog, window: () => null }),
+    words,
+    folder: () => '/home/ines/Documents',
+  });
   const moving = new Moving({
     peer,
     dialogs,
