@@ -168,8 +168,8 @@ describe('until when somebody wants quiet', () => {
     ['2:15 pm', at(3, 14, 15)],
     ['12:05 am', at(4, 0, 5)],
     ['09:00', at(4, 9)],
-    ['tomorrow', at(4, 9)],
-    ['bis morgen', at(4, 9)],
+    ['tomorrow', at(4, 8)],
+    ['bis morgen', at(4, 8)],
   ])('%s', (typed, until) => {
     expect(quietUntil(typed, NOW)).toEqual(until);
   });

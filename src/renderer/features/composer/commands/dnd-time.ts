@@ -1,10 +1,12 @@
+import { quietEnds } from '../../../state/quiet-times';
+
 /** How long something may be quiet at most: longer is no break but an absence. */
 const LONGEST_MS = 7 * 24 * 60 * 60_000;
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 60 * 60_000, d: 24 * 60 * 60_000 };
 
 /**
- * Reads until when somebody wants quiet: `30m`, `2h`, `1d`, `1h30m`, `until 14:00`, `tomorrow` (nine in the morning), in
+ * Reads until when somebody wants quiet: `30m`, `2h`, `1d`, `1h30m`, `until 14:00`, `tomorrow` (the next morning at eight), in
  * English or German; null for what is none of these, or too long.
  */
 export function quietUntil(typed: string, now: Date): Date | null {
@@ -35,10 +37,8 @@ function clockTime(text: string, now: Date): Date | null {
   return at;
 }
 
+/** The same morning as in the menu of quiet. */
 function tomorrow(text: string, now: Date): Date | null {
   if (!/^(?:(?:until|till|bis) )?(?:tomorrow|morgen)$/.test(text)) return null;
-  const at = new Date(now);
-  at.setDate(at.getDate() + 1);
-  at.setHours(9, 0, 0, 0);
-  return at;
+  return new Date(quietEnds(now).tomorrow);
 }
