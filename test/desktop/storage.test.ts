@@ -53,12 +53,12 @@ onADesktop('on a damaged disk', () => {
 onASmallDisk('on a full disk', () => {
   test('everybody is told at their message, the owner what to do, and all goes on when there is room', async () => {
     const disk = await SmallDisk.mount();
-    const ines = await arrives('Ines Ferreira');
+    const ines = await arrives(`Ines-${process.pid} Ferreira`);
     const priya = await arrives('Priya Raghunathan');
     await symlink(disk.folder, hostFolder(ines));
     for (const person of [ines, priya]) await person.saysTheirName();
     await ines.hostsHere();
-    await priya.meets('Ines’s computer');
+    await priya.meets(`Ines-${process.pid}’s computer`);
     await priya.joins();
     for (const person of [ines, priya]) await person.opensRoom('General');
 
