@@ -20,6 +20,9 @@ import { findRuntime } from '../../scripts/runtime.mjs';
  * @property {() => Promise<void>} quit
  */
 
+/** A page that is hard at work answers late. */
+const PATIENCE_MS = 120_000;
+
 /** What a page of ours finds in its window. @typedef {{ hearth: import('#shared/bridge/bridge').Bridge }} Outside */
 
 /** A screen and a home folder; `open` starts the app there, again and again with the same data. */
@@ -51,6 +54,7 @@ async function openApp(folder, env) {
   const args = [...runtime.appArguments, ...asRoot, '--disable-gpu', `--user-data-dir=${folder}/hearth`];
   const electron = await _electron.launch({ executablePath: runtime.executable, args, env, cwd: ROOT });
   const page = await electron.firstWindow();
+  page.setDefaultTimeout(PATIENCE_MS);
   const gone = once(electron.process(), 'exit');
   return {
     electron,

@@ -178,8 +178,9 @@ const requests = {
   },
   async leave() {
     await requests.rest?.({});
-    const gone = visitors.map(({ socket }) => new Promise((resolve) => socket.once('close', resolve)));
-    for (const { socket } of visitors) socket.close(1000);
+    const here = visitors.filter(({ socket }) => socket.readyState !== socket.CLOSED);
+    const gone = here.map(({ socket }) => new Promise((resolve) => socket.once('close', resolve)));
+    for (const { socket } of here) socket.close(1000);
     visitors = [];
     await Promise.all(gone);
   },
