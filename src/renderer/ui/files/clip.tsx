@@ -45,7 +45,8 @@ export function AudioClip({ place, file, reachable }: ClipProps) {
         <audio
           src={fileUrl(place.host, place.room, place.file)}
           controls
-          preload="none"
+          // Its length is shown before it is played.
+          preload="metadata"
           aria-label={words.audio(file.name)}
           tabIndex={reachable ? 0 : -1}
           onError={() => setBroken(true)}

@@ -53,7 +53,13 @@ export function Lightbox({ host, room, pictures, start, onClose }: LightboxProps
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup ref={popup} className={styles.popup} initialFocus={popup} onKeyDown={onKeyDown}>
+        <Dialog.Popup
+          ref={popup}
+          className={styles.popup}
+          data-scheme="dark"
+          initialFocus={popup}
+          onKeyDown={onKeyDown}
+        >
           <LightboxBar file={file} host={host} room={room} large={large} onZoom={zoom} />
           <div className={classNames(styles.stage, large && styles.large)}>
             <button
