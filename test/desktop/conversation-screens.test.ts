@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/desktop/axe';
 import { meetInARoom, showConversation, talkLively } from '../support/desktop/lively-talk';
 import type { Person } from '../support/desktop/person';
+import { shareFiles, showFiles } from '../support/desktop/shared-files';
 import { tellInOrder } from '../support/desktop/story';
 import { INES, type Two } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
@@ -26,6 +27,15 @@ onADesktop('a lively conversation', () => {
     const found: string[] = [];
     await showConversation(two, async (person, name, arrange) => {
       await arrange?.();
+      found.push(...(await axeViolations(person)).map((violation) => `${name}: ${violation}`));
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('nor have the files that are shared in it', async () => {
+    const found: string[] = [];
+    await shareFiles(two);
+    await showFiles(two, async (person, name) => {
       found.push(...(await axeViolations(person)).map((violation) => `${name}: ${violation}`));
     });
     expect(found).toEqual([]);
