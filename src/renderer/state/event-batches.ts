@@ -4,18 +4,21 @@ export const GATHER_MS = 50;
 export const AT_ONCE = 4;
 
 /**
- * Hands events on, each at once, as long as they are few; those of a lively room together. One in which a hundred things
- * happen each second is drawn twenty-four times at most.
+ * Hands events on, each at once, as long as they are few and come after a pause; those of a lively room together. One in
+ * which a hundred things happen each second is drawn twenty times.
  */
 export class EventBatches<T> {
   #waiting: T[] = [];
   #left = AT_ONCE;
+  /** Whether anything came since the timer was set. */
+  #lively = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly deliver: (events: readonly T[]) => void) {}
 
   add(event: T): void {
-    this.#timer ??= setTimeout(() => this.#next(), GATHER_MS);
+    if (this.#timer === null) this.#timer = setTimeout(() => this.#next(), GATHER_MS);
+    else this.#lively = true;
     if (this.#left === 0) {
       this.#waiting.push(event);
       return;
@@ -31,14 +34,13 @@ export class EventBatches<T> {
     this.#waiting = [];
   }
 
-  /** After a burst all of the next one waits; after a calm moment nothing does. */
+  /** As long as it is lively nothing is handed on at once; after a calm moment everything is. */
   #next(): void {
-    this.#timer = null;
     const events = this.#waiting;
     this.#waiting = [];
-    this.#left = events.length > 0 ? 0 : AT_ONCE;
-    if (events.length === 0) return;
-    this.#timer = setTimeout(() => this.#next(), GATHER_MS);
-    this.deliver(events);
+    this.#timer = this.#lively ? setTimeout(() => this.#next(), GATHER_MS) : null;
+    if (!this.#lively) this.#left = AT_ONCE;
+    this.#lively = false;
+    if (events.length > 0) this.deliver(events);
   }
 }
