@@ -86,6 +86,12 @@ onADesktop('a conversation of two', () => {
     await thread.getByText('And the fourth?').waitFor();
     await priya.button(/^2 replies/).waitFor();
     await priya.reads('And the fourth?');
+    // Who reads it in its room need not read it again in its thread.
+    expect(await priya.roomList.getByRole('button', { name: /^Threads/ }).count()).toBe(0);
+    await priya.opensRoom('General');
+    await thread.getByRole('textbox', { name: 'Message' }).fill('It waits for a blade.');
+    await ines.presses('Enter');
+    await thread.getByText('It waits for a blade.').waitFor();
     await thread.getByRole('button', { name: 'Close' }).click();
   });
 
@@ -97,8 +103,8 @@ onADesktop('a conversation of two', () => {
     await priya.presses('Escape');
     await entry.click();
     const threads = priya.page.getByRole('complementary', { name: 'Threads' });
-    await threads.getByRole('link', { name: /2 replies, 1 unread$/ }).click();
-    await priya.page.getByRole('complementary', { name: 'Thread' }).getByText('And the fourth?').waitFor();
+    await threads.getByRole('link', { name: /3 replies, 1 unread$/ }).click();
+    await priya.page.getByRole('complementary', { name: 'Thread' }).getByText('It waits for a blade.').waitFor();
     await entry.waitFor({ state: 'detached' });
     await priya.presses('Escape');
   });

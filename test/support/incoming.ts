@@ -14,6 +14,7 @@ export const aHostEntry = (fields: Partial<HostEntry> = {}): HostEntry => ({
   connection: { state: 'online' },
   unread: {},
   mentions: {},
+  replies: 0,
   invitations: 0,
   left_rooms: [],
   ...fields,

@@ -1,15 +1,18 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { Bridge } from '#shared/bridge/bridge';
+import type { HostEntry } from '#shared/bridge/state';
 import { LIMITS } from '#shared/protocol/limits';
 import type { ThreadEntry } from '#shared/protocol/system-channel';
 import { useBridge, useHost } from './bridge';
 import { useNavigation } from './navigation';
 import { createPace, type Pace } from './pace';
+import { seenThreads } from './seen-threads';
 import { useSystemEvents } from './system';
 
 /** At most so often the host is asked, in milliseconds: replies may come by the dozen. */
 const ASK_EVERY_MS = 2_000;
 
-/** What is new in the threads of the host in view that this person takes part in. */
+/** What is new in the threads of the host in view that this person takes part in, and was not read in its room. */
 interface ThreadNews {
   /** Unread replies, in the threads with the newest ones. */
   readonly unread: number;
@@ -35,17 +38,57 @@ export function ThreadNewsProvider({ children }: { readonly children: ReactNode 
   const bridge = useBridge();
   const host = useHost(useNavigation(({ view }) => view.host));
   const id = host?.id ?? null;
+  const [found, renew] = useFoundThreads(host);
+  const online = host?.connection.state === 'online';
+  const replies = host?.replies;
+  const unreadRooms = Object.keys(host?.unread ?? {}).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reply is news, and so is a room that was read
+  useEffect(() => {
+    if (online) renew();
+  }, [online, replies, unreadRooms, id, renew]);
+  useSystemEvents(id, ({ event }) => {
+    if (event === 'thread-read') renew();
+  });
+
+  const value = useMemo<ThreadNews>(() => {
+    const threads = found.host === id ? found.threads.filter(({ unread }) => unread > 0) : [];
+    return {
+      unread: threads.reduce((sum, { unread }) => sum + unread, 0),
+      version: found.version,
+      renew,
+      readAll: async () => {
+        if (id !== null) await readThreads(bridge, id, threads);
+        renew();
+      },
+    };
+  }, [bridge, id, found, renew]);
+  return <ThreadNewsContext value={value}>{children}</ThreadNewsContext>;
+}
+
+/** The threads of a host that were found last, and a way to ask for them anew. */
+function useFoundThreads(host: HostEntry | null): [Found, () => void] {
+  const bridge = useBridge();
+  const id = host?.id ?? null;
   const [found, setFound] = useState<Found>({ host: null, threads: [], version: 0 });
   const pace = useRef<Pace | null>(null);
   const renew = useCallback(() => pace.current?.ask(), []);
-
+  // What is unread when the answer comes, not when it was asked for.
+  const latest = useRef(host);
+  useEffect(() => {
+    latest.current = host;
+  }, [host]);
   useEffect(() => {
     if (id === null) return;
     let gone = false;
     const ask = async () => {
       const answer = await bridge.pushSystem(id, 'threads', { limit: LIMITS.listMax });
       if (gone || !answer.ok) return;
-      setFound(({ version }) => ({ host: id, threads: answer.value.threads, version: version + 1 }));
+      const { threads } = answer.value;
+      const seen = latest.current?.id === id ? seenThreads(threads, latest.current) : [];
+      await readThreads(bridge, id, seen);
+      if (gone) return;
+      const news = threads.filter((thread) => !seen.includes(thread));
+      setFound(({ version }) => ({ host: id, threads: news, version: version + 1 }));
     };
     pace.current = createPace(() => void ask(), ASK_EVERY_MS);
     return () => {
@@ -53,33 +96,14 @@ export function ThreadNewsProvider({ children }: { readonly children: ReactNode 
       pace.current?.dispose();
     };
   }, [bridge, id]);
+  return [found, renew];
+}
 
-  const online = host?.connection.state === 'online';
-  const news = Object.values(host?.unread ?? {}).reduce((sum, count) => sum + count, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of unread messages may be another reply
-  useEffect(() => {
-    if (online) renew();
-  }, [online, news, id, renew]);
-  useSystemEvents(id, ({ event }) => {
-    if (event === 'thread-read') renew();
-  });
-
-  const value = useMemo<ThreadNews>(() => {
-    const threads = found.host === id ? found.threads.filter(({ unread }) => unread > 0) : [];
-    const read = ({ room, root, last }: ThreadEntry) =>
-      id === null ? null : bridge.pushRoom(id, room, 'thread-read', { thread: root.seq, seq: last.seq });
-    return {
-      unread: threads.reduce((sum, { unread }) => sum + unread, 0),
-      version: found.version,
-      renew,
-      readAll: async () => {
-        // One after the other: the host takes only so many at once.
-        for (const thread of threads) await read(thread);
-        renew();
-      },
-    };
-  }, [bridge, id, found, renew]);
-  return <ThreadNewsContext value={value}>{children}</ThreadNewsContext>;
+/** Tells the host that these are read to their ends; one after the other, for it takes only so many at once. */
+async function readThreads(bridge: Bridge, host: string, threads: readonly ThreadEntry[]): Promise<void> {
+  for (const { room, root, last } of threads) {
+    await bridge.pushRoom(host, room, 'thread-read', { thread: root.seq, seq: last.seq });
+  }
 }
 
 /** The news of the `ThreadNewsProvider` around. */

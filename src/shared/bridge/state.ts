@@ -49,6 +49,8 @@ export interface HostEntry {
   readonly unread: Readonly<Record<string, number>>;
   /** Of the unread messages, those that mention this person, by room id. */
   readonly mentions: Readonly<Record<string, number>>;
+  /** Replies of others that arrived since Hearth was started: another number is news of some thread. */
+  readonly replies: number;
   /** Invitations that wait for this person's answer. */
   readonly invitations: number;
   /** Ids of the public rooms this person has left: shown, but not followed. */

@@ -269,7 +269,7 @@ test('who is typing is shown to others, and stops with a message and with the li
 
 test('replies count in their thread, live and missed', async () => {
   const place = await roomOfTwo();
-  const { cable, tomasz, atPriya, atTomasz } = place;
+  const { cable, tomasz, priya, host, atPriya, atTomasz } = place;
   const root = await say(place, tomasz, 'Where?', atPriya);
   const first = await say(place, tomasz, 'Here', atPriya, root.seq);
   expect(atPriya.state?.threads).toEqual([{ thread: root.seq, replies: 1, last: first.seq }]);
@@ -279,6 +279,8 @@ test('replies count in their thread, live and missed', async () => {
   await atPriya.until(({ messages }) => messages.length === 3);
   expect(atPriya.state?.threads).toEqual([{ thread: root.seq, replies: 2, last: second.seq }]);
   expect(atPriya.state?.messages.at(-1)).toMatchObject({ reply_to: first.seq, thread: root.seq });
+  await priya.until(() => priya.host(host.id).replies === 2);
+  expect(tomasz.host(host.id).replies).toBe(0);
 });
 
 /** The folder of an install of the same person on another computer. */

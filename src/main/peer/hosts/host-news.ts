@@ -33,11 +33,19 @@ export interface HostNewsOptions {
 
 /** Puts names to what a host tells, and tells each thing once. */
 export class HostNews {
+  #replies = 0;
+
   constructor(private readonly options: HostNewsOptions) {}
+
+  /** How many replies of others arrived. */
+  get replies(): number {
+    return this.#replies;
+  }
 
   /** A room has a message, new or caught up with. */
   arrived(room: ChatRoom, message: ChatMessage, caughtUp: boolean, meaning: Meaning | null): void {
     if (message.user === this.options.me) return;
+    if (message.thread !== null) this.#replies += 1;
     const state = this.options.state();
     const author = state ? personOf(state, message.user) : null;
     this.options.events.message({ room, author, message, meaning }, caughtUp);

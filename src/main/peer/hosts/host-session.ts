@@ -166,6 +166,7 @@ export class HostSession {
       connection: this.#connection.state,
       unread: this.options.memory.unread(),
       mentions: this.options.memory.mentions(),
+      replies: this.#news.replies,
       invitations: state ? invitationsTo(state).length : 0,
       left_rooms: this.options.memory.left,
     };

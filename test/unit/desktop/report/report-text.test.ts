@@ -26,6 +26,7 @@ const host = {
   ...{ id: HOST_ID, name: HOST, fingerprint: PRINT, address: `${COMPUTER}:4747` },
   unread: { [ROOM_ID]: 3 },
   mentions: { [ROOM_ID]: 1 },
+  replies: 0,
   left_rooms: [ROOM_ID],
 };
 

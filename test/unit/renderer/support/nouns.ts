@@ -50,6 +50,7 @@ export const aHost = (id: string, change: Partial<HostEntry> = {}): HostEntry =>
   unread: {},
   mentions: {},
   invitations: 0,
+  replies: 0,
   left_rooms: [],
   ...change,
 });
