@@ -1,12 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { Bridge } from '#shared/bridge/bridge';
-import type { HostEntry } from '#shared/bridge/state';
 import { LIMITS } from '#shared/protocol/limits';
 import type { ThreadEntry } from '#shared/protocol/system-channel';
 import { useBridge, useHost } from './bridge';
 import { useNavigation } from './navigation';
 import { createPace, type Pace } from './pace';
-import { seenThreads } from './seen-threads';
 import { useSystemEvents } from './system';
 
 /** At most so often the host is asked, in milliseconds: replies may come by the dozen. */
@@ -38,7 +35,7 @@ export function ThreadNewsProvider({ children }: { readonly children: ReactNode 
   const bridge = useBridge();
   const host = useHost(useNavigation(({ view }) => view.host));
   const id = host?.id ?? null;
-  const [found, renew] = useFoundThreads(host);
+  const [found, renew] = useFoundThreads(id);
   const online = host?.connection.state === 'online';
   const replies = host?.replies;
   const unreadRooms = Object.keys(host?.unread ?? {}).length;
@@ -57,7 +54,11 @@ export function ThreadNewsProvider({ children }: { readonly children: ReactNode 
       version: found.version,
       renew,
       readAll: async () => {
-        if (id !== null) await readThreads(bridge, id, threads);
+        if (id === null) return;
+        // One after the other: the host takes only so many at once.
+        for (const { room, root, last } of threads) {
+          await bridge.pushRoom(id, room, 'thread-read', { thread: root.seq, seq: last.seq });
+        }
         renew();
       },
     };
@@ -66,29 +67,18 @@ export function ThreadNewsProvider({ children }: { readonly children: ReactNode 
 }
 
 /** The threads of a host that were found last, and a way to ask for them anew. */
-function useFoundThreads(host: HostEntry | null): [Found, () => void] {
+function useFoundThreads(id: string | null): [Found, () => void] {
   const bridge = useBridge();
-  const id = host?.id ?? null;
   const [found, setFound] = useState<Found>({ host: null, threads: [], version: 0 });
   const pace = useRef<Pace | null>(null);
   const renew = useCallback(() => pace.current?.ask(), []);
-  // What is unread when the answer comes, not when it was asked for.
-  const latest = useRef(host);
-  useEffect(() => {
-    latest.current = host;
-  }, [host]);
   useEffect(() => {
     if (id === null) return;
     let gone = false;
     const ask = async () => {
       const answer = await bridge.pushSystem(id, 'threads', { limit: LIMITS.listMax });
       if (gone || !answer.ok) return;
-      const { threads } = answer.value;
-      const seen = latest.current?.id === id ? seenThreads(threads, latest.current) : [];
-      await readThreads(bridge, id, seen);
-      if (gone) return;
-      const news = threads.filter((thread) => !seen.includes(thread));
-      setFound(({ version }) => ({ host: id, threads: news, version: version + 1 }));
+      setFound(({ version }) => ({ host: id, threads: answer.value.threads, version: version + 1 }));
     };
     pace.current = createPace(() => void ask(), ASK_EVERY_MS);
     return () => {
@@ -97,13 +87,6 @@ function useFoundThreads(host: HostEntry | null): [Found, () => void] {
     };
   }, [bridge, id]);
   return [found, renew];
-}
-
-/** Tells the host that these are read to their ends; one after the other, for it takes only so many at once. */
-async function readThreads(bridge: Bridge, host: string, threads: readonly ThreadEntry[]): Promise<void> {
-  for (const { room, root, last } of threads) {
-    await bridge.pushRoom(host, room, 'thread-read', { thread: root.seq, seq: last.seq });
-  }
 }
 
 /** The news of the `ThreadNewsProvider` around. */

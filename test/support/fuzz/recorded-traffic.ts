@@ -4,9 +4,23 @@ import { everyRoomPush, everySystemPush } from '../every-push';
 import { aPerson, type HostAddress } from '../member';
 import { tokenFor } from '../raw-socket';
 
-/** Every frame that the phoenix client sends in a session in which somebody does everything once. */
+/** Every frame that the phoenix client sends in sessions in which everything is done once, and everything is tried once. */
 export async function recordTraffic(host: HostAddress): Promise<string[]> {
   const recorded: string[] = [];
+  const named = await record(host, 'Recorded', recorded, doEverything);
+  // Somebody else: nobody may push so much in so short a time.
+  await record(host, 'Recorded, too', recorded, (socket) => tryEverything(socket, named));
+  await record(host, 'Recorded last', recorded, undoEverything);
+  return recorded;
+}
+
+/** Records what somebody sends on a socket of their own. */
+async function record<T>(
+  host: HostAddress,
+  name: string,
+  recorded: string[],
+  act: (socket: Socket) => Promise<T>,
+): Promise<T> {
   const recording = class extends WebSocket {
     constructor(url: string, protocols: string[] = []) {
       super(url, protocols, { rejectUnauthorized: false });
@@ -17,19 +31,26 @@ export async function recordTraffic(host: HostAddress): Promise<string[]> {
     }
   };
   const socket = new Socket(`wss://127.0.0.1:${host.port}/socket`, {
-    authToken: await tokenFor(host, await aPerson('Recorded')),
+    authToken: await tokenFor(host, await aPerson(name)),
     transport: recording,
     reconnectAfterMs: () => 1_000_000,
   });
   const opened = new Promise<void>((resolve) => socket.onOpen(() => resolve()));
   socket.connect();
   await opened;
-  await doEverything(socket);
+  const result = await act(socket);
   await new Promise<void>((resolve) => socket.disconnect(() => resolve()));
-  return recorded;
+  return result;
 }
 
-async function doEverything(socket: Socket): Promise<void> {
+/** What was made, by id. */
+interface Made {
+  readonly room: string;
+  readonly user: string;
+  readonly team: string;
+}
+
+async function doEverything(socket: Socket): Promise<Made> {
   const system = socket.channel('system');
   const { user } = await answer(system.join());
   const { chatroom } = await answer(
@@ -46,13 +67,23 @@ async function doEverything(socket: Socket): Promise<void> {
   await answer(room.push('history', { around: 1 }));
   await answer(room.push('chatroom-update', { name: 'Soup', description: '' }));
   await answer(room.push('chatroom-update', { users: [user.id] })).catch(() => null);
-  await tryEverything(system, room, { room: chatroom.id, user: user.id, team: team.id });
+  return { room: chatroom.id, user: user.id, team: team.id };
+}
+
+/** What is made only to be deleted again. */
+async function undoEverything(socket: Socket): Promise<void> {
+  const system = socket.channel('system');
+  const { user } = await answer(system.join());
   await new Promise<void>((resolve) => void socket.ping(() => resolve()));
   const doomed = await answer(system.push('chatroom-create', { name: 'Doomed' }));
-  const other = socket.channel(`room-${doomed.chatroom.id}`);
-  await answer(other.join());
-  await answer(other.push('chatroom-delete', {}));
-  await answer(room.leave());
+  const room = socket.channel(`room-${doomed.chatroom.id}`);
+  await answer(room.join());
+  await answer(room.push('chatroom-delete', {}));
+  const kept = await answer(system.push('chatroom-create', { name: 'Kept' }));
+  const left = socket.channel(`room-${kept.chatroom.id}`);
+  await answer(left.join());
+  await answer(left.leave());
+  const { team } = await answer(system.push('team-create', { name: 'Kitchen', users: [user.id] }));
   await answer(system.push('team-delete', { id: team.id }));
 }
 
@@ -81,12 +112,12 @@ async function converse(system: Channel, room: Channel, id: string): Promise<voi
 }
 
 /** Every push there is, also what this person may not do, or has nothing to do with: it is said all the same. */
-async function tryEverything(
-  system: Channel,
-  room: Channel,
-  ids: { readonly room: string; readonly user: string; readonly team: string },
-): Promise<void> {
-  const named = { ...ids, invitation: ids.user, file: ids.user };
+async function tryEverything(socket: Socket, made: Made): Promise<void> {
+  const system = socket.channel('system');
+  await answer(system.join());
+  const room = socket.channel(`room-${made.room}`);
+  await answer(room.join());
+  const named = { ...made, invitation: made.user, file: made.user };
   const { 'team-delete': _, ...onSystem } = everySystemPush(named);
   const { 'chatroom-delete': __, ...inRoom } = everyRoomPush(named);
   for (const [event, payload] of Object.entries(onSystem)) await answer(system.push(event, payload)).catch(() => null);

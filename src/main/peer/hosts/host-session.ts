@@ -4,6 +4,7 @@ import type { Connection, HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import type { User } from '#shared/nouns/user';
 import type { Refusal } from '#shared/protocol/reasons';
+import type { SystemPushReply } from '#shared/protocol/system-channel';
 import { roomIdOf, SYSTEM_TOPIC } from '#shared/protocol/topics';
 import { err, ok, type Result } from '#shared/result';
 import type { Words } from '#shared/words/words';
@@ -20,6 +21,7 @@ import type { Amendments } from '../rooms/amendments';
 import { HostRooms } from '../rooms/host-rooms';
 import type { Outbox, OutboxExtras } from '../rooms/outbox';
 import type { RoomMemory } from '../rooms/room-memory';
+import { asReadInRooms } from '../rooms/seen-threads';
 import { type Address, addressText, sameAddress } from '../wire/address';
 import type { PushFailure } from '../wire/host-channel';
 import { invitationsTo } from './announcements';
@@ -251,9 +253,21 @@ export class HostSession {
         ? await this.#system.push(event, payload)
         : await this.#rooms.push(room, event, payload);
     if (!result.ok) return err(this.#refusal(result.error));
+    if (topic !== SYSTEM_TOPIC) return result;
     const made = chatroomIn(event, result.value);
-    if (topic === SYSTEM_TOPIC && made) this.#system.learn(made);
-    return result;
+    if (made) this.#system.learn(made);
+    // The channel checked the reply against the push's schema.
+    return event === 'threads' ? ok(this.#readInRooms(result.value as SystemPushReply<'threads'>)) : result;
+  }
+
+  /** What this person read of threads in their rooms; where that is all of a thread, the host is told. */
+  #readInRooms(reply: SystemPushReply<'threads'>): SystemPushReply<'threads'> {
+    const threads = asReadInRooms(reply.threads, (room) => this.options.memory.mark(room));
+    for (const [index, { room, root, last, unread }] of threads.entries()) {
+      const isNews = unread === 0 && reply.threads[index]?.unread !== 0;
+      if (isNews) void this.#rooms.push(room, 'thread-read', { thread: root.seq, seq: last.seq });
+    }
+    return { ...reply, threads: [...threads] };
   }
 
   /** Name or colour changed here: every host is to know. */

@@ -118,6 +118,7 @@ describe('pushing', () => {
     socket.send('1', '2', 'test-a', 'say');
     expect((await socket.reply('2'))[4].response).toEqual({
       reason: 'unavailable',
+      fault: 'disk_full',
       message: `${sentence} The owner of this host has to make room first.`,
     });
   });
