@@ -6,6 +6,8 @@ import type { Result } from '#shared/result';
 export interface Page<T> {
   readonly items: readonly T[];
   readonly cursor: string | null;
+  /** Something may be missing, for now. Default no. */
+  readonly partial?: boolean;
 }
 
 /** Asks for a page: the first one with null. The same function as long as the list is the same. */
@@ -19,6 +21,8 @@ export interface Pages<T> {
   /** Why the last page did not come. */
   readonly problem: string | null;
   readonly more: boolean;
+  /** Whether something may be missing, for now. Default no. */
+  readonly partial?: boolean;
   /** Fetches the next page; nothing happens while one is on its way. */
   loadMore(): void;
   /** Asks for the first page again. */
@@ -78,5 +82,6 @@ export function usePages<T>(fetch: FetchPage<T> | null): Pages<T> {
 function afterAnswer<T>(before: Loaded<T>, answer: Result<Page<T>, Refusal>, cursor: string | null): Loaded<T> {
   if (!answer.ok) return { ...before, state: 'failed', problem: answer.error.message };
   const items = cursor === null ? answer.value.items : [...before.items, ...answer.value.items];
-  return { items, cursor: answer.value.cursor, state: 'ready', problem: null };
+  const { partial = false } = answer.value;
+  return { items, cursor: answer.value.cursor, partial, state: 'ready', problem: null };
 }

@@ -37,6 +37,8 @@ export const searchFolder = (folder: string): string => join(folder, 'search');
 
 /** How long a question waits for rooms to be caught up with; then it is answered with what is there. */
 const CATCH_UP_MS = 5_000;
+/** How long a question waits for an index that is being made: one of few messages is whole by then. */
+const WHOLE_MS = 100;
 /** How long a page of messages waits for what is told under it. */
 const COUNTS_MS = 250;
 /** How long a close waits for it. */
@@ -158,7 +160,9 @@ export class SqliteSearch implements SearchIndex {
     let running: Running | undefined;
     try {
       running = await this.#running;
-      const isCurrent = await within(CATCH_UP_MS, running.follower.caughtUp(rooms));
+      const { follower } = running;
+      const isCurrent = await within(CATCH_UP_MS, follower.caughtUp(rooms));
+      if (follower.isPartial) await within(WHOLE_MS, follower.whole());
       return await question(running, isCurrent);
     } catch (error) {
       if (error instanceof StoreFault) throw error;

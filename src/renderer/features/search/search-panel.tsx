@@ -95,6 +95,7 @@ function Results({ host, system, pages, understood }: ResultsProps) {
   return (
     <>
       {state !== 'idle' && items.length > 0 && <p className={styles.count}>{words.found(items.length, more)}</p>}
+      {state === 'ready' && pages.partial && <p className={styles.count}>{words.partial}</p>}
       <PanelList
         label={words.results}
         pages={pages}

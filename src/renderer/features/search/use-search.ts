@@ -19,7 +19,9 @@ export function useSearch(host: string, request: SearchRequest | null): Pages<Ch
     async (cursor) => {
       const wanted = JSON.parse(asked ?? '{}') as SearchRequest;
       const answer = await bridge.pushSystem(host, 'search', { ...wanted, cursor, limit: PAGE });
-      return answer.ok ? { ok: true, value: { items: answer.value.results, cursor: answer.value.cursor } } : answer;
+      if (!answer.ok) return answer;
+      const { results, cursor: next, partial } = answer.value;
+      return { ok: true, value: { items: results, cursor: next, partial } };
     },
     [asked, bridge, host],
   );

@@ -33,6 +33,7 @@ export const search: typeof English = {
     more
       ? plural(count, { other: 'Mehr als # Nachrichten' })
       : plural(count, { one: '# Nachricht', other: '# Nachrichten' }),
+  partial: 'Der Host geht seine älteren Nachrichten noch durch. Einige können hier fehlen.',
   nothing: 'Nichts gefunden',
   nothingText: 'Alle Wörter müssen vorkommen oder so beginnen. Weniger Wörter finden mehr.',
   begin: 'Finde, was gesagt wurde',

@@ -35,6 +35,7 @@ export const search = {
   results: 'Results',
   found: (count: number, more: boolean) =>
     more ? plural(count, { other: 'More than # messages' }) : plural(count, { one: '# message', other: '# messages' }),
+  partial: 'The host is still going through its older messages. Some may be missing here.',
   nothing: 'Nothing found',
   nothingText: 'All words have to be there, or begin so. Fewer words find more.',
   begin: 'Find what was said',
