@@ -8,6 +8,7 @@ import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { cornerCard } from '../../ui/corner-cards';
 import { useAnnounce } from '../../ui/live-region';
+import { ProgressBar } from '../../ui/progress-bar';
 import text from '../../ui/text.module.css';
 import styles from './archive-card.module.css';
 
@@ -47,7 +48,7 @@ function Card({ archiving }: { readonly archiving: Archiving }) {
       <div className={text.grow}>
         <h2 id={id}>{title}</h2>
         <p className={styles.told}>{told(archiving, words)}</p>
-        <progress
+        <ProgressBar
           className={styles.progress}
           aria-labelledby={id}
           max={messages.of ?? 1}

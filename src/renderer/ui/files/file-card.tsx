@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import type { ChatFile } from '#shared/nouns/file';
 import { useLanguage, useWords } from '../../state/words';
 import { IconButton } from '../icon-button';
+import { ProgressBar } from '../progress-bar';
 import styles from './file-card.module.css';
 import { fileSize } from './file-size';
 import { type FilePlace, useFileActions } from './use-file-actions';
@@ -48,7 +49,7 @@ export function FileCard({ place, file, reachable, note }: FileCardProps) {
         {(problem ?? note) && <small className={problem ? styles.problem : undefined}>{problem ?? note}</small>}
       </span>
       {running && (
-        <progress
+        <ProgressBar
           className={styles.progress}
           max={file.size}
           value={download.received}

@@ -5,6 +5,7 @@ import { type Attachment, attachmentUrl } from '#shared/bridge/files';
 import { useSpeech } from '../../../state/words';
 import { fileSize } from '../../../ui/files/file-size';
 import { IconButton } from '../../../ui/icon-button';
+import { ProgressBar } from '../../../ui/progress-bar';
 import text from '../../../ui/text.module.css';
 import type { RowActions } from './row-actions';
 import styles from './uploads.module.css';
@@ -47,7 +48,7 @@ function Upload({ file, onCancel, reachable }: UploadProps) {
           {told ?? (file.state === 'uploading' ? progress : fileSize(file.size, locale))}
         </small>
         {file.state === 'uploading' && (
-          <progress
+          <ProgressBar
             className={styles.progress}
             aria-label={words.messages.delivery.uploading(file.name)}
             max={Math.max(1, file.size)}
