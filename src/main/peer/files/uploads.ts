@@ -142,7 +142,12 @@ export class Uploads {
     }
     const { name, size, sha256, width, height } = file;
     const way = await this.#push(room, 'file-upload', { name, size, sha256, width, height });
-    if (way.ok) await outbox.changeFile(room, clientId, file.id, { upload: way.value.id });
+    if (!way.ok) return way;
+    const upload = way.value.id;
+    await outbox.changeFile(room, clientId, file.id, { upload });
+    // Taken back while the host answered: whoever took it could not name it.
+    const wanted = outbox.filesOf(room, clientId).some(({ id }) => id === file.id);
+    if (!wanted) void this.options.push(room, 'file-cancel', { id: upload });
     return way;
   }
 

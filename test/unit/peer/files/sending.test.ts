@@ -174,6 +174,23 @@ test('a cancelled file is not sent: the message goes without it, or not at all',
   await atPriya.until((state) => state.outbox.length === 0);
 });
 
+test('a file that is cancelled at any moment leaves nothing at the host', async () => {
+  const { host, priya, room: id, atPriya, atTomasz } = await room();
+  const sent: Attachment[] = [];
+  for (const seed of Array.from({ length: 12 }, (_, index) => index)) {
+    sent.push(accepted(await priya.peer.files.paste(`${seed}.bin`, someBytes(200_000, seed))));
+  }
+  for (const file of sent) {
+    const entry = accepted(await priya.peer.send(host.id, id, '', { files: [file.id] }));
+    // On its way: its hash is made, it is announced, or its bytes go.
+    await atPriya.until(({ outbox }) => outbox.every(({ files }) => files.every(({ sent: bytes }) => bytes !== null)));
+    await priya.peer.files.cancel(host.id, id, entry.client_id, file.id);
+  }
+  accepted(await priya.peer.send(host.id, id, 'That was all.'));
+  await atTomasz.until((state) => state.messages.some(({ message }) => message === 'That was all.'));
+  await expect.poll(() => readdir(join(host.data, 'files', 'uploads')).catch(() => [])).toEqual([]);
+});
+
 test('what is deleted while it is saved stops coming, and leaves nothing', async () => {
   const { host, priya, tomasz, room: id, atTomasz, folder } = await room();
   const file = await attach(priya, folder, 'film.bin', someBytes(60_000_000));
