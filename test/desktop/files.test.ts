@@ -192,18 +192,20 @@ onADesktop('files', () => {
     await choosesFiles(priya, await putOn(priya, { 'held.bin': bytes, 'kept.bin': bytes.subarray(0, 2 * MB) }));
     await priya.button('Attach a file').click();
     await tray(priya).waitFor();
-    brittle().holdAfter(3 * MB, 'to host');
+    const stuck = brittle().holdAfter(3 * MB, 'to host');
     await sends(priya, 'Without what is held');
     await log(priya).getByRole('progressbar', { name: 'Sending held.bin' }).waitFor();
+    await stuck;
     await priya.button('Stop sending held.bin').click();
     await ines.button('Save kept.bin').waitFor();
     expect(await ines.button('Save held.bin').count()).toBe(0);
 
     const to = join(priya.computer.folder, 'kept.bin');
     await choosesPlace(priya, to);
-    brittle().holdAfter(MB, 'to peer');
+    const stuckAgain = brittle().holdAfter(MB, 'to peer');
     await priya.button('Save kept.bin').click();
     await priya.page.getByRole('progressbar', { name: 'Saving kept.bin' }).waitFor();
+    await stuckAgain;
     await priya.button('Stop saving kept.bin').click();
     await priya.button('Save kept.bin').waitFor();
     await expect.poll(() => readFile(`${to}.part`).catch(() => null)).toBeNull();

@@ -9,8 +9,11 @@ export interface BrittleLine {
   readonly port: number;
   /** After so many more bytes in a direction every line is reset, at that byte: RST both ways, no goodbye. */
   breakAfter(bytes: number, direction: Direction): void;
-  /** After so many more bytes in a direction nothing more comes of the line that carries them; the others go on. */
-  holdAfter(bytes: number, direction: Direction): void;
+  /**
+   * After so many more bytes in a direction nothing more comes of the line that carries them; the others go on. Resolves
+   * when it stands still: what is stopped before leaves the rest of the bytes to the next line.
+   */
+  holdAfter(bytes: number, direction: Direction): Promise<void>;
   /** Takes that back; returns whether it was still to come. */
   spare(): boolean;
   /** How many bytes came through in a direction. */
@@ -22,6 +25,7 @@ interface Armed {
   left: number;
   readonly direction: Direction;
   readonly effect: 'break' | 'hold';
+  happened(): void;
 }
 
 /** Lays a line to a port of this computer, for the running test. */
@@ -52,7 +56,7 @@ export async function openBrittleLine(to: number): Promise<BrittleLine> {
     from.on('data', (data) => {
       carried[direction] += data.length;
       if (armed?.direction !== direction) return pass(data);
-      const { left, effect } = armed;
+      const { left, effect, happened } = armed;
       armed.left -= data.length;
       if (armed.left > 0) return pass(data);
       armed = null;
@@ -60,6 +64,7 @@ export async function openBrittleLine(to: number): Promise<BrittleLine> {
       if (held) from.pause();
       onto.write(data.subarray(0, left), () => {
         if (effect === 'break') for (const end of ends) end.resetAndDestroy();
+        happened();
       });
     });
   };
@@ -72,11 +77,12 @@ export async function openBrittleLine(to: number): Promise<BrittleLine> {
   return {
     port: (server.address() as AddressInfo).port,
     breakAfter: (bytes, direction) => {
-      armed = { left: bytes, direction, effect: 'break' };
+      armed = { left: bytes, direction, effect: 'break', happened: () => undefined };
     },
-    holdAfter: (bytes, direction) => {
-      armed = { left: bytes, direction, effect: 'hold' };
-    },
+    holdAfter: (bytes, direction) =>
+      new Promise((resolve) => {
+        armed = { left: bytes, direction, effect: 'hold', happened: resolve };
+      }),
     spare: () => {
       const wasArmed = armed !== null;
       armed = null;
