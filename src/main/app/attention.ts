@@ -12,7 +12,7 @@ import { iconPath } from './resources';
 
 /** Title, badge and tray: how much waits. */
 export function openAttention(
-  { peer, view, settings, language }: Core,
+  { peer, hosts, view, settings, language }: Core,
   front: { readonly window: MainWindow; readonly notifications: Notifications; readonly theme: Theme },
   logger: Logger,
   lifetime: Lifetime,
@@ -44,6 +44,6 @@ export function openAttention(
     window.mark(badge.count > 0 ? language.words.desktop.badge(badge.count) : null);
     tray.show(badge);
   };
-  const attention = new Attention({ peer, view, settings, window, notifications, setBadge });
+  const attention = new Attention({ peer, counted: hosts, view, settings, window, notifications, setBadge });
   return lifetime.own('attention', attention, (part) => part.close());
 }

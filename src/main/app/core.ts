@@ -2,6 +2,7 @@ import { app, safeStorage } from 'electron';
 import type { AppPaths } from '../desktop/app-paths';
 import { AppStateSource } from '../desktop/app-state';
 import { ArchiveJobs } from '../desktop/archive/archive-jobs';
+import { CountedHosts } from '../desktop/counted-hosts';
 import { Drafts } from '../desktop/drafts';
 import { Hosting } from '../desktop/hosting';
 import type { Lifetime } from '../desktop/lifetime';
@@ -50,7 +51,8 @@ export async function startCore(documents: Documents, paths: AppPaths, logger: L
   const spelling = openSpelling({ settings, peer, words: documents.dictionary }, logger, lifetime);
   const jobs = lifetime.own('archive', new ArchiveJobs(), (part) => part.close());
   const of = { version: app.getVersion(), platform, archiving: jobs } as const;
-  const state = new AppStateSource({ ...of, peer, hosting, storage, settings, language, spelling, drafts });
+  const hosts = lifetime.own('counted hosts', new CountedHosts(peer, view), (part) => part.close());
+  const state = new AppStateSource({ ...of, peer, hosts, hosting, storage, settings, language, spelling, drafts });
   lifetime.own('state', state, (part) => part.close());
-  return { settings, peer, hosting, storage, view, state, drafts, language, spelling, jobs };
+  return { settings, peer, hosts, hosting, storage, view, state, drafts, language, spelling, jobs };
 }

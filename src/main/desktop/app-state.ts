@@ -1,6 +1,7 @@
 import type { AppState } from '#shared/bridge/state';
 import type { Peer } from '../peer/peer';
 import type { ArchiveJobs } from './archive/archive-jobs';
+import type { CountedHosts } from './counted-hosts';
 import type { Drafts } from './drafts';
 import type { Hosting } from './hosting';
 import type { Settings } from './settings';
@@ -11,13 +12,17 @@ import type { StorageWatch } from './storage-watch';
 /** Changes that come within so many milliseconds reach the windows as one. Shorter than anybody sees. */
 const GATHER_MS = 30;
 
+/** In a lively room counts change with every message: told no more often than this, in milliseconds. */
+const PACE_MS = 100;
+
 /** What the state is made of. */
 export interface AppStateParts {
   readonly version: string;
   readonly platform: AppState['platform'];
-  readonly peer: Pick<Peer, 'me' | 'hosts' | 'discovered' | 'discovery' | 'on'> & {
+  readonly peer: Pick<Peer, 'me' | 'discovered' | 'discovery'> & {
     readonly files: Pick<Peer['files'], 'downloads' | 'onChange'>;
   };
+  readonly hosts: Pick<CountedHosts, 'list' | 'onChange'>;
   readonly hosting: Pick<Hosting, 'state' | 'onChange'>;
   readonly storage: Pick<StorageWatch, 'state' | 'onChange'>;
   readonly settings: Pick<Settings, 'value' | 'onChange'>;
@@ -33,11 +38,12 @@ export class AppStateSource {
   readonly #listeners = new Set<(state: AppState) => void>();
   readonly #sources: readonly (() => void)[];
   #timer: NodeJS.Timeout | null = null;
+  #told = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: AppStateParts) {
     const changed = () => this.#changed();
     this.#sources = [
-      parts.peer.on('change', changed),
+      parts.hosts.onChange(changed),
       parts.peer.files.onChange(changed),
       parts.hosting.onChange(changed),
       parts.storage.onChange(changed),
@@ -47,12 +53,12 @@ export class AppStateSource {
   }
 
   current(): AppState {
-    const { version, platform, peer, hosting, storage, settings, language, spelling, drafts } = this.parts;
+    const { version, platform, peer, hosts, hosting, storage, settings, language, spelling, drafts } = this.parts;
     return {
       version,
       platform,
       me: peer.me(),
-      hosts: peer.hosts(),
+      hosts: hosts.list(),
       discovered: peer.discovered(),
       discovery: peer.discovery(),
       hosting: hosting.state(),
@@ -80,10 +86,13 @@ export class AppStateSource {
   }
 
   #changed(): void {
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer) return;
+    const next = Math.max(GATHER_MS, this.#told + PACE_MS - performance.now());
+    this.#timer = setTimeout(() => {
       this.#timer = null;
+      this.#told = performance.now();
       const state = this.current();
       for (const listener of this.#listeners) listener(state);
-    }, GATHER_MS);
+    }, next);
   }
 }

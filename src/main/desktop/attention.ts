@@ -1,5 +1,6 @@
 import type { Peer } from '../peer/peer';
 import { type Badge, badgeOf } from './badge-count';
+import type { CountedHosts } from './counted-hosts';
 import type { Notifications } from './notifications';
 import type { RoomInView } from './room-in-view';
 import type { Settings } from './settings';
@@ -8,7 +9,8 @@ import { waitingCount, windowTitle } from './window-title';
 
 /** What attention follows and what it moves. */
 export interface AttentionParts {
-  readonly peer: Pick<Peer, 'hosts' | 'on'>;
+  readonly peer: Pick<Peer, 'hosts'>;
+  readonly counted: Pick<CountedHosts, 'list' | 'onChange'>;
   readonly view: Pick<RoomInView, 'place' | 'name' | 'onChange'>;
   readonly settings: Pick<Settings, 'value' | 'onChange'>;
   readonly window: Pick<MainWindow, 'hasAttention' | 'setTitle'>;
@@ -24,14 +26,14 @@ export class Attention {
 
   constructor(private readonly parts: AttentionParts) {
     const update = () => this.update();
-    this.#stops = [parts.peer.on('change', update), parts.view.onChange(update), parts.settings.onChange(update)];
+    this.#stops = [parts.counted.onChange(update), parts.view.onChange(update), parts.settings.onChange(update)];
     this.update();
   }
 
   /** Looks at everything again; also when the window comes to the front or leaves it. */
   update(): void {
-    const { peer, view, settings, window, notifications, setBadge } = this.parts;
-    const hosts = peer.hosts();
+    const { peer, counted, view, settings, window, notifications, setBadge } = this.parts;
+    const hosts = counted.list();
     const place = view.place();
     const host = hosts.find(({ id }) => id === place?.host);
     const waiting = waitingCount(hosts, settings.value);
@@ -39,7 +41,7 @@ export class Attention {
     const badge = badgeOf(hosts, settings.value);
     if (badge.count !== this.#badge.count || badge.mentioned !== this.#badge.mentioned) setBadge(badge);
     this.#badge = badge;
-    notifications.hostsChanged(hosts);
+    notifications.hostsChanged(peer.hosts());
     if (place && window.hasAttention()) notifications.viewed(place.host, place.room);
   }
 

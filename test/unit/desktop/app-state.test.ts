@@ -21,12 +21,11 @@ function setUp() {
     platform: 'linux',
     peer: {
       me: () => null,
-      hosts: () => [],
       discovered: () => [],
       discovery: () => ({ state: 'looking' }),
-      on: (_event: string, listener: () => void) => onChange(listener),
       files: { downloads: () => [], onChange },
     },
+    hosts: { list: () => [], onChange },
     hosting: { state: () => ({ state: 'off' }), onChange },
     storage: { state: () => ({ trouble: null, last_trouble: null, damages: [] }), onChange },
     settings: { value: { theme: 'dark' }, onChange },
@@ -59,4 +58,14 @@ it('after the end nothing is told and nobody is listened to', () => {
   vi.runAllTimers();
   expect(heard).toEqual([]);
   expect(listeners.size).toBe(0);
+});
+
+it('a room that changes all the time is told ten times a second', () => {
+  const { heard, change } = setUp();
+  for (let ms = 0; ms < 2_000; ms += 5) {
+    change();
+    vi.advanceTimersByTime(5);
+  }
+  expect(heard.length).toBeGreaterThanOrEqual(19);
+  expect(heard.length).toBeLessThanOrEqual(21);
 });
