@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Bridge } from '#shared/bridge/bridge';
+import type { AppState } from '#shared/bridge/state';
 import type { Person } from '../support/desktop/person';
 import { tellInOrder } from '../support/desktop/story';
 import { everybodyLeaves, HOST, INES, meetOnOneHost } from '../support/desktop/two-people';
 import { requires } from '../support/requirements';
+
+/** Written as fast as they go. */
+const BOARDS = 60;
+
+declare const hearth: Bridge;
 
 const onADesktop = requires('desktop', 'lan', 'electron', 'build');
 
@@ -105,6 +112,42 @@ onADesktop('what is new', () => {
     await priya.presses('Enter');
     await ines.button(/^👍 1: /).waitFor();
     expect((await said.jsonValue()).filter((words) => words.includes('wet paint'))).toHaveLength(1);
+  });
+
+  test('is counted nowhere where it is read as it comes, however much comes', async () => {
+    const titles = await priya.app.electron.evaluateHandle(({ BrowserWindow }) => {
+      const told: string[] = [];
+      const [window] = BrowserWindow.getAllWindows();
+      const set = window?.setTitle.bind(window);
+      if (window && set) window.setTitle = (title) => set(told[told.push(title) - 1] ?? '');
+      return told;
+    });
+    const counts = await priya.page.evaluateHandle(() => {
+      const found: string[] = [];
+      const look = () => {
+        const open = document.querySelector('nav a[aria-current="page"]')?.getAttribute('aria-label') ?? '';
+        const ways = [...document.querySelectorAll('main button')].map(({ textContent }) => textContent ?? '');
+        found.push(...[open, ...ways].filter((words) => /unread|new message|newest/.test(words)));
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+      return found;
+    });
+    await ines.page.evaluate(async (count) => {
+      const link = document.querySelector('nav a[aria-current="page"]')?.getAttribute('href') ?? '';
+      const { hosts } = await new Promise<AppState>((resolve) => hearth.onState(resolve));
+      const place = { host: hosts[0]?.id ?? '', room: link.replace('#room-', '') };
+      for (let turn = 1; turn <= count; turn += 1) {
+        const sent = await hearth.request('message.send', { ...place, message: `Board ${turn} of ${count}` });
+        if (!sent.ok) throw new Error(sent.error.message);
+      }
+    }, BOARDS);
+    await priya.reads(`Board ${BOARDS} of ${BOARDS}`);
+    await ines
+      .button(/^Seen by 1/)
+      .last()
+      .waitFor();
+    expect(await counts.jsonValue()).toEqual([]);
+    expect((await titles.jsonValue()).filter((title) => title.includes('('))).toEqual([]);
   });
 
   test('leaves who scrolled up where they are, and counts itself at the edge', async () => {

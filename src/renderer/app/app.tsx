@@ -1,8 +1,9 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
+import { useState } from 'react';
 import type { Bridge } from '#shared/bridge/bridge';
 import { languageFor } from '#shared/words/language';
-import { BridgeProvider, useAppState } from '../state/bridge';
+import { BridgeProvider, useAppState, useLatestAppState } from '../state/bridge';
 import { DraftsProvider } from '../state/drafts';
 import { NavigationProvider } from '../state/navigation';
 import { SystemProvider } from '../state/system';
@@ -41,7 +42,7 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
 
 /** Speaks the language the person chose, from the moment it is chosen. */
 function SpokenWindow() {
-  const { language } = useAppState();
+  const language = useAppState((state) => state.language);
   return (
     <WordsProvider language={language}>
       <StartedWindow />
@@ -51,9 +52,10 @@ function SpokenWindow() {
 
 /** Begins where the person was when they closed the window. */
 function StartedWindow() {
-  const state = useAppState();
+  const latest = useLatestAppState();
+  const [start] = useState(() => startView(latest()));
   return (
-    <NavigationProvider start={startView(state)}>
+    <NavigationProvider start={start}>
       <Window />
     </NavigationProvider>
   );

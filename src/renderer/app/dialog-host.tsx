@@ -79,7 +79,7 @@ function Join({ link, onClose }: JoinProps) {
 
 /** Leads to another host, where there is one. */
 function LeaveHost({ host: id, onClose }: { readonly host: string; readonly onClose: () => void }) {
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   const store = useNavigationStore();
   const openHost = useOpenHost();
   const host = hosts.find((entry) => entry.id === id);

@@ -111,7 +111,7 @@ function useObstacle({ host, system, reach, room, stopped, readable }: ObstacleP
 
 /** Staying out of a host leads to another one, where there is one. */
 function useStayOut(host: string): () => void {
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   const openHost = useOpenHost();
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   return () => {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { SystemSnapshot } from '#shared/bridge/channels';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
@@ -34,6 +35,8 @@ export function RoomScreen({ host, system, room, reach, gone }: RoomScreenProps)
   const words = useWords().composer;
   const online = reach === 'online';
   const name = useRoomName(host.id, room);
+  // The same one for as long as it says the same: what changes around it does not draw it anew.
+  const composer = useMemo(() => <Composer label={words.label(name)} typing={<TypingStrip />} />, [words, name]);
   useRoomInView(host.id, room.id);
   return (
     <RoomProvider host={host.id} room={room.id}>
@@ -43,12 +46,7 @@ export function RoomScreen({ host, system, room, reach, gone }: RoomScreenProps)
             <RoomHeader host={host} room={room} online={online} />
             <ConnectionBar host={host} reach={reach} />
             {gone && <GoneRoomBar name={gone.name} onDismiss={gone.dismiss} />}
-            <Conversation
-              host={host}
-              room={room}
-              online={online}
-              composer={<Composer label={words.label(name)} typing={<TypingStrip />} />}
-            />
+            <Conversation host={host} room={room} online={online} composer={composer} />
             {people && narrow && <div className={styles.scrim} onPointerDown={dismissPeople} />}
           </main>
           {people && <PeopleColumn host={host} room={room} online={online} />}

@@ -35,14 +35,14 @@ export function Shell() {
 }
 
 function Columns() {
-  const { hosts } = useAppState();
+  const several = useAppState(({ hosts }) => hosts.length > 1);
   const view = useNavigation((navigation) => navigation.view);
   const { narrow } = usePanels();
   const openHost = useOpenHost();
   useRememberPlace();
   useEntering();
   useKeyboard();
-  const rail = hosts.length > 1 && !narrow;
+  const rail = several && !narrow;
   return (
     <div className={styles.shell}>
       {rail && (

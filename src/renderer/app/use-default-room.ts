@@ -8,7 +8,7 @@ import { useRoomGroups } from '../state/use-room-groups';
 
 /** Opens a room where none is chosen, or the chosen one is gone: the one open last on this host, else the first. */
 export function useDefaultRoom(host: HostEntry, system: SystemSnapshot | null, room: string | null): void {
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const store = useNavigationStore();
   const groups = useRoomGroups(system);
   useEffect(() => {

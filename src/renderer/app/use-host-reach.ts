@@ -11,7 +11,7 @@ interface HostReach {
 
 /** How a host is reached. One's own that does not run is gone at once: nobody has to look for it. */
 export function useHostReach(host: HostEntry): HostReach {
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const measured = useReach(host.connection);
   const stopped = isStoppedHere(host, hosting);
   return { reach: stopped && isHopeless(measured, hosting) ? 'gone' : measured, stopped };

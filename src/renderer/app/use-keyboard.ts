@@ -116,7 +116,7 @@ function useReadKeys(): Bindings {
 }
 
 function useHostKeys(): Bindings {
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   const openHost = useOpenHost();
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const open = (index: number) => () => {

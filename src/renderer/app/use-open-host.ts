@@ -3,7 +3,7 @@ import { useNavigationStore } from '../state/navigation';
 
 /** Opens a host at the room that was open there last; the one in view stays as it is. */
 export function useOpenHost(): (host: string) => void {
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const store = useNavigationStore();
   return (host) => {
     const { view, openRoom } = store.getState();

@@ -5,7 +5,7 @@ import { useNavigation } from '../state/navigation';
 /** Keeps the host and room in view, so that the next start begins there. */
 export function useRememberPlace(): void {
   const bridge = useBridge();
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const view = useNavigation((navigation) => navigation.view);
   useEffect(() => {
     if (view.kind !== 'room' || view.host === null || view.room === null) return;

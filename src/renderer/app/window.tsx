@@ -9,8 +9,10 @@ import { useSounds } from './use-sounds';
 
 /** The first run until there is a host to stand in; then the shell. */
 export function Window() {
-  const { me, hosts, settings } = useAppState();
-  const [arriving, setArriving] = useState(me === null || hosts.length === 0);
+  const me = useAppState((state) => state.me);
+  const hosted = useAppState(({ hosts }) => hosts.length > 0);
+  const settings = useAppState((state) => state.settings);
+  const [arriving, setArriving] = useState(me === null || !hosted);
   const openRoom = useNavigation((navigation) => navigation.openRoom);
   const closeDialog = useNavigation((navigation) => navigation.closeDialog);
   const link = useNavigation(({ dialog }) => (dialog?.kind === 'join' ? dialog.link : undefined));
@@ -18,7 +20,7 @@ export function Window() {
   useOpenTargets();
   useSounds();
 
-  if (!arriving && me !== null && hosts.length > 0) return <Shell />;
+  if (!arriving && me !== null && hosted) return <Shell />;
   const enter = (host: string) => {
     closeDialog();
     openRoom(host, null);

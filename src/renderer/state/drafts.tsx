@@ -75,7 +75,7 @@ const DraftsContext = createContext<StoreApi<Drafts> | null>(null);
 /** Keeps the drafts of everything inside. */
 export function DraftsProvider({ children }: { children: ReactNode }) {
   const bridge = useBridge();
-  const { drafts } = useAppState();
+  const drafts = useAppState((state) => state.drafts);
   const [store] = useState(() => createDrafts(bridge, drafts));
   return <DraftsContext value={store}>{children}</DraftsContext>;
 }

@@ -129,6 +129,12 @@ function cut(
   };
 }
 
+/** The message with a seq; null where it is not among them. */
+export function messageAt(messages: readonly ChatMessage[], seq: number): ChatMessage | null {
+  const found = messages[indexFrom(messages, seq)];
+  return found?.seq === seq ? found : null;
+}
+
 /** The first message at or after a seq; the last one where there is none. */
 function indexFrom(messages: readonly ChatMessage[], seq: number): number {
   let [low, high] = [0, messages.length - 1];

@@ -35,7 +35,7 @@ export function RichTextOfHost({ host, children }: { readonly host: string; read
 function useOpenLink(): (url: string) => void {
   const bridge = useBridge();
   const navigation = useNavigationStore();
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   const known = hosts.map(({ id }) => id).join(' ');
   return useCallback(
     (url) => {

@@ -14,7 +14,7 @@ export function keyName(key: string, platform: Platform, { keys }: Words['ui']):
 
 /** Names the keys of a shortcut, written with spaces between them: "Ctrl Shift F" is "Strg Umschalt F" in German. */
 export function useKeyNames(): (keys: string) => string {
-  const { platform } = useAppState();
+  const platform = useAppState((state) => state.platform);
   const { ui } = useWords();
   return useCallback(
     (keys) =>

@@ -19,7 +19,7 @@ export interface OwnStatus {
 /** One's own status, and the way to change it. */
 export function useOwnStatus(): OwnStatus {
   const bridge = useBridge();
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   const { settings, update } = useSettings();
   const now = useNow(15_000);
   const connected = hosts.filter(({ connection }) => connection.state === 'online');

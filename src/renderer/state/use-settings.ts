@@ -11,7 +11,7 @@ interface ChangeableSettings {
 }
 
 export function useSettings(): ChangeableSettings {
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const bridge = useBridge();
   const showNotice = useNavigation((navigation) => navigation.showNotice);
   const update = useCallback(

@@ -6,7 +6,8 @@ import styles from './shortcut-list.module.css';
 
 /** Every shortcut, in groups. */
 export function ShortcutList({ heading: Heading }: { readonly heading: 'h2' | 'h3' | 'h4' }) {
-  const { platform, settings } = useAppState();
+  const platform = useAppState((state) => state.platform);
+  const settings = useAppState((state) => state.settings);
   const words = useWords();
   const groups = shortcutGroups(words, settings.send_key);
   return groups.map((group) => (

@@ -14,7 +14,7 @@ import styles from './archive-card.module.css';
 
 /** How far the export or import of a room is, as long as it goes on, and the way to cancel it. */
 export function ArchiveCard() {
-  const { archiving } = useAppState();
+  const archiving = useAppState((state) => state.archiving);
   return archiving && <Card key={`${archiving.kind} ${archiving.host}`} archiving={archiving} />;
 }
 

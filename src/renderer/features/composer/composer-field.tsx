@@ -18,7 +18,7 @@ const MEASURED = 4_000;
 /** The text that is written, as high as it is. */
 export function ComposerField({ id, label, composer }: ComposerFieldProps) {
   const words = useWords().composer;
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const language = useLanguage();
   const { field, writing, completion, limit, panels } = composer;
   const onKeyDown = useFieldKeys(composer);

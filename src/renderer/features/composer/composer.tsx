@@ -1,6 +1,6 @@
 import { type DragEvent, type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { Place } from '../../state/drafts';
-import { useRoom } from '../../state/room';
+import { useOpenRoom } from '../../state/room';
 import { useWords } from '../../state/words';
 import { AttachmentTray } from './attachments/attachment-tray';
 import { CommandHelp } from './commands/command-help';
@@ -30,7 +30,7 @@ interface ComposerProps {
  */
 export function Composer({ label, thread = null, typing = null }: ComposerProps) {
   const id = useId();
-  const { host, room } = useRoom();
+  const { host, room } = useOpenRoom();
   const place = useMemo<Place>(() => ({ host, room, thread }), [host, room, thread]);
   const [help, setHelp] = useState(false);
   const composer = useComposer(place, () => setHelp(true));

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useAppState } from '../../state/bridge';
 import { useComposingStore } from '../../state/composing';
-import { useRoom } from '../../state/room';
+import { useOpenRoom } from '../../state/room';
 import { useSystem } from '../../state/system';
 import { useSettings } from '../../state/use-settings';
 import type { Format } from './format/format-text';
@@ -37,9 +37,10 @@ export function useFieldKeys(composer: ComposerState): (event: KeyboardEvent<HTM
 /** Edits the message one sent last here; false when there is none. */
 function useEditLast({ place }: ComposerState): () => boolean {
   const composing = useComposingStore();
-  const { snapshot } = useRoom();
+  const { known } = useOpenRoom();
   const me = useSystem(place.host)?.user.id;
   return () => {
+    const { snapshot } = known();
     const last = snapshot && me !== undefined ? lastOwnMessage(snapshot.messages, me, place.thread) : null;
     if (last) composing.getState().edit(last);
     return last !== null;
@@ -58,7 +59,7 @@ export function useComposerShortcuts(composer: ComposerState): (event: KeyboardE
     if (letter === 'u') return composer.editing ? null : () => void composer.attachments.pick();
     return format ? () => composer.act.format(format) : null;
   };
-  const { platform } = useAppState();
+  const platform = useAppState((state) => state.platform);
   return (event) => {
     // On a Mac, Ctrl moves the caret.
     const held = platform === 'darwin' ? event.metaKey : event.ctrlKey;

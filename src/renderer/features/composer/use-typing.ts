@@ -15,7 +15,7 @@ interface Typing {
 /** Tells the others in the room that somebody writes, while they do, if the person lets them see it. What was only restored tells nothing. */
 export function useTyping({ host, room }: Place): Typing {
   const bridge = useBridge();
-  const { tell_typing: tells } = useAppState().settings;
+  const tells = useAppState(({ settings }) => settings.tell_typing);
   const said = useRef<number | null>(null);
   // A host that does not answer misses nothing: by the time it is back, this is over.
   const tell = (on: boolean) => void bridge.pushRoom(host, room, 'typing', { on });

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useBridge } from '../../state/bridge';
 import { type Intent, useComposing, useComposingStore } from '../../state/composing';
 import { type Place, useDrafts } from '../../state/drafts';
-import { useRoom } from '../../state/room';
+import { useOpenRoom, useRoom } from '../../state/room';
 
 /** What is being written, and what it is about. */
 export interface Writing {
@@ -49,8 +49,8 @@ function useKeptReply(place: Place): void {
   const bridge = useBridge();
   const drafts = useDrafts();
   const composing = useComposingStore();
-  const { snapshot } = useRoom();
-  const ready = snapshot !== null;
+  const { known } = useOpenRoom();
+  const ready = useRoom(({ snapshot }) => snapshot !== null);
   const begun = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as the room is there
   useEffect(() => {
@@ -59,7 +59,7 @@ function useKeptReply(place: Place): void {
     const { reply_to } = drafts.get(place);
     if (reply_to === null || composing.getState().intent.kind !== 'new') return;
     const bring = async () => {
-      const here = snapshot.messages.find(({ seq }) => seq === reply_to);
+      const here = known().snapshot?.messages.find(({ seq }) => seq === reply_to);
       const page = here
         ? null
         : await bridge.pushRoom(place.host, place.room, 'history', { around: reply_to, limit: 1 });

@@ -20,7 +20,8 @@ interface DiscoveredHostsProps {
 /** The hosts on this network as they come and go, and whether Hearth still looks. */
 export function DiscoveredHosts({ asking, onJoin, onOpen }: DiscoveredHostsProps) {
   const words = useWords().connect.discovered;
-  const { discovered, discovery } = useAppState();
+  const discovered = useAppState((state) => state.discovered);
+  const discovery = useAppState((state) => state.discovery);
   const hosts = sortDiscovered(discovered);
   return (
     <section aria-labelledby="discovered-hosts">

@@ -20,7 +20,7 @@ interface FirstRunProps {
 
 /** From nothing to the first host: a name, a host, its fingerprint. */
 export function FirstRun({ link, onOpen }: FirstRunProps) {
-  const { me } = useAppState();
+  const me = useAppState((state) => state.me);
   return (
     <div className={styles.first}>
       <HearthWall />

@@ -16,7 +16,7 @@ interface HostHereProps {
 export function HostHere({ onHosting }: HostHereProps) {
   const words = useWords().connect;
   const me = useMe();
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const starting = useStartHosting(onHosting);
   const on = hosting.state === 'on';
   return (

@@ -15,7 +15,7 @@ import styles from './new-host-pane.module.css';
 /** A host without a room yet: how others find it, and what to begin with. */
 export function NewHostPane({ host }: { readonly host: HostEntry }) {
   const words = useWords().connect.lit;
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const id = useId();
   const here = host.own && hosting.state === 'on' ? hosting : null;

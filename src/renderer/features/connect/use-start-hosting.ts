@@ -15,7 +15,7 @@ export interface StartHosting {
 /** Starts hosting; `onHosting` hears the id of the host that runs. */
 export function useStartHosting(onHosting: (host: string) => void): StartHosting {
   const bridge = useBridge();
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   return {

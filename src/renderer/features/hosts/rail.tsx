@@ -26,7 +26,7 @@ interface RailProps {
 /** The hosts of this person, one arch each, with settings and oneself at its foot. */
 export function Rail({ current, onOpen, ownMenu }: RailProps) {
   const words = useWords();
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const roving = useRovingFocus(hosts.some((host) => host.id === current) ? current : hosts[0]?.id);
   return (
@@ -75,7 +75,7 @@ interface HostLinkProps {
 function HostLink({ host, current, roving, position, onOpen }: HostLinkProps) {
   const reach = useReach(host.connection);
   const words = useWords().hosts;
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const { unread, mentions } = countsOf(settings, host);
   const badge = badgeOf(host, unread, mentions, current);
   const name = [

@@ -38,7 +38,7 @@ export function useHostMenu(menu: HostMenu): MenuItem[] {
 }
 
 function useOtherHosts({ host, folded, onOpenHost }: HostMenu): MenuItem[] {
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   if (!folded || hosts.length < 2) return [];
   return hosts.map((entry) => ({
     label: entry.name,
@@ -51,7 +51,7 @@ function useOtherHosts({ host, folded, onOpenHost }: HostMenu): MenuItem[] {
 function useReading({ host, system, folded }: HostMenu): MenuItem[] {
   const words = useWords();
   const announce = useAnnounce();
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   const { openSide } = usePanels();
   const markRead = useMarkRead();
   const threads = useThreadNews();
@@ -86,7 +86,7 @@ function useReading({ host, system, folded }: HostMenu): MenuItem[] {
 }
 
 function useManaging({ host, system }: HostMenu): MenuItem[] {
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const bridge = useBridge();
   const announce = useAnnounce();
   const { hosts, archive } = useWords();

@@ -12,7 +12,7 @@ const MOST_PUT = 200;
 
 /** Cards for the invitations of every host, the newest at the top. Nothing takes the focus, nothing times out. */
 export function InvitationCards() {
-  const { hosts } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
   const { settings, update } = useSettings();
   const put = settings.put_invitations;
   // Kept here: the card of an accepted invitation is gone before its room is there.

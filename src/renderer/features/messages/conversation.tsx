@@ -1,10 +1,8 @@
-import { type ReactNode, useEffect } from 'react';
-import type { RoomSnapshot } from '#shared/bridge/channels';
+import type { ReactNode } from 'react';
 import type { HostEntry } from '#shared/bridge/state';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useComposing } from '../../state/composing';
 import { useRoom } from '../../state/room';
-import { useThreadNews } from '../../state/thread-news';
 import { useRoomName } from '../../state/use-room-name';
 import { useWords } from '../../state/words';
 import { MessageSkeletons } from '../../ui/skeleton';
@@ -27,19 +25,20 @@ interface ConversationProps {
 
 /** What was said in the open room and where to say more. Stands inside a `RoomProvider` and a `ComposingProvider`. */
 export function Conversation({ host, room, online, composer }: ConversationProps) {
-  const { snapshot, trouble, catchingUp } = useRoom();
+  const trouble = useRoom((known) => known.trouble);
+  const catchingUp = useRoom((known) => known.catchingUp);
+  const known = useRoom(({ snapshot }) => snapshot !== null);
   const sent = useComposing((composing) => composing.sent);
   const name = useRoomName(host.id, room);
   const words = useWords().messages;
-  useRepliesHere(snapshot);
-  if (trouble && (trouble.kind === 'closed' || !snapshot)) return <RoomTrouble room={room} trouble={trouble} />;
+  if (trouble && (trouble.kind === 'closed' || !known)) return <RoomTrouble room={room} trouble={trouble} />;
   return (
     <DropZone name={name}>
       <div className={styles.conversation}>
         {catchingUp && <CatchingUp {...catchingUp} />}
-        {snapshot ? (
+        {known ? (
           <AsTypedProvider>
-            <Messages host={host} room={room} name={name} snapshot={snapshot} sent={sent} online={online} />
+            <Messages host={host} room={room} name={name} sent={sent} online={online} />
           </AsTypedProvider>
         ) : (
           <div className={styles.filler}>
@@ -52,23 +51,14 @@ export function Conversation({ host, room, online, composer }: ConversationProps
   );
 }
 
-/** A reply that comes while one looks is not unread in its room; in its thread it may be. */
-function useRepliesHere(snapshot: RoomSnapshot | null): void {
-  const { renew } = useThreadNews();
-  const newest = snapshot?.messages.at(-1);
-  const reply = newest?.thread ? newest.seq : null;
-  useEffect(() => {
-    if (reply !== null) renew();
-  }, [reply, renew]);
-}
-
 interface MessagesProps extends Omit<ConversationProps, 'composer'> {
   readonly name: string;
-  readonly snapshot: RoomSnapshot;
   readonly sent: number;
 }
 
-function Messages({ host, room, name, snapshot, sent, online }: MessagesProps) {
+function Messages({ host, room, name, sent, online }: MessagesProps) {
+  const snapshot = useRoom((known) => known.snapshot);
+  if (!snapshot) return null;
   const empty = snapshot.messages.length === 0 && snapshot.outbox.length === 0 && !snapshot.more;
   if (empty) return <EmptyRoom host={host} room={room} name={name} />;
   return <Timeline snapshot={snapshot} name={name} sent={sent} waitsFor={online ? null : host.name} />;

@@ -19,7 +19,7 @@ interface EmptyRoomProps {
 
 /** A room in which nothing was said yet. On one's own host, with nobody else on it yet, it says how others get here. */
 export function EmptyRoom({ host, room, name }: EmptyRoomProps) {
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const words = useWords().messages.empty;
   const alone = useSystem(host.id)?.users.length === 1;
   if (alone && hosting.state === 'on' && hosting.id === host.id) return <FireIsLit hosting={hosting} />;

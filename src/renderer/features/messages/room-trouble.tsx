@@ -1,7 +1,7 @@
 import { DoorClosed, Unplug } from 'lucide-react';
 import type { ChatRoom } from '#shared/nouns/room';
 import { useBridge } from '../../state/bridge';
-import { type OpenRoom, useRoom } from '../../state/room';
+import { type KnownRoom, useOpenRoom } from '../../state/room';
 import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
@@ -9,13 +9,13 @@ import { Pane } from '../../ui/pane';
 
 interface RoomTroubleProps {
   readonly room: ChatRoom;
-  readonly trouble: NonNullable<OpenRoom['trouble']>;
+  readonly trouble: NonNullable<KnownRoom['trouble']>;
 }
 
 /** A room that cannot be shown: gone for this person, or not to be had for now. */
 export function RoomTrouble({ room, trouble }: RoomTroubleProps) {
   const bridge = useBridge();
-  const { host, reopen } = useRoom();
+  const { host, reopen } = useOpenRoom();
   const words = useWords().messages.trouble;
   if (trouble.kind === 'closed') {
     return <Pane tone="neutral" icon={<DoorClosed />} title={words.closed(room.name)} text={trouble.message} alert />;

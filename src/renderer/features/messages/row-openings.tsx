@@ -153,8 +153,8 @@ function menuOf(
 
 function Readers({ message, authorOf }: { readonly message: ChatMessage; readonly authorOf: (id: string) => Author }) {
   const { delivery: words } = useWords().messages;
-  const { snapshot } = useRoom();
-  const readers = readersOf(message, snapshot?.reads ?? []).map(authorOf);
+  const reads = useRoom(({ snapshot }) => snapshot?.reads) ?? [];
+  const readers = readersOf(message, reads).map(authorOf);
   return (
     <div className={styles.readers}>
       <h3>{words.seenTitle}</h3>

@@ -1,5 +1,5 @@
 import type { JoinedRoom } from '#shared/nouns/room';
-import { useRoom } from '../../state/room';
+import { useOpenRoom } from '../../state/room';
 import { useRoomName } from '../../state/use-room-name';
 import { type Speech, useSpeech } from '../../state/words';
 import { daySeparator, shortDay, shortTime } from '../../ui/time';
@@ -52,7 +52,7 @@ interface RoomStartProps {
 export function RoomStart({ room, maker }: RoomStartProps) {
   const { words, locale } = useSpeech();
   const { separators } = words.messages;
-  const { host } = useRoom();
+  const { host } = useOpenRoom();
   const name = useRoomName(host, room);
   const now = useNow();
   const day = shortDay(room.created, now, locale);

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useRoom } from '../../state/room';
+import { useOpenRoom, useRoom } from '../../state/room';
 import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -36,7 +36,10 @@ export function UnreadPill({ count, go }: PillProps) {
 
 /** Says which page of history did not come, and why. */
 export function PageTroubles() {
-  const { older, newer, around, loadOlder, loadNewer, showNewest } = useRoom();
+  const { loadOlder, loadNewer, showNewest } = useOpenRoom();
+  const older = useRoom((room) => room.older);
+  const newer = useRoom((room) => room.newer);
+  const around = useRoom((room) => room.around);
   const words = useWords();
   const { edges } = words.messages;
   if (around.state === 'failed') {

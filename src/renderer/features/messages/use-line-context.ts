@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { mentions } from '#shared/mentions';
 import type { ChatMessage } from '#shared/nouns/message';
 import type { User } from '#shared/nouns/user';
 import type { ThreadSummary } from '#shared/protocol/room-channel';
 import { useMe } from '../../state/bridge';
-import { useRoom } from '../../state/room';
+import { messageAt } from '../../state/message-window';
+import { useOpenRoom, useRoom } from '../../state/room';
 import { useSystem } from '../../state/system';
 import type { RowActions } from './row/row-actions';
 import type { LineContext } from './timeline-line';
@@ -23,11 +24,15 @@ interface LineContextOptions {
 
 /** What the lines of a list of messages need beside themselves. */
 export function useLineContext({ rows, waitsFor, actions, thread }: LineContextOptions): LineContext {
-  const { host, room, snapshot, shown, originals } = useRoom();
+  const { host, room } = useOpenRoom();
+  const shown = useRoom((known) => known.shown);
+  const originals = useRoom((known) => known.originals);
+  const newest = useRoom(({ snapshot }) => snapshot?.messages) ?? NO_MESSAGES;
+  const joined = useRoom(({ snapshot }) => snapshot?.room) ?? null;
   const answered = thread?.root ?? null;
   const me = usePerson(host);
   const authorOf = useAuthors(host);
-  const messageOf = useMessages(originals, snapshot?.messages ?? NO_MESSAGES, thread?.messages ?? shown.messages);
+  const messageOf = useMessages(originals, newest, thread?.messages ?? shown.messages);
   const threadOf = useThreads(thread ? NO_THREADS : shown.threads);
   const saved = useSystem(host)?.saved[room] ?? NOT_SAVED;
   const isSaved = useMemo(() => {
@@ -36,7 +41,6 @@ export function useLineContext({ rows, waitsFor, actions, thread }: LineContextO
   }, [saved]);
   const mentionsMe = useMentionsMe(me);
   const newestOwn = useMemo(() => newestOwnOf(rows, me.id), [rows, me.id]);
-  const joined = snapshot?.room ?? null;
   return useMemo(
     () => ({
       host,
@@ -70,10 +74,11 @@ function useMessages(
   newest: readonly ChatMessage[],
   shown: readonly ChatMessage[],
 ): LineContext['messageOf'] {
-  return useMemo(() => {
-    const bySeq = new Map([...quoted, ...newest, ...shown].map((message) => [message.seq, message]));
-    return (seq) => bySeq.get(seq) ?? null;
-  }, [quoted, newest, shown]);
+  return useCallback(
+    (seq) =>
+      messageAt(shown, seq) ?? messageAt(newest, seq) ?? quoted.findLast((message) => message.seq === seq) ?? null,
+    [quoted, newest, shown],
+  );
 }
 
 const NO_MESSAGES: readonly ChatMessage[] = [];

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useNavigationStore } from '../../state/navigation';
-import { useRoom } from '../../state/room';
+import { useOpenRoom } from '../../state/room';
 import type { RowActions } from './row/row-actions';
 import type { OpenBeside } from './row-openings';
 import { useOpenThread } from './use-open-thread';
@@ -25,7 +25,7 @@ export function useMessageActions(jump: (seq: number) => void, onUnread?: (seq: 
   const outbox = useOutboxActions();
   const { run, toggleReaction, copy } = useRunCommand();
   const navigation = useNavigationStore();
-  const { host } = useRoom();
+  const { host } = useOpenRoom();
   const openThread = useOpenThread();
   const actions = useMemo<RowActions>(
     () => ({

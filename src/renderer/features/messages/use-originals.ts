@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useRoom } from '../../state/room';
+import { useOpenRoom } from '../../state/room';
 import type { LineContext } from './timeline-line';
 import type { TimelineRow } from './timeline-rows';
 import type { TimelineVirtualizer } from './use-virtual-rows';
@@ -10,7 +10,7 @@ export function useOriginals(
   { range }: TimelineVirtualizer,
   messageOf: LineContext['messageOf'],
 ): void {
-  const { fetchOriginals } = useRoom();
+  const { fetchOriginals } = useOpenRoom();
   const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? -1];
   useEffect(() => {
     const quoted = rows.slice(first, last + 1).flatMap((row) => {

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/bridge/bridge';
 import type { Result } from '#shared/result';
 import { useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
-import { useRoom } from '../../state/room';
+import { useOpenRoom } from '../../state/room';
 import { useAnnounce } from '../../ui/live-region';
 import type { RowActions } from './row/row-actions';
 
@@ -12,7 +12,7 @@ export function useOutboxActions(): Pick<RowActions, 'retry' | 'discard' | 'canc
   const bridge = useBridge();
   const announce = useAnnounce();
   const requestFocus = useNavigation((navigation) => navigation.requestFocus);
-  const { host, room } = useRoom();
+  const { host, room } = useOpenRoom();
   return useMemo(() => {
     const spoken = (answer: Result<unknown, Problem>): string | null => {
       if (answer.ok) return null;

@@ -1,7 +1,9 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RoomSnapshot } from '#shared/bridge/channels';
+import type { ChatMessage } from '#shared/nouns/message';
 import { useBridge } from '../../state/bridge';
-import { useRoom } from '../../state/room';
+import { useOpenRoom } from '../../state/room';
+import { useThreadNews } from '../../state/thread-news';
 
 /** Up to which message the room is read, as far as this window knows. Shared by the two hooks below. */
 export type ReadSoFar = RefObject<number>;
@@ -39,19 +41,29 @@ export function useUnreadDivider({ read, seq }: RoomSnapshot, attention: boolean
 /** Marks the room read while `reading`: its end is in sight and the window has the person's attention. */
 export function useReadMark(seq: number, reading: boolean, readSoFar: ReadSoFar): void {
   const bridge = useBridge();
-  const { host, room } = useRoom();
+  const { host, room, known } = useOpenRoom();
+  const { renew } = useThreadNews();
   useEffect(() => {
-    if (!reading || seq <= readSoFar.current) return;
+    const from = readSoFar.current;
+    if (!reading || seq <= from) return;
     readSoFar.current = seq;
-    void bridge.request('room.read', { host, room, seq });
-  }, [reading, seq, readSoFar, bridge, host, room]);
+    const read = bridge.request('room.read', { host, room, seq });
+    // A reply that is read here is not unread in its thread.
+    if (hasReplyAfter(from, known().snapshot?.messages ?? [])) void read.then(renew);
+  }, [reading, seq, readSoFar, bridge, host, room, known, renew]);
 }
+
+const hasReplyAfter = (seq: number, messages: readonly ChatMessage[]): boolean =>
+  (messages.findLast((message) => message.thread !== null || message.seq <= seq)?.seq ?? 0) > seq;
 
 /** The newest message there was when the end was last in sight: later ones are counted in words at the edge. */
 export function useSeenSeq(seq: number, atEnd: boolean): number {
   const [seen, setSeen] = useState(seq);
-  useEffect(() => {
-    if (atEnd) setSeen(seq);
+  const latest = useRef(seq);
+  // Asked for only once the end is out of sight: until then a new message draws nothing anew for it.
+  useLayoutEffect(() => {
+    if (atEnd) latest.current = seq;
+    else setSeen(latest.current);
   }, [atEnd, seq]);
   return seen;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useRoom } from '../../state/room';
+import { useOpenRoom, useRoom } from '../../state/room';
 import type { ShownMessages } from '../../state/room-view';
 import type { TimelineRow } from './timeline-rows';
 
@@ -29,7 +29,9 @@ export function useReveal(
   scrollToRow: (index: number, align: 'start' | 'center') => void,
   initial: Target | null,
 ): Reveal {
-  const { shown, around, showAround } = useRoom();
+  const { showAround } = useOpenRoom();
+  const shown = useRoom((room) => room.shown);
+  const around = useRoom((room) => room.around);
   const [target, setTarget] = useState(initial);
   const { washed, wash } = useWash();
   // Asked for once: what does not come stays where it is, and the reader where they are.

@@ -5,7 +5,7 @@ import type { Result } from '#shared/result';
 import { useBridge, useHost } from '../../state/bridge';
 import { useComposingStore } from '../../state/composing';
 import { useNavigationStore } from '../../state/navigation';
-import { useRoom } from '../../state/room';
+import { useOpenRoom } from '../../state/room';
 import { useWords } from '../../state/words';
 import { useAnnounce } from '../../ui/live-region';
 import { useShowAsTyped } from './as-typed';
@@ -21,7 +21,7 @@ type Attempt = Promise<Result<unknown, { readonly message: string }>>;
 export function useRunCommand(): Pick<RowActions, 'run' | 'copy' | 'toggleReaction'> {
   const pushes = useMessagePushes();
   const { copy, copyLink } = useCopying();
-  const { host } = useRoom();
+  const { host } = useOpenRoom();
   const composing = useComposingStore();
   const navigation = useNavigationStore();
   const openThread = useOpenThread();
@@ -56,7 +56,7 @@ export function useRunCommand(): Pick<RowActions, 'run' | 'copy' | 'toggleReacti
 /** What is asked of the host about a message. */
 function useMessagePushes() {
   const bridge = useBridge();
-  const { host, room } = useRoom();
+  const { host, room } = useOpenRoom();
   const settle = useSettle();
   const { done } = useWords().messages;
   return useMemo(
@@ -92,7 +92,7 @@ function useCopying() {
   const bridge = useBridge();
   const settle = useSettle();
   const { done } = useWords().messages;
-  const entry = useHost(useRoom().host);
+  const entry = useHost(useOpenRoom().host);
   const latest = useRef<HostEntry | null>(entry);
   useEffect(() => {
     latest.current = entry;

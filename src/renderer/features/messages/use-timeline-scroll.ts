@@ -27,14 +27,19 @@ export function useTimelineScroll(options: TimelineScrollOptions): TimelineScrol
   // Beside the state because observers read it between renders.
   const sticks = useRef(true);
   const height = useRef(0);
+  const movedUp = useMovedUp();
 
   const look = useCallback(() => {
     const element = scroller.current;
     // A scroll event may come between a change of height and the observer that answers it: the end did not move away.
     if (!element || element.clientHeight !== height.current) return;
-    sticks.current = live && element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END_PX;
-    setAtEnd(sticks.current);
-  }, [scroller, live]);
+    const up = movedUp(element);
+    const there = live && element.scrollHeight - element.scrollTop - element.clientHeight <= AT_END_PX;
+    // Who did not go up did not leave: rows came in below, and the end is followed.
+    if (live && sticks.current && !there && !up) return virtualizer.scrollToEnd();
+    sticks.current = there;
+    setAtEnd(there);
+  }, [scroller, virtualizer, movedUp, live]);
   const scrollToEnd = useCallback(() => {
     showNewest();
     sticks.current = true;
@@ -75,6 +80,16 @@ export function useTimelineScroll(options: TimelineScrollOptions): TimelineScrol
   }, [sent, scrollToEnd]);
 
   return { atEnd, scrollToEnd, scrollToRow };
+}
+
+/** Tells whether a list stands further up than when it was asked about last. */
+function useMovedUp(): (element: HTMLElement) => boolean {
+  const top = useRef(0);
+  return useCallback(({ scrollTop }) => {
+    const up = scrollTop < top.current;
+    top.current = scrollTop;
+    return up;
+  }, []);
 }
 
 function useScrollAndResize(element: RefObject<HTMLElement | null>, onScroll: () => void, onResize: () => void): void {

@@ -3,7 +3,7 @@ import type { RoomSnapshot } from '#shared/bridge/channels';
 import { useMe } from '../../state/bridge';
 import { KEPT_AT_MOST } from '../../state/message-window';
 import { useNavigation } from '../../state/navigation';
-import { useRoom } from '../../state/room';
+import { useOpenRoom, useRoom } from '../../state/room';
 import type { ShownMessages } from '../../state/room-view';
 import { useDelayed } from '../../ui/use-delayed';
 import { shareRows, type TimelineContent, type TimelineRow, timelineRows } from './timeline-rows';
@@ -41,7 +41,8 @@ const NO_OUTBOX: TimelineContent['outbox'] = [];
 /** What the timeline shows and where it stands. `keep` is the row with the focus, `sent` counts one's own messages. */
 export function useTimeline(snapshot: RoomSnapshot, keep: string | null, sent: number): TimelineModel {
   const me = useMe().id;
-  const { shown, showNewest } = useRoom();
+  const { showNewest } = useOpenRoom();
+  const shown = useRoom((room) => room.shown);
   const attention = useWindowAttention();
   const readSoFar = useRef(snapshot.read);
   const { readUpTo, divideAt } = useUnreadDivider(snapshot, attention, readSoFar);
@@ -95,7 +96,7 @@ function useTimelineRows({ messages, outbox, more, me, readUpTo }: TimelineConte
 
 /** Goes to the message that navigation asks for: the one whose notification, link or search result was clicked. */
 function useWantedMessage(reveal: Reveal['reveal']): void {
-  const { room } = useRoom();
+  const { room } = useOpenRoom();
   const wanted = useNavigation((navigation) => navigation.message);
   useEffect(() => {
     if (wanted?.room === room) reveal({ seq: wanted.seq, as: 'message' });
@@ -104,7 +105,9 @@ function useWantedMessage(reveal: Reveal['reveal']): void {
 
 /** Fetches the next page of history when an edge comes near. A page that failed waits to be asked for again. */
 function useHistory(virtualizer: TimelineVirtualizer, rowCount: number, settled: boolean): void {
-  const { older, newer, loadOlder, loadNewer } = useRoom();
+  const { loadOlder, loadNewer } = useOpenRoom();
+  const older = useRoom((room) => room.older);
+  const newer = useRoom((room) => room.newer);
   const offset = virtualizer.scrollOffset ?? 0;
   const below = virtualizer.getTotalSize() - offset - (virtualizer.scrollRect?.height ?? 0);
   const nearTop = settled && offset < LOAD_WITHIN;
@@ -121,7 +124,7 @@ function useHistory(virtualizer: TimelineVirtualizer, rowCount: number, settled:
 
 /** Once many messages are at hand, tells which are in sight, so that those far from it can go. */
 function useLookedAt(rows: readonly TimelineRow[], virtualizer: TimelineVirtualizer, shown: ShownMessages): void {
-  const { lookedAt } = useRoom();
+  const { lookedAt } = useOpenRoom();
   const many = shown.messages.length > KEPT_AT_MOST;
   useEffect(() => {
     const range = virtualizer.range;

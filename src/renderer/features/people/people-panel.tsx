@@ -34,9 +34,9 @@ export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelP
   const words = useWords().people;
   const now = useNow();
   const system = useSystem(host.id);
-  const { snapshot, trouble } = useRoom();
-  const participants = snapshot?.participants;
-  const known = participants !== undefined || trouble !== null;
+  const participants = useRoom(({ snapshot }) => snapshot?.participants);
+  const troubled = useRoom(({ trouble }) => trouble !== null);
+  const known = participants !== undefined || troubled;
   const people = useMemo(
     () => (system && known ? peopleOfRoom(system, room, participants ?? [], online, now) : null),
     [system, room, participants, known, online, now],

@@ -84,7 +84,7 @@ interface RoomNews {
 }
 
 function useNews(host: HostEntry, room: string, open: boolean): RoomNews {
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const draft = useHasDraft(host.id, room);
   return {
     unread: host.unread[room] ?? 0,

@@ -19,7 +19,7 @@ export function TeamGroup({ team, rooms, ...row }: TeamRooms & RowContext) {
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   const shown = open ? rooms : rooms.filter((room) => room.id === row.current);
   const hidden = rooms.filter((room) => !shown.includes(room));
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const counted = hidden.filter((room) => !isMuted(settings, row.host, room.id));
   const unread = counted.reduce((sum, room) => sum + (row.host.unread[room.id] ?? 0), 0);
   const words = useWords().roomList;

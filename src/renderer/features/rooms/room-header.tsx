@@ -26,6 +26,7 @@ import { RoomMenu } from './room-menu';
 
 /** Faces in the stack of people who are here. */
 const FACES = 3;
+const NOBODY: readonly string[] = [];
 
 interface RoomHeaderProps {
   readonly host: HostEntry;
@@ -74,7 +75,7 @@ interface TitleProps {
 
 function Title({ host, room, team }: TitleProps) {
   const words = useWords().rooms.header;
-  const { settings } = useAppState();
+  const settings = useAppState((state) => state.settings);
   const name = useRoomName(host.id, room);
   const kind = room.direct ? words.direct : words.private;
   const chip = room.private && team === null ? kind : team;
@@ -127,9 +128,9 @@ interface HereButtonProps {
 
 /** How many people are here, with some of their faces; shows and hides the people. */
 function HereButton({ users, me, online }: HereButtonProps) {
-  const { snapshot } = useRoom();
+  const inRoom = useRoom(({ snapshot }) => snapshot?.participants) ?? NOBODY;
   const { people, togglePeople } = usePanels();
-  const participants = online ? (snapshot?.participants ?? []) : [];
+  const participants = online ? inRoom : NOBODY;
   // Others first: one's own face says nothing new.
   const inside = users.filter(({ id }) => participants.includes(id));
   const faces = [...inside.filter(({ id }) => id !== me), ...inside.filter(({ id }) => id === me)].slice(0, FACES);

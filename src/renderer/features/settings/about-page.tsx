@@ -14,7 +14,7 @@ const ICON = new URL('../../../../resources/icon.svg', import.meta.url).href;
 
 /** What this is, which version, and where to turn. */
 export function AboutPage() {
-  const { version } = useAppState();
+  const version = useAppState((state) => state.version);
   const words = useWords().settings.about;
   const openDialog = useNavigation((navigation) => navigation.openDialog);
   return (

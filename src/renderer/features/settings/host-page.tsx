@@ -20,7 +20,7 @@ import { StartHosting } from './start-hosting';
 
 /** A host: the one of this computer, or one that was joined. Who may change what, the host decides. */
 export function HostPage({ host: id }: { readonly host: string | null }) {
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const ownId = hosting.state === 'on' ? hosting.id : null;
   const host = useHost(id ?? ownId);
   const own = hosting.state === 'on' && (id === null || id === hosting.id) ? hosting : null;

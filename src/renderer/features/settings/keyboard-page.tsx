@@ -48,7 +48,8 @@ function Writing() {
 function SpellLanguages() {
   const { words: all, locale } = useSpeech();
   const words = all.settings.appearance;
-  const { spell_languages: known, spell_system: system } = useAppState();
+  const known = useAppState((state) => state.spell_languages);
+  const system = useAppState((state) => state.spell_system);
   const { settings, update } = useSettings();
   if (known.length === 0) return <Row title={words.spellLanguages} text={words.spellByItself} />;
   const chosen = settings.spell_languages;

@@ -95,7 +95,8 @@ function AskPassphrase({ onSaved, onClose }: AskPassphraseProps) {
 /** What is not taken along. */
 function Stays() {
   const words = useWords().moving.save;
-  const { hosts, hosting } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
+  const hosting = useAppState((state) => state.hosting);
   const own = hosts.find((host) => isOfThisComputer(host, hosting));
   return (
     <div className={styles.notes}>

@@ -80,7 +80,8 @@ function SoundRow() {
 /** The rooms with a rule of their own, on every host. Nothing while there are none. */
 function RoomsThatDiffer() {
   const words = useWords().settings.notifications;
-  const { hosts, settings } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
+  const settings = useAppState((state) => state.settings);
   const differing = hosts.filter(({ id }) => Object.keys(settings.room_levels[id] ?? {}).length > 0);
   if (differing.length === 0) return null;
   return (

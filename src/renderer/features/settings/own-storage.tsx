@@ -20,7 +20,7 @@ export function OwnStorage({ hosting }: { readonly hosting: Burning }) {
   const bridge = useBridge();
   const speech = useSpeech();
   const words = speech.words.settings.storage;
-  const { storage } = useAppState();
+  const storage = useAppState((state) => state.storage);
   const { problem, attempt } = useAttempt();
   const { figures, problem: unknown } = useFigures(storage.trouble?.since ?? null);
   return (

@@ -20,7 +20,7 @@ export function StartHosting() {
   const { settings, ui } = useWords();
   const words = settings.host;
   const me = useMe();
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const [name, setName] = useState('');
   const [policy, setPolicy] = useState<Policy | null>(null);
   const { busy, problem, attempt } = useAttempt();
@@ -79,7 +79,7 @@ interface FailureProps {
 function Failure({ message, busy, attempt, start }: FailureProps) {
   const bridge = useBridge();
   const words = useWords().settings.host;
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   if (message === null) return null;
   const freePort = hosting.state === 'failed' ? hosting.free_port : undefined;
   return (

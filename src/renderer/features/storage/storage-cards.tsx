@@ -9,7 +9,7 @@ import { TroubleCard } from './trouble-card';
 
 /** What the person has to know of this computer's disk. Nothing takes the focus, nothing times out. */
 export function StorageCards() {
-  const { hosting } = useAppState();
+  const hosting = useAppState((state) => state.hosting);
   const notice = useNavigation((navigation) => navigation.notice);
   return (
     <>
@@ -21,7 +21,7 @@ export function StorageCards() {
 
 /** While the host runs: one that could not be opened has its own words in the middle of the window. */
 function CardsOfHost({ hosting: { id, name } }: { readonly hosting: Extract<Hosting, { state: 'on' }> }) {
-  const { trouble, damages } = useAppState().storage;
+  const { trouble, damages } = useAppState((state) => state.storage);
   const [seen, setSeen] = useState<string | null>(null);
   const rooms = useSystem(id)?.chatrooms;
   return (

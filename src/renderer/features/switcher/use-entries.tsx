@@ -11,7 +11,8 @@ import { useCommands } from './use-commands';
 /** Everything to jump to: the rooms and people of every host, the one in view first; the hosts; what can be done. */
 export function useEntries(typed: string): Entry[] {
   const places = usePlaces();
-  const { hosts, settings } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
+  const settings = useAppState((state) => state.settings);
   const openRoom = useNavigation((navigation) => navigation.openRoom);
   const here = places.find((place) => place.here)?.host ?? null;
   const commands = useCommands(here, readTyped(typed).text);
@@ -24,7 +25,8 @@ export function useEntries(typed: string): Entry[] {
 }
 
 function usePlaces(): HostPlace[] {
-  const { hosts, settings } = useAppState();
+  const hosts = useAppState((state) => state.hosts);
+  const settings = useAppState((state) => state.settings);
   const speech = useSpeech();
   const now = useNow();
   const store = useNavigationStore();

@@ -22,7 +22,7 @@ interface FileActions {
 /** What can be done with a file of a message, and how far it got. */
 export function useFileActions({ host, room, file }: FilePlace): FileActions {
   const bridge = useBridge();
-  const { downloads } = useAppState();
+  const downloads = useAppState((state) => state.downloads);
   const [problem, setProblem] = useState<string | null>(null);
   const place = { host, room, file };
   const run = async (name: 'files.save' | 'files.stop' | 'files.show') => {

@@ -1,7 +1,7 @@
 import { useBridge } from '../../../state/bridge';
 import type { Place } from '../../../state/drafts';
 import { useNavigationStore } from '../../../state/navigation';
-import { useRoom } from '../../../state/room';
+import { useOpenRoom } from '../../../state/room';
 import { useSystem } from '../../../state/system';
 import { useOwnStatus } from '../../../state/use-own-status';
 import { useSpeech } from '../../../state/words';
@@ -11,12 +11,12 @@ import type { CommandContext } from './command';
 export function useCommandContext({ host, room: id }: Place, showHelp: () => void): () => CommandContext | null {
   const bridge = useBridge();
   const system = useSystem(host);
-  const { snapshot } = useRoom();
+  const { known } = useOpenRoom();
   const navigation = useNavigationStore();
   const status = useOwnStatus();
   const speech = useSpeech();
   return () => {
-    const room = system?.chatrooms.find((known) => known.id === id) ?? snapshot?.room;
+    const room = system?.chatrooms.find((known) => known.id === id) ?? known().snapshot?.room;
     if (!system || !room) return null;
     return {
       bridge,

@@ -19,7 +19,7 @@ export function useVocabulary(
   sign: Trigger['sign'] | undefined,
 ): Pick<Vocabulary, 'people' | 'rooms'> {
   const system = useSystem(host);
-  const participants = useRoom().snapshot?.participants;
+  const participants = useRoom(({ snapshot }) => snapshot?.participants);
   const { users, teams, chatrooms, user } = system ?? {};
   const people = useMemo(() => {
     const room = chatrooms?.find((known) => known.id === id);

@@ -5,7 +5,7 @@ import type { HostEntry } from '#shared/bridge/state';
 import type { ChatMessage } from '#shared/nouns/message';
 import { useBridge } from '../../../state/bridge';
 import { useNavigation } from '../../../state/navigation';
-import { useRoom } from '../../../state/room';
+import { useOpenRoom } from '../../../state/room';
 import { useWords } from '../../../state/words';
 import { IconButton } from '../../../ui/icon-button';
 import { useAnnounce } from '../../../ui/live-region';
@@ -25,7 +25,7 @@ interface PinsPanelProps {
 /** What is pinned in the open room. Choosing one leads to it. Stands inside a `RoomProvider`. */
 export function PinsPanel({ host, system, onClose, handle }: PinsPanelProps) {
   const { pins: words } = useWords().messages;
-  const { room } = useRoom();
+  const { room } = useOpenRoom();
   const openRoom = useNavigation((navigation) => navigation.openRoom);
   const pages = usePins();
   const unpin = useUnpin(host.id);

@@ -2,7 +2,7 @@ import { useEffect, useReducer, useState } from 'react';
 import type { RoomChannelEvent } from '#shared/bridge/channels';
 import type { ChatMessage } from '#shared/nouns/message';
 import { useBridge } from '../../../state/bridge';
-import { useRoom } from '../../../state/room';
+import { useOpenRoom } from '../../../state/room';
 import type { Pages } from '../../../state/use-pages';
 import { followPins } from './pinned';
 
@@ -33,7 +33,7 @@ function reduce(before: PinsState, action: PinsAction): PinsState {
 /** The pinned messages of the open room, the one pinned to the newest message first; they follow what is done to them. */
 export function usePins(): Omit<Pages<ChatMessage>, 'change'> {
   const bridge = useBridge();
-  const { host, room } = useRoom();
+  const { host, room } = useOpenRoom();
   const [{ state, pins, problem }, dispatch] = useReducer(reduce, { state: 'loading', pins: [], problem: null });
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what asks again

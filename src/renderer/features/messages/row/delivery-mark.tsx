@@ -19,8 +19,8 @@ interface DeliveryMarkProps {
 /** How far one's own message came: at the host, seen by so many. Tells who when pressed. */
 export function DeliveryMark({ message, words: told = false, actions, reachable }: DeliveryMarkProps) {
   const { words } = useSpeech();
-  const { snapshot } = useRoom();
-  const readers = readersOf(message, snapshot?.reads ?? []);
+  const reads = useRoom(({ snapshot }) => snapshot?.reads) ?? [];
+  const readers = readersOf(message, reads);
   const seen = readers.length > 0;
   const label = seen ? words.messages.delivery.seenBy(readers.length) : words.messages.delivery.atHost;
   return (

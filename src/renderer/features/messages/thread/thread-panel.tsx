@@ -3,7 +3,7 @@ import type { HostEntry } from '#shared/bridge/state';
 import type { ChatMessage } from '#shared/nouns/message';
 import { useComposing } from '../../../state/composing';
 import { useNavigation } from '../../../state/navigation';
-import { useRoom } from '../../../state/room';
+import { useOpenRoom, useRoom } from '../../../state/room';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { FormError } from '../../../ui/form-error';
@@ -75,7 +75,8 @@ interface RepliesProps {
 function Replies({ view, host, online }: RepliesProps) {
   const { root, messages } = view;
   const words = useWords().messages;
-  const { room, snapshot } = useRoom();
+  const { room } = useOpenRoom();
+  const known = useRoom(({ snapshot }) => snapshot !== null);
   const openRoom = useNavigation((navigation) => navigation.openRoom);
   const sent = useComposing((composing) => composing.sent);
   const [active, setActive] = useState<string | null>(null);
@@ -84,7 +85,7 @@ function Replies({ view, host, online }: RepliesProps) {
   const list = useThreadList(view, active, sent);
   const waitsFor = online ? null : host.name;
   const context = useLineContext({ rows: list.rows, waitsFor, actions, thread: { root: root.seq, messages } });
-  if (!snapshot) return null;
+  if (!known) return null;
   return (
     <MessageList
       {...list}

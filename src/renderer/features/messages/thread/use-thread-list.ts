@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatMessage } from '#shared/nouns/message';
 import { useBridge, useMe } from '../../../state/bridge';
-import { useRoom } from '../../../state/room';
+import { useOpenRoom, useRoom } from '../../../state/room';
 import { useThreadNews } from '../../../state/thread-news';
 import { shareRows, type TimelineRow } from '../timeline-rows';
 import { newMessages } from '../unread';
@@ -56,7 +56,7 @@ export function useThreadList(view: ThreadContent, keep: string | null, sent: nu
 }
 
 function useThreadRows({ root, messages, more, read, replies }: ThreadContent, me: string): readonly TimelineRow[] {
-  const outbox = useRoom().snapshot?.outbox;
+  const outbox = useRoom(({ snapshot }) => snapshot?.outbox);
   const before = useRef<readonly TimelineRow[]>([]);
   const rows = useMemo(
     () => shareRows(before.current, threadRows({ messages, more, read, replies }, root, outbox ?? [], me)),
@@ -71,7 +71,7 @@ function useThreadRows({ root, messages, more, read, replies }: ThreadContent, m
 /** Tells the host how far the thread is read, while its end is in sight. */
 function useThreadRead(thread: number, last: number, reading: boolean, read: number): void {
   const bridge = useBridge();
-  const { host, room } = useRoom();
+  const { host, room } = useOpenRoom();
   const { renew } = useThreadNews();
   const told = useRef(read);
   useEffect(() => {

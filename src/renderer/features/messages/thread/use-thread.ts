@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { LIMITS } from '#shared/protocol/limits';
 import { useBridge } from '../../../state/bridge';
-import { useRoom } from '../../../state/room';
+import { useOpenRoom } from '../../../state/room';
 import { applyToThread, EMPTY_THREAD, type ThreadView } from './thread-view';
 
 interface OpenThread extends ThreadView {
@@ -13,7 +13,7 @@ interface OpenThread extends ThreadView {
 /** A thread of the open room: its newest replies, and what happens to them from then on. */
 export function useThread(thread: number): OpenThread {
   const bridge = useBridge();
-  const { host, room } = useRoom();
+  const { host, room } = useOpenRoom();
   const [view, dispatch] = useReducer(applyToThread, EMPTY_THREAD);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what asks again

@@ -1,11 +1,9 @@
-import { type ActionDispatch, useEffect, useMemo, useRef } from 'react';
 import type { Bridge } from '#shared/bridge/bridge';
 import { LIMITS } from '#shared/protocol/limits';
 import type { RoomPushPayload } from '#shared/protocol/room-channel';
-import { useBridge } from './bridge';
 import type { PageEdge, RoomView, RoomViewAction, ShownMessages } from './room-view';
 
-/** The ways through the history of the room in view. All of them are stable functions. */
+/** The ways through the history of the room in view. */
 export interface RoomPages {
   /** Fetches the page before the oldest message shown; nothing happens when there is none or one is on its way. */
   loadOlder(): void;
@@ -21,53 +19,42 @@ export interface RoomPages {
   fetchOriginals(seqs: readonly number[]): void;
 }
 
-interface RoomPagesOptions {
+/** What pages go through: the room, as it is known by now, and what happens to it. */
+export interface RoomPagesOptions {
+  readonly bridge: Bridge;
   readonly host: string;
   readonly room: string;
-  readonly view: RoomView;
-  readonly shown: ShownMessages;
-  readonly dispatch: ActionDispatch<[RoomViewAction]>;
+  known(): RoomView & { readonly shown: ShownMessages };
+  dispatch(action: RoomViewAction): void;
 }
 
 /** Pages through the history of a room. */
-export function useRoomPages(options: RoomPagesOptions): RoomPages {
-  const bridge = useBridge();
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
-  const { host, room, dispatch } = options;
-  return useMemo(() => {
-    const pager = createPager({ bridge, host, room, dispatch });
-    const shown = () => latest.current.shown;
-    return {
-      loadOlder: () => {
-        const { messages, more } = shown();
-        const before = messages[0]?.seq;
-        if (more && before !== undefined) pager.ask('older', before, { before, limit: LIMITS.historyMax });
-      },
-      loadNewer: () => {
-        const { messages, newer } = shown();
-        const after = messages.at(-1)?.seq;
-        if (newer && after !== undefined) pager.ask('newer', after, { after, limit: LIMITS.historyMax });
-      },
-      showAround: (seq) => {
-        const live = latest.current.view.snapshot?.messages ?? [];
-        if ((live[0]?.seq ?? Number.POSITIVE_INFINITY) < seq) dispatch({ kind: 'newest-shown' });
-        else pager.ask('around', seq, { around: seq, limit: LIMITS.historyMax });
-      },
-      showNewest: () => dispatch({ kind: 'newest-shown' }),
-      lookedAt: (first, last) => dispatch({ kind: 'looked-at', first, last }),
-      fetchOriginals: pager.originals,
-    };
-  }, [bridge, host, room, dispatch]);
+export function createRoomPages(options: RoomPagesOptions): RoomPages {
+  const { known, dispatch } = options;
+  const pager = createPager(options);
+  return {
+    loadOlder: () => {
+      const { messages, more } = known().shown;
+      const before = messages[0]?.seq;
+      if (more && before !== undefined) pager.ask('older', before, { before, limit: LIMITS.historyMax });
+    },
+    loadNewer: () => {
+      const { messages, newer } = known().shown;
+      const after = messages.at(-1)?.seq;
+      if (newer && after !== undefined) pager.ask('newer', after, { after, limit: LIMITS.historyMax });
+    },
+    showAround: (seq) => {
+      const live = known().snapshot?.messages ?? [];
+      if ((live[0]?.seq ?? Number.POSITIVE_INFINITY) < seq) dispatch({ kind: 'newest-shown' });
+      else pager.ask('around', seq, { around: seq, limit: LIMITS.historyMax });
+    },
+    showNewest: () => dispatch({ kind: 'newest-shown' }),
+    lookedAt: (first, last) => dispatch({ kind: 'looked-at', first, last }),
+    fetchOriginals: pager.originals,
+  };
 }
 
-interface PagerPorts extends Pick<RoomPagesOptions, 'host' | 'room' | 'dispatch'> {
-  readonly bridge: Bridge;
-}
-
-function createPager({ bridge, host, room, dispatch }: PagerPorts) {
+function createPager({ bridge, host, room, dispatch }: RoomPagesOptions) {
   // Asking twice in one frame fetches one page.
   const asked = new Map<PageEdge, number>();
   const fetched = new Set<number>();
