@@ -95,7 +95,7 @@ export function searchContract(adapter: string, open: Open): void {
       { message: 'tea one', user: 'ines' },
       { message: 'tea two', user: 'theo', room: 'room-2' },
       { message: 'tea three', user: 'ines', room: 'room-2' },
-      { message: '', user: 'theo', files: [{ id: 'file-1', name: 'tea.png', size: 1, type: 'image/png' }] },
+      { message: '', user: 'theo', files: [{ id: 'file-1', name: 'plan.png', size: 1, type: 'image/png' }] },
       { message: 'tea five', user: 'theo', room: 'room-3' },
     ];
 
@@ -111,6 +111,21 @@ export function searchContract(adapter: string, open: Open): void {
       expect((await find(search, { hasFile: true })).messages.map(({ seq }) => seq)).toEqual([2]);
       expect(texts(await find(search, { rooms: [] }))).toEqual([]);
       expect(texts(await find(search, { rooms: ['room-1', 'elsewhere'], query: 'tea' }))).toEqual(['tea one']);
+    });
+
+    test('a file is found by its name, alone and with the words of its message, until it is deleted', async () => {
+      const { log, search } = await place(open);
+      const file = (id: string, name: string) => ({ id, name, size: 1, type: 'text/csv' });
+      await said(log, [
+        { message: 'For the chair', files: [file('file-1', 'cut-list_2.csv'), file('file-2', 'Kürzungen.pdf')] },
+        { message: '', files: [file('file-3', 'cut list.csv')] },
+        { message: 'no list at all' },
+      ]);
+      expect((await find(search, { query: 'cut list' })).messages.map(({ seq }) => seq)).toEqual([2, 1]);
+      expect(texts(await find(search, { query: 'chair kurz' }))).toEqual(['For the chair']);
+      expect(texts(await find(search, { query: 'chair csv', hasFile: true }))).toEqual(['For the chair']);
+      await remove(log, 1);
+      expect(texts(await find(search, { query: 'kürzungen' }))).toEqual([]);
     });
 
     test('pages go on where the last one ended, whatever was written meanwhile', async () => {

@@ -239,6 +239,8 @@ onADesktop('files', () => {
     const search = priya.page.getByRole('complementary', { name: 'Search' });
     await search.getByRole('combobox').fill('has:file tonight');
     await search.getByRole('link', { name: /For tonight/ }).waitFor();
+    await search.getByRole('combobox').fill('boat');
+    await search.getByRole('link', { name: /boat\.png/ }).waitFor();
     await search.getByRole('combobox').fill('has:file nothing');
     await search.getByText('Nothing found').waitFor();
     await search.getByRole('button', { name: 'Close', exact: true }).click();

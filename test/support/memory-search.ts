@@ -2,15 +2,16 @@ import type { ChatMessage } from '#shared/nouns/message';
 import { createMatcher } from '#shared/search-words';
 import type { Log } from '../../src/main/store/log';
 import type { Registry } from '../../src/main/store/registry';
-import type {
-  Found,
-  Place,
-  Question,
-  Replies,
-  SearchIndex,
-  ThreadCount,
-  ThreadPlace,
-  ThreadReading,
+import {
+  type Found,
+  type Place,
+  type Question,
+  type Replies,
+  type SearchIndex,
+  searchedText,
+  type ThreadCount,
+  type ThreadPlace,
+  type ThreadReading,
 } from '../../src/main/store/search';
 
 /** The port's promises in the fewest words: reads the whole log for every question. */
@@ -27,7 +28,7 @@ export class MemorySearch implements SearchIndex {
     const { rooms, query, from, before, after, hasFile, past, limit } = question;
     const matches = createMatcher(query);
     const all = (await this.#all(rooms))
-      .filter(({ deleted, message }) => deleted === null && matches(message))
+      .filter((message) => message.deleted === null && matches(searchedText(message)))
       .filter(({ user, files }) => (from === undefined || user === from) && (!hasFile || files.length > 0))
       .filter(({ created }) => (before === undefined || created < before) && (after === undefined || created > after))
       .sort(newestFirst)

@@ -8,6 +8,10 @@ export interface Place {
   readonly seq: number;
 }
 
+/** What words are looked for in: the text of a message, and the names of its files. */
+export const searchedText = ({ message, files }: Pick<ChatMessage, 'message' | 'files'>): string =>
+  [message, ...files.map(({ name }) => name)].join('\n');
+
 /** What is looked for. A query without words finds all that the filters let through. */
 export interface Question {
   readonly query: string;

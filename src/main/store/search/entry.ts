@@ -7,7 +7,7 @@ export interface Entry {
   readonly created: number;
   readonly thread: number | null;
   readonly change: number;
-  /** The text to be found, null for a deleted message. */
+  /** What words are found in (`searchedText`), null for a deleted message. */
   readonly text: string | null;
   readonly hasFile: boolean;
 }

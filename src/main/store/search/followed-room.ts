@@ -1,5 +1,6 @@
 import type { ChatMessage } from '#shared/nouns/message';
 import type { Amendment } from '../log';
+import { searchedText } from '../search';
 import type { Entry, Position } from './entry';
 
 /** What the index keeps of a message. */
@@ -10,7 +11,7 @@ export const entryOf = (message: ChatMessage): Entry => ({
   created: Date.parse(message.created),
   thread: message.thread,
   change: message.change,
-  text: message.deleted === null ? message.message : null,
+  text: message.deleted === null ? searchedText(message) : null,
   hasFile: message.files.length > 0,
 });
 

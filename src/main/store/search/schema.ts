@@ -3,7 +3,7 @@ import { integer, type SqliteFile } from './database';
 import { BEGINNINGS } from './match';
 
 /** Changes whenever what stands in an index changes: one of another version is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Two looks at the computer's clock and its uptime may disagree by so much, in milliseconds. */
 const SAME_START_MS = 120_000;

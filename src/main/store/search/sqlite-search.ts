@@ -13,6 +13,7 @@ import {
   type Replies,
   type SearchIndex,
   SearchUnavailable,
+  searchedText,
   type ThreadCount,
   type ThreadPlace,
   type ThreadReading,
@@ -247,8 +248,11 @@ function lookupOf({ query, rooms, from, before, after, hasFile, past, limit }: Q
 /** Whether a message, as it stands now, answers a question: the index may be a moment behind, and knows parts of runs only. */
 function fitting({ query, from, hasFile }: Question): (message: ChatMessage) => boolean {
   const matches = createMatcher(query);
-  return ({ message, user, files, deleted }) =>
-    deleted === null && (from === undefined || user === from) && (!hasFile || files.length > 0) && matches(message);
+  return (message) =>
+    message.deleted === null &&
+    (from === undefined || message.user === from) &&
+    (!hasFile || message.files.length > 0) &&
+    matches(searchedText(message));
 }
 
 /** As many of the first messages as fit, one at least. */
