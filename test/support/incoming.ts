@@ -17,6 +17,7 @@ export const aHostEntry = (fields: Partial<HostEntry> = {}): HostEntry => ({
   replies: 0,
   invitations: 0,
   left_rooms: [],
+  stranded: [],
   ...fields,
 });
 

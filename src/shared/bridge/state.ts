@@ -32,6 +32,17 @@ export type Connection =
       readonly message: string;
     };
 
+/** A message that was not sent before its room went away for this person. It is kept until they discard it. */
+export interface StrandedMessage {
+  readonly client_id: string;
+  readonly room: string;
+  /** What the room was called; null where that is not known any more. */
+  readonly room_name: string | null;
+  readonly message: string;
+  /** The names of its files. */
+  readonly files: readonly string[];
+}
+
 /** A host this install has joined: an entry of the rail. */
 export interface HostEntry {
   readonly id: string;
@@ -55,6 +66,8 @@ export interface HostEntry {
   readonly invitations: number;
   /** Ids of the public rooms this person has left: shown, but not followed. */
   readonly left_rooms: readonly string[];
+  /** In the order they were written. */
+  readonly stranded: readonly StrandedMessage[];
 }
 
 /** A host that discovery sees on the network. */

@@ -22,6 +22,7 @@ import { HostRooms } from '../rooms/host-rooms';
 import type { Outbox, OutboxExtras } from '../rooms/outbox';
 import type { RoomMemory } from '../rooms/room-memory';
 import { asReadInRooms } from '../rooms/seen-threads';
+import { strandedMessages } from '../rooms/stranded';
 import { type Address, addressText, sameAddress } from '../wire/address';
 import type { PushFailure } from '../wire/host-channel';
 import { invitationsTo } from './announcements';
@@ -171,6 +172,7 @@ export class HostSession {
       replies: this.#news.replies,
       invitations: state ? invitationsTo(state).length : 0,
       left_rooms: this.options.memory.left,
+      stranded: state ? strandedMessages(this.options.outbox, state.chatrooms) : [],
     };
   }
 
@@ -205,7 +207,9 @@ export class HostSession {
 
   /** Resolves once the message is on disk here; it goes out as soon as it can. */
   async send(room: string, message: string, extras: OutboxExtras): Promise<{ client_id: string }> {
-    const client_id = await this.options.outbox.add(room, message, extras);
+    const known = this.#system.state?.chatrooms.find(({ id }) => id === room);
+    const room_name = known && !known.direct ? known.name : null;
+    const client_id = await this.options.outbox.add(room, message, { ...extras, room_name });
     this.#rooms.send(room);
     return { client_id };
   }

@@ -96,7 +96,10 @@ export class SessionDirectory {
       memory: new RoomMemory(memoryFile, logger, () => emitter.changed()),
       outbox: new Outbox(
         outboxFile,
-        (room) => session.rooms.outboxChanged(room),
+        (room) => {
+          session.rooms.outboxChanged(room);
+          if (!session.mayEnter(room)) emitter.changed();
+        },
         (attachments) => files.released(attachments),
       ),
       amendments: new Amendments(amendmentsFile),

@@ -8,6 +8,8 @@ import { StoredAttachment, toAttachment } from '../files/stored-attachment';
 
 const StoredEntry = v.object({
   room: Id,
+  /** For when the room is gone. Absent in files of a Hearth that did not tell then. */
+  room_name: v.optional(v.nullable(v.string()), null),
   client_id: ClientId,
   message: v.string(),
   /** The message it answers. Absent in files of a Hearth that knew no replies. */
@@ -36,6 +38,8 @@ const OUTBOX_MAX = 2_000;
 export interface OutboxExtras {
   readonly reply_to?: number | null;
   readonly files?: readonly StoredAttachment[];
+  /** What its room is called now. */
+  readonly room_name?: string | null;
 }
 
 /** What a person wrote, on disk until the host has it. Nothing leaves it but by an ack or by the person. */
@@ -66,10 +70,15 @@ export class Outbox {
   entriesOf(room: string): OutboxEntry[] {
     return this.document.value.entries
       .filter((entry) => entry.room === room)
-      .map(({ room: _, files, ...entry }) => ({
+      .map(({ room: _, room_name: __, files, ...entry }) => ({
         ...entry,
         files: files.map((file) => toAttachment(file, this.#sent.get(file.id) ?? null)),
       }));
+  }
+
+  /** All that is not sent, in the order it was written. */
+  entries(): readonly StoredEntry[] {
+    return this.document.value.entries;
   }
 
   /** All files of messages that wait or failed. */
@@ -92,11 +101,15 @@ export class Outbox {
   }
 
   /** Resolves with its client_id once the message is on disk. */
-  async add(room: string, message: string, { reply_to = null, files = [] }: OutboxExtras = {}): Promise<string> {
+  async add(
+    room: string,
+    message: string,
+    { reply_to = null, files = [], room_name = null }: OutboxExtras = {},
+  ): Promise<string> {
     const client_id = randomUUID();
     const created = new Date().toISOString();
     const content = { message, reply_to, files: [...files] };
-    const entry: StoredEntry = { room, client_id, ...content, created, state: 'waiting', error: null };
+    const entry: StoredEntry = { room, room_name, client_id, ...content, created, state: 'waiting', error: null };
     this.#unwritten.add(client_id);
     try {
       await this.#update(room, (entries) => [...entries, entry]);

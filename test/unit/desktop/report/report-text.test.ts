@@ -28,6 +28,7 @@ const host = {
   mentions: { [ROOM_ID]: 1 },
   replies: 0,
   left_rooms: [ROOM_ID],
+  stranded: [],
 };
 
 const settings = v.parse(Settings, {

@@ -52,6 +52,7 @@ export const aHost = (id: string, change: Partial<HostEntry> = {}): HostEntry =>
   invitations: 0,
   replies: 0,
   left_rooms: [],
+  stranded: [],
   ...change,
 });
 
