@@ -5,7 +5,7 @@ import { ensureRuntime } from './runtime.mjs';
 import { ensureBuilt } from './setup.mjs';
 
 // `node scripts/screenshots.mjs`: takes the pictures of docs/screenshots from the real app: used by a small team, in a
-// lively conversation, in every part of the window, and in trouble with its disk. With the name of a story it takes only
+// lively conversation, in every part of the window, when a room goes away, and in trouble with its disk. With the name of a story it takes only
 // those. Needs what the desktop tests need.
 
 const SUPPORT = join(ROOT, 'test/support/desktop');
@@ -17,6 +17,7 @@ const STORIES = {
   'small-team': ['small-team.ts', 'photographSmallTeam'],
   conversation: ['conversation-pictures.ts', 'photographConversation'],
   window: ['window-pictures.ts', 'photographWindow'],
+  'gone-room': ['gone-room.ts', 'photographGoneRoom'],
   'disk-trouble': ['disk-trouble.ts', 'photographDiskTrouble'],
 };
 

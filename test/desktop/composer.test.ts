@@ -154,6 +154,20 @@ onADesktop('writing', () => {
     expect(await field(priya).inputValue()).toBe('');
   });
 
+  test('an edit that leaves nothing asks whether to delete the message', async () => {
+    await aoife.writes('Never mind.');
+    await priya.reads('Never mind.');
+    await field(aoife).focus();
+    await aoife.presses('ArrowUp', 'Control+a', 'Backspace', 'Enter');
+    await aoife.page.getByRole('dialog').getByText('Delete this message?').waitFor();
+    await aoife.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(await aoife.page.getByText('Editing your message').count()).toBe(0);
+    await field(aoife).focus();
+    await aoife.presses('ArrowUp', 'Control+a', 'Backspace', 'Enter');
+    await aoife.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await priya.message('Never mind.').waitFor({ state: 'detached' });
+  });
+
   test('keys make text bold, and Ctrl+Z takes it back', async () => {
     await field(aoife).fill('glue first');
     await aoife.presses('Control+a', 'Control+b');

@@ -45,7 +45,7 @@ export function RoomScreen({ host, system, room, reach, gone }: RoomScreenProps)
           <main className={styles.main} aria-label={name}>
             <RoomHeader host={host} room={room} online={online} />
             <ConnectionBar host={host} reach={reach} />
-            {gone && <GoneRoomBar name={gone.name} onDismiss={gone.dismiss} />}
+            {gone && <GoneRoomBar host={host.id} room={gone.id} name={gone.name} onDismiss={gone.dismiss} />}
             <Conversation host={host} room={room} online={online} composer={composer} />
             {people && narrow && <div className={styles.scrim} onPointerDown={dismissPeople} />}
           </main>

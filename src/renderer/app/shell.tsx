@@ -4,6 +4,7 @@ import { InvitationCards } from '../features/invitations/invitation-cards';
 import { StatusMenu } from '../features/people/status-menu';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { StorageCards } from '../features/storage/storage-cards';
+import { UnsentCards } from '../features/unsent/unsent-cards';
 import { useAppState } from '../state/bridge';
 import { useNavigation } from '../state/navigation';
 import { PanelsProvider, usePanels } from '../state/panels';
@@ -26,6 +27,7 @@ export function Shell() {
         <InvitationCards />
         <CornerCards>
           <ArchiveCard />
+          <UnsentCards />
           <StorageCards />
         </CornerCards>
         <DialogHost />

@@ -4,11 +4,13 @@ import { type Navigation, useNavigationStore } from '../state/navigation';
 
 /** A room that was open when it went, to be told of in the room that took its place. */
 export interface GoneRoom {
+  readonly id: string;
   readonly name: string;
   readonly dismiss: () => void;
 }
 
 interface Gone {
+  readonly id: string;
   readonly name: string;
   /** The room that opened instead, once it is known. The words go when the person leaves it. */
   readonly toldIn: string | null;
@@ -26,14 +28,14 @@ export function useGoneRoom(system: SystemSnapshot | null, room: string | null):
     if (!system || room === null) return;
     const open = system.chatrooms.find(({ id }) => id === room);
     if (open) {
-      inView.current = open;
+      inView.current = { id: open.id, name: open.name };
       setGone((before) => toldNow(before, open.id));
       return;
     }
     const before = inView.current;
-    if (before?.id === room && !isEndedHere(store.getState(), room)) setGone({ name: before.name, toldIn: null });
+    if (before?.id === room && !isEndedHere(store.getState(), room)) setGone({ ...before, toldIn: null });
   }, [system, room, store]);
-  return gone && { name: gone.name, dismiss: () => setGone(null) };
+  return gone && { id: gone.id, name: gone.name, dismiss: () => setGone(null) };
 }
 
 function toldNow(gone: Gone | null, open: string): Gone | null {

@@ -1,5 +1,8 @@
 import { type RefObject, useState } from 'react';
+import type { ChatMessage } from '#shared/nouns/message';
+import { useComposingStore } from '../../state/composing';
 import type { Place } from '../../state/drafts';
+import { useNavigation } from '../../state/navigation';
 import { type Attachments, useAttachments } from './attachments/use-attachments';
 import { type Completion, useCompletion } from './completion/use-completion';
 import { type LimitState, limitOf } from './message-limit';
@@ -44,6 +47,7 @@ export function useComposer(place: Place, showHelp: () => void): ComposerState {
   const panels = usePanels();
   const limit = limitOf(writing.text);
   const { intent, text } = writing;
+  const askToDelete = useAskToDelete(place);
   const editing = intent.kind === 'edit';
   const files = intent.kind === 'edit' ? intent.message.files : attachments.list;
   const ready = (text.trim() !== '' || files.length > 0) && limit.state !== 'over';
@@ -68,12 +72,23 @@ export function useComposer(place: Place, showHelp: () => void): ComposerState {
     submit: () => {
       panels.setPreview(false);
       field.current?.focus();
+      if (intent.kind === 'edit' && !ready && limit.state !== 'over') return askToDelete(intent.message);
       if (!ready) return;
       typing.stopped();
       void sending.submit();
     },
     makeFile: sending.makeFile,
     act: useFieldActions(field),
+  };
+}
+
+/** An edit that leaves nothing of a message is the wish to delete it. */
+function useAskToDelete({ host }: Place): (message: ChatMessage) => void {
+  const composing = useComposingStore();
+  const openDialog = useNavigation((navigation) => navigation.openDialog);
+  return (message) => {
+    composing.getState().cancel();
+    openDialog({ kind: 'delete-message', host, message });
   };
 }
 

@@ -40,7 +40,7 @@ export function NameStep({ onKeyFile }: NameStepProps) {
     <Step over={words.step(1, 2)} title={words.name} lead={words.nameLead}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <div className={styles.who}>
-          <Avatar user={{ id: 'me', name: name || '?', color }} size="lg" />
+          <Avatar user={{ id: 'me', name: name.trim() || '?', color }} size="lg" />
           <Field label={ui.name} error={problem} className={styles.name}>
             <TextInput size="large" value={name} onChange={setName} maxLength={LIMITS.nameLength} autoFocus />
           </Field>

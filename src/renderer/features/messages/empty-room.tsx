@@ -23,7 +23,13 @@ export function EmptyRoom({ host, room, name }: EmptyRoomProps) {
   const words = useWords().messages.empty;
   const alone = useSystem(host.id)?.users.length === 1;
   if (alone && hosting.state === 'on' && hosting.id === host.id) return <FireIsLit hosting={hosting} />;
-  return <Pane icon={<HearthPicture lit />} title={words.title(name)} text={words.text(whoReads(room, words))} />;
+  return (
+    <Pane
+      icon={<HearthPicture lit />}
+      title={room.direct ? words.directTitle(name) : words.title(name)}
+      text={words.text(whoReads(room, words))}
+    />
+  );
 }
 
 function FireIsLit({ hosting }: { readonly hosting: Extract<Hosting, { state: 'on' }> }) {

@@ -23,6 +23,14 @@ export const messages: typeof English = {
     actions: 'Aktionen für diese Nachricht',
   },
 
+  unsent: {
+    title: (room) =>
+      room === null ? 'Nicht gesendet: Den Raum gibt es nicht mehr' : `Nicht gesendet: ${room} gibt es nicht mehr`,
+    more: (count) => plural(count, { one: 'Und # weitere Nachricht.', other: 'Und # weitere Nachrichten.' }),
+    copy: (count) => plural(count, { one: 'Text kopieren', other: 'Alle Texte kopieren' }),
+    discard: (count) => plural(count, { one: 'Verwerfen', other: 'Alle verwerfen' }),
+  },
+
   reply: {
     answers: 'Antwort an',
     original: 'Die Nachricht, auf die geantwortet wird',
@@ -189,6 +197,7 @@ export const messages: typeof English = {
 
   empty: {
     title: (room) => `${room} ist offen`,
+    directTitle: (names) => `Du und ${names}`,
     text: (who) => `Hier steht noch nichts. ${who}`,
     direct: 'Nur wer an diesem Gespräch teilnimmt, kann es sehen.',
     private: 'Nur wer in diesem Raum ist, sieht, dass es ihn gibt.',

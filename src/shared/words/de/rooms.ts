@@ -35,6 +35,7 @@ export const rooms: typeof English = {
   delete: {
     title: (room) => `${room} löschen?`,
     action: 'Raum löschen',
+    everything: 'Alles darin geht mit, für alle. Es lässt sich nicht zurückholen.',
     text: (messages) =>
       messages === 0
         ? 'Noch steht nichts darin. Er verschwindet für alle.'
@@ -51,6 +52,7 @@ export const rooms: typeof English = {
   gone: {
     text: (room) => `${room} ist für dich nicht mehr da: gelöscht, oder jemand hat dich herausgenommen.`,
     dismiss: 'In Ordnung',
+    copyDraft: 'Deinen Entwurf kopieren',
   },
   header: {
     private: 'Privat',

@@ -23,6 +23,15 @@ export const messages = {
     actions: 'Actions for this message',
   },
 
+  /** What was written to a room that went away before it was sent. */
+  unsent: {
+    title: (room: string | null) =>
+      room === null ? 'Not sent: its room is no longer here' : `Not sent: ${room} is no longer here`,
+    more: (count: number) => plural(count, { one: 'And # more message.', other: 'And # more messages.' }),
+    copy: (count: number) => plural(count, { one: 'Copy the text', other: 'Copy all texts' }),
+    discard: (count: number) => plural(count, { one: 'Discard it', other: 'Discard them' }),
+  },
+
   reply: {
     /** Before whom and what, read out. */
     answers: 'Answers',
@@ -192,6 +201,8 @@ export const messages = {
 
   empty: {
     title: (room: string) => `${room} is open`,
+    /** Of a direct message; `names` are the others. */
+    directTitle: (names: string) => `You and ${names}`,
     text: (who: string) => `Nothing is written here yet. ${who}`,
     direct: 'Only the people in this conversation can see it.',
     private: 'Only the people in this room can see that it exists.',

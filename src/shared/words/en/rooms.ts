@@ -35,6 +35,8 @@ export const rooms = {
   delete: {
     title: (room: string) => `Delete ${room}?`,
     action: 'Delete room',
+    /** While the host has not told how many messages there are. */
+    everything: 'Everything in it goes with it, for everyone. It cannot be brought back.',
     text: (messages: number) =>
       messages === 0
         ? 'Nothing is written in it yet. It disappears for everyone.'
@@ -51,6 +53,8 @@ export const rooms = {
   gone: {
     text: (room: string) => `${room} is no longer here for you: it was deleted, or somebody took you out of it.`,
     dismiss: 'All right',
+    /** What stood in its composer. */
+    copyDraft: 'Copy what you were writing',
   },
   header: {
     private: 'Private',
