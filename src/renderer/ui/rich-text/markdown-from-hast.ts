@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { type Handle, toMdast } from 'hast-util-to-mdast';
-import type { ListItem, Nodes as MdastNodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { ListItem, Nodes as MdastNodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -10,7 +10,7 @@ import { cleanHast } from './clean-hast';
 
 /** HTML as Markdown, of which only what messages know is left: the rest becomes its text. */
 export function markdownFromHast(tree: Nodes): string {
-  const mdast = toMdast(cleanHast(tree), { handlers: HANDLERS, newlines: false });
+  const mdast = toMdast(cleanHast(tree), { handlers: HANDLERS, newlines: false, document: true });
   const root: Root = { type: 'root', children: mdast.type === 'root' ? mdast.children.flatMap(block) : [] };
   const markdown = toMarkdown(root, {
     bullet: '-',
@@ -19,7 +19,11 @@ export function markdownFromHast(tree: Nodes): string {
     fences: true,
     resourceLink: false,
     extensions: [gfmStrikethroughToMarkdown()],
-    handlers: { text: ({ value }) => escaped(value), break: () => '\n' },
+    handlers: {
+      text: ({ value }, parent, { stack }) =>
+        stack.includes('label') || hasHalfOfPair(value, parent) ? allEscaped(value) : escaped(value),
+      break: () => '\n',
+    },
     join: [(left, right) => (left.type === 'list' && right.type === 'list' ? 1 : undefined)],
   });
   // What it would have a browser read as a character is one here.
@@ -151,5 +155,12 @@ function escaped(text: string): string {
     others.length === 0 &&
     only?.kind === 'paragraph' &&
     only.children.every((node) => node.kind === 'text' || node.kind === 'link');
-  return same && !/[*_~`]$|^[*_~`]/.test(text) ? text : text.replace(SIGNS, '\\$&');
+  return same && !/[*_~`]$|^[*_~`]/.test(text) ? text : allEscaped(text);
 }
+
+/** A sign whose other half may stand in a text beside this one. */
+const hasHalfOfPair = (text: string, parent: Parents | undefined): boolean =>
+  /[`*~]|\|\|/.test(text) && parent !== undefined && parent.children.length > 1;
+
+/** Among the words of a link any sign may end it, whatever it is by itself. */
+const allEscaped = (text: string): string => text.replace(SIGNS, '\\$&');

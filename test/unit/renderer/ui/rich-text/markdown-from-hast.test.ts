@@ -50,6 +50,23 @@ describe('what other programs put on the clipboard', () => {
     expect(markdown('<p>a<b> </b>b<i></i></p>')).toBe('a b');
   });
 
+  it('a few words of a line stay on one line', () => {
+    const chosen =
+      '<meta charset="utf-8"><span>See </span><b>this</b><span> and </span><a href="https://b.example">that</a> too';
+    expect(markdown(chosen)).toBe('See **this** and [that](https://b.example) too');
+    expect(markdown('one <p>two</p> and <i>three</i>')).toBe('one\n\ntwo\n\nand _three_');
+  });
+
+  it('signs in the words of a link do not end it', () => {
+    const words = (html: string) => JSON.stringify(parseRichText(markdown(html)));
+    const html = '<a href="https://a.example">[x](javascript:alert(1)) `b</a> and ` this';
+    expect(words(html).match(/"url":"[^"]*"/g)).toEqual(['"url":"https://a.example/"']);
+    expect(markdown(html)).toBe('[\\[x\\](javascript:alert(1)) \\`b](https://a.example) and \\` this');
+    expect(markdown('a ` b <b>c</b> d ` e')).toBe('a \\` b **c** d \\` e');
+    expect(markdown('snake_case in 5 < 6 <b>c</b>')).toBe('snake_case in 5 < 6 **c**');
+    expect(markdown('<a href="https://a.example">plain words (1)</a>')).toBe('[plain words (1)](https://a.example)');
+  });
+
   it('nothing on a clipboard makes it throw, or leads where nobody may be led', () => {
     const pieces = fc.constantFrom(
       ...[
