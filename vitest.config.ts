@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // One project per suite, so that `vitest run --project unit` is a short loop. What each suite is for stands in test/README.md.
-const suite = (name: string, options: { timeout?: number; serial?: boolean } = {}) => ({
+const suite = (name: string, options: { timeout?: number; serial?: boolean; shared?: boolean } = {}) => ({
   extends: true as const,
   test: {
     name,
@@ -9,6 +9,7 @@ const suite = (name: string, options: { timeout?: number; serial?: boolean } = {
     testTimeout: options.timeout ?? 10_000,
     hookTimeout: options.timeout ?? 10_000,
     fileParallelism: !options.serial,
+    isolate: !options.shared,
   },
 });
 
@@ -17,8 +18,9 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: 2,
     projects: [
-      suite('unit'),
-      suite('contract'),
+      // Nothing lives at module level, so files may share one load of it: less than half the work.
+      suite('unit', { shared: true }),
+      suite('contract', { shared: true }),
       suite('conformance', { timeout: 20_000 }),
       // Networks of their own, in which there is much waiting: they may run beside others.
       suite('network', { timeout: 60_000 }),
