@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 /**
  * `next`, with every part that equals its counterpart in `before` taken from there: what did not change keeps its
  * identity, and React draws nothing anew for it. For plain data as it comes over the bridge.
@@ -23,3 +25,13 @@ const isSame = (before: readonly unknown[], after: readonly unknown[]): boolean 
 
 const hasKeysOf = (before: object, after: object): boolean =>
   Object.keys(after).every((key) => Object.hasOwn(before, key));
+
+/** The same value, with what did not change since the drawing before taken from there. */
+export function useUnchanged<T>(next: T): T {
+  const before = useRef<T>(next);
+  const shared = shareUnchanged(before.current, next);
+  useEffect(() => {
+    before.current = shared;
+  });
+  return shared;
+}

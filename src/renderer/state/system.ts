@@ -14,12 +14,16 @@ import type { Bridge } from '#shared/bridge/bridge';
 import type { SystemChannelEvent, SystemSnapshot } from '#shared/bridge/channels';
 import { followSystem } from '#shared/state/system-state';
 import { useBridge } from './bridge';
+import { EventBatches } from './event-batches';
 
 /** The systems of the hosts that are shown, shared by everybody who asks for them. */
 interface SystemSource {
+  /** What was told of last. */
   get(host: string): SystemSnapshot | null;
-  /** Hears of events; the first listener of a host subscribes to it, the last one to go ends that. */
+  /** Hears of every event at once; the first listener of a host subscribes to it, the last one to go ends that. */
   subscribe(host: string, listener: Listener): () => void;
+  /** Hears when there is another snapshot: where a hundred people come at once, twenty times a second. */
+  watch(host: string, watcher: () => void): () => void;
 }
 
 type Listener = (event: SystemChannelEvent) => void;
@@ -27,6 +31,7 @@ type Listener = (event: SystemChannelEvent) => void;
 interface Entry {
   snapshot: SystemSnapshot | null;
   readonly listeners: Set<Listener>;
+  readonly watchers: Set<() => void>;
   readonly end: () => void;
 }
 
@@ -35,26 +40,37 @@ export function createSystemSource(bridge: Pick<Bridge, 'subscribeSystem'>): Sys
   const entries = new Map<string, Entry>();
   const open = (host: string): Entry => {
     const listeners = new Set<Listener>();
+    const watchers = new Set<() => void>();
+    const batches = new EventBatches<SystemChannelEvent>((events) => {
+      entry.snapshot = events.reduce(followSystem, entry.snapshot);
+      for (const watcher of watchers) watcher();
+    });
     const end = bridge.subscribeSystem(host, (event) => {
-      entry.snapshot = followSystem(entry.snapshot, event);
+      batches.add(event);
       for (const listener of listeners) listener(event);
     });
-    const entry: Entry = { snapshot: null, listeners, end };
+    const close = () => {
+      end();
+      batches.dispose();
+    };
+    const entry: Entry = { snapshot: null, listeners, watchers, end: close };
     entries.set(host, entry);
     return entry;
   };
+  const join = <T>(host: string, of: (entry: Entry) => Set<T>, one: T) => {
+    const entry = entries.get(host) ?? open(host);
+    of(entry).add(one);
+    return () => {
+      of(entry).delete(one);
+      if (entry.listeners.size + entry.watchers.size > 0 || entries.get(host) !== entry) return;
+      entry.end();
+      entries.delete(host);
+    };
+  };
   return {
     get: (host) => entries.get(host)?.snapshot ?? null,
-    subscribe(host, listener) {
-      const entry = entries.get(host) ?? open(host);
-      entry.listeners.add(listener);
-      return () => {
-        entry.listeners.delete(listener);
-        if (entry.listeners.size > 0) return;
-        entry.end();
-        entries.delete(host);
-      };
-    },
+    subscribe: (host, listener) => join(host, (entry) => entry.listeners, listener),
+    watch: (host, watcher) => join(host, (entry) => entry.watchers, watcher),
   };
 }
 
@@ -68,14 +84,25 @@ export function SystemProvider({ children }: { readonly children: ReactNode }) {
 }
 
 /** All that is known of a host: null until its first snapshot, or when no host is named. */
-export function useSystem(host: string | null): SystemSnapshot | null {
+export const useSystem = (host: string | null): SystemSnapshot | null => useSystemPart(host, whole);
+
+const whole = (system: SystemSnapshot): SystemSnapshot => system;
+
+/**
+ * A part of what is known of a host, null before its first snapshot; the component renders again when that part changes.
+ * `select` returns what is there, no object of its own.
+ */
+export function useSystemPart<T>(host: string | null, select: (system: SystemSnapshot) => T): T | null {
   const source = useContext(SystemContext);
   if (!source) throw new Error('useSystem needs a SystemProvider above it.');
-  const subscribe = useCallback(
-    (listener: () => void) => (host === null ? () => undefined : source.subscribe(host, listener)),
+  const watch = useCallback(
+    (watcher: () => void) => (host === null ? () => undefined : source.watch(host, watcher)),
     [host, source],
   );
-  return useSyncExternalStore(subscribe, () => (host === null ? null : source.get(host)));
+  return useSyncExternalStore(watch, () => {
+    const system = host === null ? null : source.get(host);
+    return system && select(system);
+  });
 }
 
 /** Hears every event of a host: for what a snapshot does not hold. */
@@ -99,7 +126,7 @@ export function useSystems(hosts: readonly string[]): ReadonlyMap<string, System
   const [, renew] = useReducer((count: number) => count + 1, 0);
   const key = hosts.join(' ');
   useEffect(() => {
-    const ends = key.split(' ').map((host) => (host === '' ? () => undefined : source.subscribe(host, renew)));
+    const ends = key.split(' ').map((host) => (host === '' ? () => undefined : source.watch(host, renew)));
     renew();
     return () => {
       for (const end of ends) end();

@@ -5,6 +5,7 @@ import type { ChatRoom } from '#shared/nouns/room';
 import { useNavigation } from '../../state/navigation';
 import { useRoom } from '../../state/room';
 import { managesTeam, roomRights } from '../../state/room-rights';
+import { useUnchanged } from '../../state/share-unchanged';
 import { useSystem } from '../../state/system';
 import { useSpeech, useWords } from '../../state/words';
 import { Avatar } from '../../ui/avatar';
@@ -37,9 +38,12 @@ export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelP
   const participants = useRoom(({ snapshot }) => snapshot?.participants);
   const troubled = useRoom(({ trouble }) => trouble !== null);
   const known = participants !== undefined || troubled;
-  const people = useMemo(
-    () => (system && known ? peopleOfRoom(system, room, participants ?? [], online, now) : null),
-    [system, room, participants, known, online, now],
+  const place = useUnchanged(withoutCount(room));
+  const people = useUnchanged(
+    useMemo(
+      () => (system && known ? peopleOfRoom(system, place, participants ?? [], online, now) : null),
+      [system, place, participants, known, online, now],
+    ),
   );
   return (
     <SidePanel
@@ -52,13 +56,13 @@ export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelP
       <section className={styles.people} tabIndex={0} aria-label={words.list}>
         {people && system && (
           <>
-            <Group title={words.hereNow} people={people.here} me={system.user.id} host={host.id} room={room} />
+            <Group title={words.hereNow} people={people.here} me={system.user.id} host={host.id} room={place} />
             <Group
               title={words.canEnter}
               people={people.others}
               me={system.user.id}
               host={host.id}
-              room={room}
+              room={place}
               absent
             />
           </>
@@ -68,6 +72,9 @@ export function PeoplePanel({ host, room, online, onHide, handle }: PeoplePanelP
     </SidePanel>
   );
 }
+
+/** How many are in it changes with everybody who comes, and nothing here tells it. */
+const withoutCount = (room: ChatRoom): ChatRoom => ({ ...room, participants: 0 });
 
 interface GroupProps {
   readonly title: string;

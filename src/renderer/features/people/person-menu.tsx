@@ -5,7 +5,7 @@ import { useBridge } from '../../state/bridge';
 import { useComposingStore } from '../../state/composing';
 import { useNavigation } from '../../state/navigation';
 import { roomRights } from '../../state/room-rights';
-import { useSystem } from '../../state/system';
+import { useSystemPart } from '../../state/system';
 import { useDirect } from '../../state/use-direct';
 import { useWords } from '../../state/words';
 import { type Anchor, AnchoredMenu, elementOf } from '../../ui/anchored-menu';
@@ -48,7 +48,7 @@ function usePersonItems(host: string, room: ChatRoom, user: User): MenuItem[] {
   const bridge = useBridge();
   const announce = useAnnounce();
   const { people: words, invitations } = useWords();
-  const system = useSystem(host);
+  const me = useSystemPart(host, ({ user: own }) => own);
   const openDirect = useDirect(host);
   const composing = useComposingStore();
   const requestFocus = useNavigation((navigation) => navigation.requestFocus);
@@ -74,7 +74,7 @@ function usePersonItems(host: string, room: ChatRoom, user: User): MenuItem[] {
     onSelect: () =>
       void told(bridge.pushRoom(host, room.id, 'invite', { user: user.id }), invitations.invited(user.name)),
   };
-  const mayInvite = system && roomRights(room, system.user).invite && !room.users.includes(user.id);
+  const mayInvite = me && roomRights(room, me).invite && !room.users.includes(user.id);
   return [
     message,
     { label: words.mention, icon: <AtSign />, onSelect: mention },

@@ -50,3 +50,26 @@ it('applies events to the snapshot and tells every listener; before a snapshot t
   expect(source.get('studio')?.teams).toEqual([aTeam('furniture')]);
   expect(told).toBe(3);
 });
+
+it('tells of a crowd that comes at once in few snapshots, and of each of them at once to who hears events', async () => {
+  const { bridge, send } = hostSide();
+  const source = createSystemSource(bridge);
+  let heard = 0;
+  let drawn = 0;
+  source.subscribe('studio', () => {
+    heard += 1;
+  });
+  const all = new Promise<void>((resolve) => {
+    source.watch('studio', () => {
+      drawn += 1;
+      if (source.get('studio')?.teams.length === 200) resolve();
+    });
+  });
+  send('studio', { event: 'snapshot', payload: aSystem([aUser('ines')]) });
+  for (let team = 0; team < 200; team += 1) {
+    send('studio', { event: 'team', payload: { team: aTeam(`team-${team}`) } });
+  }
+  expect(heard).toBe(201);
+  await all;
+  expect(drawn).toBeLessThan(10);
+});
