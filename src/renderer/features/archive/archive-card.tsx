@@ -1,15 +1,14 @@
 import { FileDown, FolderInput } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import type { Archiving } from '#shared/bridge/state';
 import type { Words } from '#shared/words/words';
 import { useAppState, useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
 import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
-import { cornerCard } from '../../ui/corner-cards';
+import { CornerCard } from '../../ui/corner-cards';
 import { useAnnounce } from '../../ui/live-region';
 import { ProgressBar } from '../../ui/progress-bar';
-import text from '../../ui/text.module.css';
 import styles from './archive-card.module.css';
 
 /** How far the export or import of a room is, as long as it goes on, and the way to cancel it. */
@@ -20,7 +19,6 @@ export function ArchiveCard() {
 
 function Card({ archiving }: { readonly archiving: Archiving }) {
   const { kind, room, messages } = archiving;
-  const id = useId();
   const bridge = useBridge();
   const announce = useAnnounce();
   const words = useWords().archive.progress;
@@ -36,30 +34,26 @@ function Card({ archiving }: { readonly archiving: Archiving }) {
     await bridge.request('archive.cancel', {});
     announce(kind === 'export' ? words.exportCancelled : words.importCancelled);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    // Back to work; the card stays.
-    event.stopPropagation();
-    requestFocus('composer');
-  };
   return (
-    <section className={cornerCard} aria-labelledby={id} data-region="card" onKeyDown={onKeyDown}>
-      {kind === 'export' ? <FileDown className={styles.icon} /> : <FolderInput className={styles.icon} />}
-      <div className={text.grow}>
-        <h2 id={id}>{title}</h2>
-        <p className={styles.told}>{told(archiving, words)}</p>
-        <ProgressBar
-          className={styles.progress}
-          aria-labelledby={id}
-          max={messages.of ?? 1}
-          // Without a value it says that it is not known how far it is.
-          {...(messages.of !== null && { value: messages.done })}
-        />
-      </div>
-      <Button size="small" onClick={() => void cancel()} data-initial-focus>
-        {words.cancel}
-      </Button>
-    </section>
+    <CornerCard
+      title={title}
+      icon={kind === 'export' ? <FileDown className={styles.icon} /> : <FolderInput className={styles.icon} />}
+      onLeave={() => requestFocus('composer')}
+      end={
+        <Button size="small" onClick={() => void cancel()} data-initial-focus>
+          {words.cancel}
+        </Button>
+      }
+    >
+      <p className={styles.told}>{told(archiving, words)}</p>
+      <ProgressBar
+        className={styles.progress}
+        aria-label={title}
+        max={messages.of ?? 1}
+        // Without a value it says that it is not known how far it is.
+        {...(messages.of !== null && { value: messages.done })}
+      />
+    </CornerCard>
   );
 }
 

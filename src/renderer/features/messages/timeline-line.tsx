@@ -17,9 +17,9 @@ export interface LineContext {
   readonly authorOf: (id: string) => Author;
   /** A message of the room that is at hand, shown or not. */
   readonly messageOf: (seq: number) => ChatMessage | null;
-  /** The thread that a message began; null for none, and where threads are not told. */
   /** In a thread, the message that began it: answers to it need no quote. */
   readonly answered: number | null;
+  /** The thread that a message began; null for none, and where threads are not told. */
   readonly threadOf: (seq: number) => ThreadSummary | null;
   readonly isSaved: (seq: number) => boolean;
   readonly mentionsMe: (message: ChatMessage) => boolean;

@@ -1,10 +1,9 @@
 import { TriangleAlert, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useNavigation } from '../../state/navigation';
-import { cornerCard } from '../../ui/corner-cards';
+import { CornerCard } from '../../ui/corner-cards';
 import { IconButton } from '../../ui/icon-button';
 import { useAnnounce } from '../../ui/live-region';
-import text from '../../ui/text.module.css';
 import styles from './storage-cards.module.css';
 
 interface WarningCardProps {
@@ -20,34 +19,29 @@ interface WarningCardProps {
 
 /** A card that warns: announced once, there until its matter is over or it is put away. */
 export function WarningCard({ title, tone, putLabel, onPut, children, actions }: WarningCardProps) {
-  const id = useId();
   const requestFocus = useNavigation((navigation) => navigation.requestFocus);
   useAnnouncedOnce(title);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    // Back to work; the card stays.
-    event.stopPropagation();
-    requestFocus('composer');
-  };
   return (
-    <section className={cornerCard} aria-labelledby={id} data-region="card" onKeyDown={onKeyDown}>
-      <TriangleAlert className={styles[tone]} />
-      <div className={text.grow}>
-        <h2 id={id}>{title}</h2>
-        {children}
-        {actions && <footer>{actions}</footer>}
-      </div>
-      <IconButton
-        size="small"
-        label={putLabel}
-        icon={<X />}
-        onClick={() => {
-          // The focus was in the card, which goes.
-          requestFocus('composer');
-          onPut();
-        }}
-      />
-    </section>
+    <CornerCard
+      title={title}
+      icon={<TriangleAlert className={styles[tone]} />}
+      onLeave={() => requestFocus('composer')}
+      end={
+        <IconButton
+          size="small"
+          label={putLabel}
+          icon={<X />}
+          onClick={() => {
+            // The focus was in the card, which goes.
+            requestFocus('composer');
+            onPut();
+          }}
+        />
+      }
+    >
+      {children}
+      {actions && <footer>{actions}</footer>}
+    </CornerCard>
   );
 }
 

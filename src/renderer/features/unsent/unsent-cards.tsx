@@ -1,14 +1,13 @@
 import { MessageCircleX } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import type { StrandedMessage } from '#shared/bridge/state';
 import { useAppState, useBridge } from '../../state/bridge';
 import { useNavigation } from '../../state/navigation';
 import { useWords } from '../../state/words';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
-import { cornerCard } from '../../ui/corner-cards';
+import { CornerCard } from '../../ui/corner-cards';
 import { useAnnounce } from '../../ui/live-region';
-import text from '../../ui/text.module.css';
 import styles from './unsent-cards.module.css';
 
 /** So many messages are shown; the others are counted, and copied all the same. */
@@ -31,7 +30,6 @@ interface UnsentCardProps {
 }
 
 function UnsentCard({ host, room, messages }: UnsentCardProps) {
-  const id = useId();
   const bridge = useBridge();
   const announce = useAnnounce();
   const words = useWords().messages.unsent;
@@ -46,35 +44,29 @@ function UnsentCard({ host, room, messages }: UnsentCardProps) {
       if (!answer.ok) return announce(answer.error.message, 'assertive');
     }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    // Back to work; the card stays.
-    event.stopPropagation();
-    requestFocus('composer');
-  };
   return (
-    <section className={cornerCard} aria-labelledby={id} data-region="card" onKeyDown={onKeyDown}>
-      <MessageCircleX className={styles.icon} />
-      <div className={text.grow}>
-        <h2 id={id}>{title}</h2>
-        <ul className={styles.messages}>
-          {messages.slice(0, SHOWN).map((message) => (
-            <li key={message.client_id} className={styles.message}>
-              {told(message)}
-            </li>
-          ))}
-        </ul>
-        {messages.length > SHOWN && <p>{words.more(messages.length - SHOWN)}</p>}
-        <footer>
-          <CopyButton size="small" value={messages.map(told).join('\n\n')} data-initial-focus>
-            {words.copy(messages.length)}
-          </CopyButton>
-          <Button size="small" onClick={() => void discard()}>
-            {words.discard(messages.length)}
-          </Button>
-        </footer>
-      </div>
-    </section>
+    <CornerCard
+      title={title}
+      icon={<MessageCircleX className={styles.icon} />}
+      onLeave={() => requestFocus('composer')}
+    >
+      <ul className={styles.messages}>
+        {messages.slice(0, SHOWN).map((message) => (
+          <li key={message.client_id} className={styles.message}>
+            {told(message)}
+          </li>
+        ))}
+      </ul>
+      {messages.length > SHOWN && <p>{words.more(messages.length - SHOWN)}</p>}
+      <footer>
+        <CopyButton size="small" value={messages.map(told).join('\n\n')} data-initial-focus>
+          {words.copy(messages.length)}
+        </CopyButton>
+        <Button size="small" onClick={() => void discard()}>
+          {words.discard(messages.length)}
+        </Button>
+      </footer>
+    </CornerCard>
   );
 }
 
