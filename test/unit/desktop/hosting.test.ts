@@ -59,14 +59,18 @@ it('a new host has a room for everybody, made once', async () => {
   const ines = await startPeer({ name: 'Ines' });
   const hosting = await openHosting(folder, ines);
   const { host } = accepted(await hosting.start({ port: 0 }));
-  const { chatrooms } = await watchSystem(ines.peer, host).until((state) => state.chatrooms.length > 0);
-  expect(chatrooms).toMatchObject([{ name: 'General', private: false, team: null }]);
+  // She goes into it by herself: whether she counts yet is a matter of the moment.
+  const rooms = async () => {
+    const { chatrooms } = await watchSystem(ines.peer, host).until((state) => state.chatrooms.length > 0);
+    return chatrooms.map(({ participants: _, ...room }) => room);
+  };
+  const made = await rooms();
+  expect(made).toMatchObject([{ name: 'General', private: false, team: null }]);
   accepted(await hosting.stop());
   await ines.until(() => ines.host(host).connection.state !== 'online');
   accepted(await hosting.start({}));
   await ines.until(() => ines.host(host).connection.state === 'online');
-  const again = await watchSystem(ines.peer, host).until(() => true);
-  expect(again.chatrooms).toEqual(chatrooms);
+  expect(await rooms()).toEqual(made);
 });
 
 it('others who are connected are counted, oneself is not', async () => {
